@@ -1,0 +1,27 @@
+import { number, say, t } from '../i18n/locale.svelte.js';
+import type { MessageId } from '../i18n/messages.js';
+import type { Cell } from '../notebook/engine.svelte.js';
+
+export const cellName = (type: string): string => say(`notebook.name.${type}` as MessageId);
+export const cellQuestion = (type: string): string => say(`notebook.question.${type}` as MessageId);
+
+const duration = (ms: number): string =>
+	ms < 950 ? t('notebook.ms', { n: Math.max(1, Math.round(ms)) }) : t('notebook.s', { n: number(ms / 1000, 1) });
+
+/** What a cell is doing, in a few words. */
+export function statusText(cell: Cell): string {
+	switch (cell.status) {
+		case 'idle':
+			return t('notebook.idle');
+		case 'stale':
+			return t('notebook.stale');
+		case 'running':
+			return cell.stage ? say(cell.stage) : t('notebook.running');
+		case 'failed':
+			return t('notebook.failed');
+		case 'done':
+			return cell.blocked ? t('notebook.blocked') : t('notebook.done', { time: duration(cell.ms) });
+		default:
+			return cell.status satisfies never;
+	}
+}

@@ -1,0 +1,108 @@
+import type { SampleName } from '../cells/data/spec.js';
+import type { ComputeClient } from '../compute/client.js';
+import { Problem } from '../lib/problem.js';
+import { Engine } from '../notebook/engine.svelte.js';
+import { defaultsOf, newNotebook, readNotebook, writeNotebook, type Notebook } from '../notebook/notebook.js';
+import { specOf } from '../cells/registry.js';
+import { forgetAll, keepNotebook, keptNotebook } from '../storage/kept.js';
+
+const keepAfterMs = 400;
+
+/** What the person has open: the notebook with its engine, the file behind it, the customers picked out. */
+export class Session {
+	readonly #client: ComputeClient;
+	readonly engine: Engine;
+	/** False on the start screen. */
+	started = $state(false);
+	/** Something to tell the person that belongs to no cell. */
+	notice = $state.raw<Problem | null>(null);
+	selection = $state.raw<Uint32Array | null>(null);
+	/** False once this browser has refused to keep the notebook. */
+	keeps = $state(true);
+	#timer: ReturnType<typeof setTimeout> | undefined;
+
+	constructor(client: ComputeClient) {
+		this.#client = client;
+		this.engine = new Engine(client, { title: '', seed: 1, cells: [] });
+	}
+
+	/** Brings back the notebook of the last visit, if there is one. */
+	async restore(): Promise<void> {
+		const text = await keptNotebook();
+		if (text === null) return;
+		try {
+			this.#show(readNotebook(text, 'Tessera'));
+		} catch {
+			// A notebook kept by another version of Tessera must not keep this one from starting.
+			await forgetAll();
+		}
+	}
+
+	openSample(name: SampleName): void {
+		this.#show(newNotebook());
+		this.#source({ kind: 'sample', name });
+	}
+
+	/** Opens a dropped file: a saved notebook, or data for the one that is open. */
+	async openFile(file: File): Promise<void> {
+		this.notice = null;
+		if (/\.json$/i.test(file.name)) return this.#openNotebook(file);
+		const id = `${file.name}|${file.size}|${file.lastModified}`;
+		this.#client.give(id, file);
+		if (!this.started) this.#show(newNotebook());
+		this.#source({ kind: 'file', id, name: file.name });
+	}
+
+	async #openNotebook(file: File): Promise<void> {
+		try {
+			const text = await file.text().catch(() => {
+				throw new Problem('fileGone', { file: file.name });
+			});
+			this.#show(readNotebook(text, file.name));
+		} catch (error) {
+			if (!(error instanceof Problem)) throw error;
+			this.notice = error;
+		}
+	}
+
+	/** Points the notebook at data and runs all of it. Choices made for another file are left behind, as they name its columns. */
+	#source(source: { kind: 'file'; id: string; name: string } | { kind: 'sample'; name: SampleName }): void {
+		const data = this.engine.cells.find((cell) => cell.type === 'data');
+		if (!data) return;
+		const before = data.document.params['source'] as { id?: string; name?: string } | null;
+		const same =
+			before !== null && source.kind === 'file' && before.id?.split('|').slice(0, 2).join() === source.id.split('|').slice(0, 2).join();
+		this.engine.setParams(data.id, { ...(same ? {} : defaultsOf(specOf('data')!)), source }, { record: false });
+		this.selection = null;
+		this.engine.runAll();
+	}
+
+	#show(notebook: Notebook): void {
+		this.engine.open(notebook);
+		this.selection = null;
+		this.started = notebook.cells.length > 0;
+		this.engine.runAll();
+	}
+
+	/** Leaves the notebook and what was kept of it. */
+	async startOver(): Promise<void> {
+		this.engine.open({ title: '', seed: 1, cells: [] });
+		this.started = false;
+		this.notice = null;
+		clearTimeout(this.#timer);
+		await forgetAll();
+	}
+
+	/** The text of the notebook's file. */
+	text(): string {
+		return writeNotebook(this.engine.notebook);
+	}
+
+	/** Keeps the notebook in this browser, soon. Call whenever it changes. */
+	keep(): void {
+		if (!this.started) return;
+		clearTimeout(this.#timer);
+		const text = this.text();
+		this.#timer = setTimeout(async () => (this.keeps = await keepNotebook(text)), keepAfterMs);
+	}
+}

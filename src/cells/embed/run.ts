@@ -1,0 +1,80 @@
+import type { Layer } from '../../lib/backend/network.js';
+import { openTensorflow } from '../../lib/backend/tensorflow.js';
+import { alignTo } from '../../lib/embed/align.js';
+import { encode, rebuilt, trainAutoencoder } from '../../lib/embed/autoencoder.js';
+import { fitScaling, scale } from '../../lib/embed/scale.js';
+import { featureIds } from '../../lib/features/customers.js';
+import type { Matrix } from '../../lib/matrix.js';
+import { Problem } from '../../lib/problem.js';
+import { pca } from '../../lib/project/pca.js';
+import type { Apply, Run } from '../cell.js';
+import { taskOf } from '../task.js';
+import type { EmbedModel, EmbedView, spec } from './spec.js';
+
+const batchSize = 256;
+const fewest = 20;
+const shown = 1500;
+const pictures = 40;
+
+export const run: Run<typeof spec, Matrix, EmbedView> = async (ctx, params, { customers }) => {
+	const rows = customers.ids.length;
+	if (rows < fewest) throw new Problem('tooFewCustomers', { n: rows, needed: fewest });
+	const scaling = fitScaling(customers, featureIds);
+	const points = scale(customers, scaling);
+	const backend = await openTensorflow(params.device);
+	const loss: { step: number; value: number }[] = [];
+	const sample = everyNth(points, shown);
+	let previous: Float32Array | undefined;
+	const base = { customers: rows, steps: params.steps, features: points.cols, dims: params.dims, device: backend.device };
+	const picture = (encoder: readonly Layer[]): Float32Array<ArrayBuffer> => {
+		const drawn = pca(encode(sample, encoder, backend), 2).scores.values;
+		if (previous) alignTo(previous, drawn);
+		previous = drawn;
+		return drawn.slice();
+	};
+	const reportEvery = 20;
+	const drawEvery = Math.max(reportEvery, Math.ceil(params.steps / pictures / reportEvery) * reportEvery);
+	const trained = await trainAutoencoder(
+		points,
+		{ dims: params.dims, steps: params.steps, batchSize, swap: 0.5, seed: ctx.seed, reportEvery },
+		backend,
+		taskOf(ctx, 'embed.stage.train'),
+		(step, value, encoder) => {
+			loss.push({ step, value });
+			if (step % drawEvery !== 0) return;
+			const moving = picture(encoder());
+			const preview: EmbedView = { ...base, picture: moving, step, loss: loss.slice(), rebuilt: null, ended: 'done' };
+			ctx.preview(preview, [moving.buffer]);
+		}
+	);
+	if (trained.steps === 0) throw new Problem(trained.end === 'lost' ? 'deviceLost' : 'diverged', {});
+	const settled = trained.end === 'lost' ? await openTensorflow('wasm') : backend;
+	const model: EmbedModel = { scaling, encoder: trained.encoder };
+	const output = encode(points, trained.encoder, settled);
+	const last = pca(everyNth(output, shown), 2).scores.values;
+	if (previous) alignTo(previous, last);
+	const view: EmbedView = {
+		...base,
+		picture: last,
+		step: trained.steps,
+		loss,
+		rebuilt: rebuilt(points, trained, settled),
+		ended: trained.end
+	};
+	return { output, view, transfer: [last.buffer], model };
+};
+
+/** Places customers with an encoder learned before. */
+export const apply: Apply<typeof spec, EmbedModel, Promise<Matrix>> = async ({ scaling, encoder }, { customers }) =>
+	encode(scale(customers, scaling), encoder, await openTensorflow());
+
+/** At most `count` rows, spread evenly. */
+function everyNth({ rows, cols, values }: Matrix, count: number): Matrix {
+	if (rows <= count) return { rows, cols, values };
+	const out = new Float32Array(count * cols);
+	for (let i = 0; i < count; i++) {
+		const row = Math.floor((i * rows) / count) * cols;
+		out.set(values.subarray(row, row + cols), i * cols);
+	}
+	return { rows: count, cols, values: out };
+}

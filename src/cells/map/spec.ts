@@ -1,0 +1,34 @@
+import * as v from 'valibot';
+import { featureIds, type FeatureId, type Unit } from '../../lib/features/customers.js';
+import type { SegmentName } from '../../lib/segments/segments.js';
+import { defineCell } from '../cell.js';
+
+export const spec = defineCell({
+	type: 'map',
+	version: 1,
+	params: v.object({
+		colour: v.optional(v.picklist(['segment', ...featureIds]), 'segment')
+	}),
+	inputs: { points: { kind: 'points' }, segments: { kind: 'segments' }, customers: { kind: 'customers' } },
+	output: null,
+	cost: 'light'
+});
+
+export interface MapView {
+	readonly x: Float32Array<ArrayBuffer>;
+	readonly y: Float32Array<ArrayBuffer>;
+	readonly labels: Uint16Array<ArrayBuffer>;
+	readonly names: readonly SegmentName[];
+	/** Rank of each customer in the feature that colours the map, in [0, 1]; null where segments colour it. */
+	readonly shade: Float32Array<ArrayBuffer> | null;
+	/** Share of the embedding's variance that the two directions show. */
+	readonly shown: number;
+}
+
+/** One customer, for a closer look. */
+export interface CustomerFacts {
+	readonly id: string;
+	readonly segment: number;
+	readonly values: readonly { readonly feature: FeatureId; readonly unit: Unit; readonly value: number }[];
+	readonly currency: string | null;
+}

@@ -1,0 +1,43 @@
+import { openTensorflow } from '../../lib/backend/tensorflow.js';
+import { backtest, scoresAt, type ScoreModel } from '../../lib/predict/backtest.js';
+import type { Scores } from '../../lib/predict/scores.js';
+import type { Apply, Run } from '../cell.js';
+import { taskOf } from '../task.js';
+import type { PredictView, spec } from './spec.js';
+
+/** What the cell learned, with what the scores are to say of themselves. */
+export interface PredictModel {
+	readonly scoreModel: ScoreModel;
+	readonly about: Omit<Scores, 'values' | 'asOfDay'>;
+}
+
+export const run: Run<typeof spec, Scores, PredictView> = async (ctx, { horizon, device }, { customers }) => {
+	const backend = await openTensorflow(device);
+	const { report, scores, scoreModel } = await backtest(
+		customers.log,
+		{ analysisDay: customers.analysisDay, horizonDays: horizon, seed: ctx.seed },
+		backend,
+		taskOf(ctx, 'predict.stage.backtest')
+	);
+	const today = new Array<number>(10).fill(0);
+	let sum = 0;
+	for (const value of scores.values) {
+		today[Math.min(9, Math.floor(value * 10))]!++;
+		sum += value;
+	}
+	const { values: _values, asOfDay: _day, ...about } = scores;
+	const model: PredictModel = { scoreModel, about };
+	const customersNow = scores.values.length;
+	return {
+		output: scores,
+		view: { report, today, expected: sum / customersNow, customers: customersNow, device: backend.device },
+		model
+	};
+};
+
+/** Scores customers with a model learned before. */
+export const apply: Apply<typeof spec, PredictModel, Promise<Scores>> = async ({ scoreModel, about }, { customers }) => ({
+	...about,
+	values: scoresAt(scoreModel, customers.log, customers.analysisDay, await openTensorflow()),
+	asOfDay: customers.analysisDay
+});

@@ -1,0 +1,9 @@
+import { groupProfile, profile } from '../../lib/segments/profile.js';
+import type { Run } from '../cell.js';
+import type { ProfileView, spec } from './spec.js';
+
+export const run: Run<typeof spec, null, ProfileView> = async (_ctx, _params, { customers, segments }) => ({
+	output: null,
+	view: { profile: profile(customers, segments.labels, segments.names.length), names: segments.names, currency: customers.currency },
+	answers: { selection: (members: Uint32Array) => groupProfile(customers, members) }
+});

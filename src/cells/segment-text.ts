@@ -1,0 +1,33 @@
+import { say, t } from '../i18n/locale.svelte.js';
+import type { MessageId } from '../i18n/messages.js';
+import type { SegmentName, Trait } from '../lib/segments/segments.js';
+
+const trait = ({ feature, level }: Trait): string => {
+	const side = level === 'high' || level === 'veryHigh' ? 'high' : 'low';
+	return say(`segments.trait.${feature}.${side}` as MessageId);
+};
+const sentence = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);
+
+/** The name of a segment in the reader's language. */
+export function segmentName(name: SegmentName): string {
+	switch (name.kind) {
+		case 'rfm':
+			return t(`rfm.name.${name.id}`);
+		case 'everyone':
+			return t('segments.name.everyone');
+		case 'traits':
+			if (name.traits.length === 0) return t('segments.name.plain', { n: name.index + 1 });
+			return sentence(name.traits.map(trait).join(', '));
+		default:
+			return name satisfies never;
+	}
+}
+
+/** The names of a whole segmentation; two that read alike are told apart by a number. */
+export function segmentNames(names: readonly SegmentName[]): string[] {
+	const texts = names.map(segmentName);
+	return texts.map((text, i) => {
+		const alike = texts.flatMap((other, j) => (other === text ? [j] : []));
+		return alike.length === 1 ? text : `${text} (${alike.indexOf(i) + 1})`;
+	});
+}

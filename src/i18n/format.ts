@@ -1,0 +1,53 @@
+import type { MessageId } from './messages.js';
+import { allMessages } from './messages.js';
+import type { Language, Translations } from './define.js';
+
+const locales: Record<Language, string> = { en: 'en-GB', vi: 'vi-VN', ms: 'ms-MY' };
+
+/** BCP 47 tag whose conventions for numbers, dates and money a language follows. */
+export const localeOf = (language: Language): string => locales[language];
+
+const made = new Map<string, Intl.NumberFormat>();
+function numberFormat(language: Language, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+	const key = language + JSON.stringify(options);
+	let format = made.get(key);
+	if (!format) made.set(key, (format = new Intl.NumberFormat(locales[language], options)));
+	return format;
+}
+
+/** A number in the reader's way of writing, with at most `digits` decimals. */
+export const formatNumber = (language: Language, value: number, digits = 0): string =>
+	numberFormat(language, { maximumFractionDigits: digits }).format(value);
+
+/** A share in [0, 1] as per cent. */
+export const formatPercent = (language: Language, share: number, digits = 0): string =>
+	numberFormat(language, { style: 'percent', maximumFractionDigits: digits }).format(share);
+
+/** An amount in `currency` (ISO 4217), or as a plain number where the file names none. Large amounts lose their cents. */
+export function formatMoney(language: Language, value: number, currency: string | null, exact = false): string {
+	const digits = exact ? undefined : Math.abs(value) >= 1000 ? 0 : 2;
+	const fraction = digits === undefined ? {} : { maximumFractionDigits: digits, minimumFractionDigits: currency === null ? 0 : undefined };
+	if (currency === null) return numberFormat(language, { maximumFractionDigits: 2, ...fraction } as Intl.NumberFormatOptions).format(value);
+	const own = digits === 0 ? { maximumFractionDigits: 0, minimumFractionDigits: 0 } : {};
+	return numberFormat(language, { style: 'currency', currency, currencyDisplay: 'narrowSymbol', ...own }).format(value);
+}
+
+/** A number written short, such as 1.2K, for axes. */
+export const formatCompact = (language: Language, value: number): string =>
+	numberFormat(language, { notation: 'compact', maximumFractionDigits: 1 }).format(value);
+
+/** A calendar day (days since 1970-01-01) in the reader's way of writing. */
+export const formatDay = (language: Language, day: number, style: 'short' | 'medium' = 'medium'): string =>
+	new Intl.DateTimeFormat(locales[language], { dateStyle: style, timeZone: 'UTC' }).format(day * 86_400_000);
+
+/** Writes message `id` in `language`; numbers among `values` are written in its locale, texts stand as they are. */
+export function write(language: Language, id: MessageId, values: Readonly<Record<string, string | number>> = {}): string {
+	const translations: Translations = allMessages[id];
+	const text = translations[language];
+	const chosen = typeof text === 'string' ? text : text[values['n'] === 1 ? 'one' : 'other'];
+	return chosen.replace(/\{(\w+)\}/g, (whole, name: string) => {
+		const value = values[name];
+		if (value === undefined) return whole;
+		return typeof value === 'number' ? formatNumber(language, value, Math.abs(value) < 10 ? 2 : 0) : value;
+	});
+}

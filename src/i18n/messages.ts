@@ -1,0 +1,36 @@
+import { app } from './messages/app.js';
+import { charts } from './messages/charts.js';
+import { data } from './messages/data.js';
+import { embed } from './messages/embed.js';
+import { exports } from './messages/export.js';
+import { features } from './messages/features.js';
+import { glossary } from './messages/glossary.js';
+import { map } from './messages/map.js';
+import { notebook } from './messages/notebook.js';
+import { predict } from './messages/predict.js';
+import { prepare } from './messages/prepare.js';
+import { problems } from './messages/problems.js';
+import { profile } from './messages/profile.js';
+import { rfm } from './messages/rfm.js';
+import { segments } from './messages/segments.js';
+
+/** Every text of the product, by id. Ids begin with the name of their group. */
+export const allMessages = {
+	...app,
+	...charts,
+	...data,
+	...embed,
+	...exports,
+	...features,
+	...glossary,
+	...map,
+	...notebook,
+	...predict,
+	...prepare,
+	...problems,
+	...profile,
+	...rfm,
+	...segments
+};
+export type AllMessages = typeof allMessages;
+export type MessageId = keyof AllMessages;

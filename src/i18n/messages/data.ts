@@ -1,0 +1,97 @@
+import type { Role } from '../../lib/table/orders.js';
+import { messages, type Translations } from '../define.js';
+
+const roles = messages({
+	'data.role.customer': { en: 'customer', vi: 'khách hàng', ms: 'pelanggan' },
+	'data.role.order': { en: 'order', vi: 'đơn hàng', ms: 'pesanan' },
+	'data.role.time': { en: 'time', vi: 'thời gian', ms: 'masa' },
+	'data.role.quantity': { en: 'quantity', vi: 'số lượng', ms: 'kuantiti' },
+	'data.role.price': { en: 'price of one', vi: 'đơn giá', ms: 'harga seunit' },
+	'data.role.amount': { en: 'amount', vi: 'thành tiền', ms: 'amaun' },
+	'data.role.product': { en: 'product', vi: 'sản phẩm', ms: 'produk' },
+	'data.role.description': { en: 'description', vi: 'mô tả', ms: 'keterangan' },
+	'data.role.country': { en: 'country', vi: 'quốc gia', ms: 'negara' },
+	'data.role.status': { en: 'status', vi: 'trạng thái', ms: 'status' }
+} satisfies Record<`data.role.${Role}`, Translations>);
+
+export const data = messages({
+	...roles,
+	'data.stage.read': { en: 'Reading the file', vi: 'Đang đọc tệp', ms: 'Membaca fail' },
+	'data.finding': {
+		en: 'An order log: {rows} lines, {customers} customers, from {first} to {last}.',
+		vi: 'Nhật ký đơn hàng: {rows} dòng, {customers} khách hàng, từ {first} đến {last}.',
+		ms: 'Log pesanan: {rows} baris, {customers} pelanggan, dari {first} hingga {last}.'
+	},
+	'data.finding.unnamed': {
+		en: '{share} of the lines name nobody.',
+		vi: '{share} số dòng không ghi tên ai.',
+		ms: '{share} daripada baris tidak menamakan sesiapa.'
+	},
+	'data.finding.blocked': {
+		en: '{rows} rows in {columns} columns. Name the columns below, and the notebook runs.',
+		vi: '{rows} dòng, {columns} cột. Hãy đặt tên các cột bên dưới, sổ sẽ chạy.',
+		ms: '{rows} baris dalam {columns} lajur. Namakan lajur di bawah, dan buku nota akan berjalan.'
+	},
+	'data.file': {
+		en: '{file}, {size}, read as {encoding}',
+		vi: '{file}, {size}, đọc theo {encoding}',
+		ms: '{file}, {size}, dibaca sebagai {encoding}'
+	},
+	'data.columns': { en: 'What each column means', vi: 'Ý nghĩa từng cột', ms: 'Maksud setiap lajur' },
+	'data.columns.hint': {
+		en: 'Guessed from the names and the values. Change what is wrong.',
+		vi: 'Đoán từ tên và giá trị. Hãy sửa chỗ sai.',
+		ms: 'Diteka daripada nama dan nilai. Ubah yang salah.'
+	},
+	'data.role.none': { en: 'not used', vi: 'không dùng', ms: 'tidak digunakan' },
+	'data.column': { en: 'Meaning of column {name}', vi: 'Ý nghĩa cột {name}', ms: 'Maksud lajur {name}' },
+	'data.orders': { en: '{n} orders', vi: '{n} đơn hàng', ms: '{n} pesanan' },
+	'data.noOrders': {
+		en: 'No column numbers the orders: all lines of a customer on one day count as one order.',
+		vi: 'Không có cột mã đơn: mọi dòng của một khách trong một ngày được tính là một đơn.',
+		ms: 'Tiada lajur bernombor pesanan: semua baris seorang pelanggan pada satu hari dikira satu pesanan.'
+	},
+	'data.separator': { en: 'Separator', vi: 'Dấu phân cách', ms: 'Pemisah' },
+	'data.separator.comma': { en: 'comma', vi: 'phẩy', ms: 'koma' },
+	'data.separator.semicolon': { en: 'semicolon', vi: 'chấm phẩy', ms: 'koma bertitik' },
+	'data.separator.tab': { en: 'tab', vi: 'tab', ms: 'tab' },
+	'data.separator.bar': { en: 'bar', vi: 'gạch đứng', ms: 'palang' },
+	'data.separator.space': { en: 'spaces', vi: 'khoảng trắng', ms: 'ruang' },
+	'data.encoding': { en: 'Encoding', vi: 'Bảng mã', ms: 'Pengekodan' },
+	'data.header': { en: 'First row names the columns', vi: 'Dòng đầu là tên cột', ms: 'Baris pertama ialah nama lajur' },
+	'data.dates': { en: 'Dates', vi: 'Ngày', ms: 'Tarikh' },
+	'data.dates.ymd': { en: 'year, month, day', vi: 'năm, tháng, ngày', ms: 'tahun, bulan, hari' },
+	'data.dates.dmy': { en: 'day, month, year', vi: 'ngày, tháng, năm', ms: 'hari, bulan, tahun' },
+	'data.dates.mdy': { en: 'month, day, year', vi: 'tháng, ngày, năm', ms: 'bulan, hari, tahun' },
+	'data.dates.unsure': {
+		en: 'Every date reads both as day-month and as month-day. Tessera takes day-month; change it if that is wrong.',
+		vi: 'Mọi ngày đều đọc được theo cả ngày-tháng lẫn tháng-ngày. Tessera chọn ngày-tháng; hãy đổi nếu sai.',
+		ms: 'Setiap tarikh boleh dibaca sebagai hari-bulan dan bulan-hari. Tessera mengambil hari-bulan; ubah jika salah.'
+	},
+	'data.dates.bad': {
+		en: {
+			one: '{n} date could not be read (row {rows}; “{value}”). Its row is set aside below.',
+			other: '{n} dates could not be read (rows {rows}; such as “{value}”). Their rows are set aside below.'
+		},
+		vi: '{n} ngày không đọc được (dòng {rows}; ví dụ “{value}”). Các dòng đó được để riêng bên dưới.',
+		ms: '{n} tarikh tidak dapat dibaca (baris {rows}; contohnya “{value}”). Barisnya diketepikan di bawah.'
+	},
+	'data.numbers.bad': {
+		en: {
+			one: '{n} number could not be read (row {rows}; “{value}”). Its row is set aside below.',
+			other: '{n} numbers could not be read (rows {rows}; such as “{value}”). Their rows are set aside below.'
+		},
+		vi: '{n} số không đọc được (dòng {rows}; ví dụ “{value}”). Các dòng đó được để riêng bên dưới.',
+		ms: '{n} nombor tidak dapat dibaca (baris {rows}; contohnya “{value}”). Barisnya diketepikan di bawah.'
+	},
+	'data.currency': { en: 'Currency', vi: 'Tiền tệ', ms: 'Mata wang' },
+	'data.currency.none': { en: 'not named', vi: 'không ghi', ms: 'tidak dinamakan' },
+	'data.asFound': { en: 'as found ({found})', vi: 'như tìm thấy ({found})', ms: 'seperti ditemui ({found})' },
+	'data.table': { en: 'Rows of {file}', vi: 'Các dòng của {file}', ms: 'Baris {file}' },
+	'data.another': { en: 'Open another file', vi: 'Mở tệp khác', ms: 'Buka fail lain' },
+	'data.how': {
+		en: 'The file is read in pieces of a megabyte, decoded, cut into cells, and typed by what each column means: ids stay text, so that no leading zero is lost. Each piece passes through a Danfo.js frame. Only the columns with a meaning stay in memory; the table below reads its rows from the file itself.',
+		vi: 'Tệp được đọc theo từng khối một megabyte, giải mã, tách thành ô và gán kiểu theo ý nghĩa từng cột: mã vẫn là chữ nên không mất số 0 ở đầu. Mỗi khối đi qua một khung Danfo.js. Chỉ các cột có ý nghĩa nằm trong bộ nhớ; bảng bên dưới đọc thẳng từ tệp.',
+		ms: 'Fail dibaca sebahagian demi sebahagian sebanyak satu megabait, dinyahkod, dipotong kepada sel dan ditaip mengikut maksud setiap lajur: id kekal teks supaya sifar di hadapan tidak hilang. Setiap bahagian melalui bingkai Danfo.js. Hanya lajur yang bermakna kekal dalam memori; jadual di bawah membaca barisnya daripada fail itu sendiri.'
+	}
+});

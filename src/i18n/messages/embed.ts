@@ -1,0 +1,93 @@
+import { messages } from '../define.js';
+
+export const embed = messages({
+	'embed.stage.train': { en: 'Learning', vi: 'Đang học', ms: 'Belajar' },
+	'embed.finding': {
+		en: '{dims} numbers per customer rebuild {share} of what {features} features say.',
+		vi: '{dims} con số cho mỗi khách tái tạo {share} điều mà {features} đặc trưng nói lên.',
+		ms: '{dims} nombor bagi setiap pelanggan membina semula {share} daripada apa yang dinyatakan oleh {features} ciri.'
+	},
+	'embed.finding.running': {
+		en: 'The network learns what makes customers alike: step {step} of {steps}.',
+		vi: 'Mạng đang học điều khiến khách giống nhau: bước {step} trong {steps}.',
+		ms: 'Rangkaian mempelajari apa yang menjadikan pelanggan serupa: langkah {step} daripada {steps}.'
+	},
+	'embed.picture': { en: 'Customers settling into place', vi: 'Khách hàng dần vào vị trí', ms: 'Pelanggan mengambil tempat' },
+	'embed.picture.summary': {
+		en: 'A cloud of {n} customers in the plane of the two widest directions of the embedding.',
+		vi: 'Đám mây {n} khách hàng trên mặt phẳng của hai hướng rộng nhất.',
+		ms: 'Awan {n} pelanggan pada satah dua arah terlebar benaman.'
+	},
+	'embed.picture.sample': {
+		en: '{shown} of {n} customers, evenly spread.',
+		vi: '{shown} trong {n} khách hàng, rải đều.',
+		ms: '{shown} daripada {n} pelanggan, tersebar sekata.'
+	},
+	'embed.loss': { en: 'Error while learning', vi: 'Sai số khi học', ms: 'Ralat semasa belajar' },
+	'embed.loss.x': { en: 'step', vi: 'bước', ms: 'langkah' },
+	'embed.loss.y': { en: 'mean squared error', vi: 'sai số bình phương trung bình', ms: 'purata ralat kuasa dua' },
+	'embed.loss.summary': {
+		en: 'The error fell from {first} to {last} in {n} steps.',
+		vi: 'Sai số giảm từ {first} xuống {last} sau {n} bước.',
+		ms: 'Ralat turun dari {first} ke {last} dalam {n} langkah.'
+	},
+	'embed.device.webgl': {
+		en: 'Ran on the graphics card ({renderer}).',
+		vi: 'Chạy trên card đồ họa ({renderer}).',
+		ms: 'Berjalan pada kad grafik ({renderer}).'
+	},
+	'embed.device.wasm': {
+		en: 'Ran on the processor (WebAssembly).',
+		vi: 'Chạy trên bộ xử lý (WebAssembly).',
+		ms: 'Berjalan pada pemproses (WebAssembly).'
+	},
+	'embed.device.cpu': {
+		en: 'Ran on the processor (JavaScript).',
+		vi: 'Chạy trên bộ xử lý (JavaScript).',
+		ms: 'Berjalan pada pemproses (JavaScript).'
+	},
+	'embed.reason.gpu': { en: 'It draws 32-bit numbers.', vi: 'Card vẽ được số 32 bit.', ms: 'Ia melukis nombor 32 bit.' },
+	'embed.reason.software': {
+		en: 'The browser draws in software here, which is slower.',
+		vi: 'Trình duyệt ở đây vẽ bằng phần mềm nên chậm hơn.',
+		ms: 'Pelayar melukis dengan perisian di sini, yang lebih perlahan.'
+	},
+	'embed.reason.noFloat32': {
+		en: 'The graphics card here cannot draw 32-bit numbers, which training needs.',
+		vi: 'Card đồ họa ở đây không vẽ được số 32 bit mà việc học cần.',
+		ms: 'Kad grafik di sini tidak dapat melukis nombor 32 bit yang diperlukan latihan.'
+	},
+	'embed.reason.noWebgl': {
+		en: 'There is no graphics card to use here.',
+		vi: 'Ở đây không có card đồ họa dùng được.',
+		ms: 'Tiada kad grafik untuk digunakan di sini.'
+	},
+	'embed.reason.chosen': { en: 'You chose it.', vi: 'Bạn đã chọn.', ms: 'Anda memilihnya.' },
+	'embed.ended.diverged': {
+		en: 'The error stopped being a number at step {step}; the best weights before it are kept.',
+		vi: 'Sai số không còn là số ở bước {step}; trọng số tốt nhất trước đó được giữ.',
+		ms: 'Ralat tidak lagi menjadi nombor pada langkah {step}; pemberat terbaik sebelumnya dikekalkan.'
+	},
+	'embed.ended.lost': {
+		en: 'The graphics card went away at step {step}; the weights up to there are kept.',
+		vi: 'Card đồ họa ngắt ở bước {step}; trọng số đến lúc đó được giữ.',
+		ms: 'Kad grafik terputus pada langkah {step}; pemberat setakat itu dikekalkan.'
+	},
+	'embed.dims': { en: 'Numbers per customer', vi: 'Số chiều mỗi khách', ms: 'Nombor setiap pelanggan' },
+	'embed.steps': { en: 'Steps', vi: 'Số bước', ms: 'Langkah' },
+	'embed.device': { en: 'Device', vi: 'Thiết bị', ms: 'Peranti' },
+	'embed.device.auto': { en: 'whichever suits', vi: 'tự chọn', ms: 'yang sesuai' },
+	'embed.device.choice.webgl': { en: 'graphics card (WebGL)', vi: 'card đồ họa (WebGL)', ms: 'kad grafik (WebGL)' },
+	'embed.device.choice.wasm': { en: 'processor (WebAssembly)', vi: 'bộ xử lý (WebAssembly)', ms: 'pemproses (WebAssembly)' },
+	'embed.device.choice.cpu': { en: 'processor (JavaScript)', vi: 'bộ xử lý (JavaScript)', ms: 'pemproses (JavaScript)' },
+	'embed.how': {
+		en: 'The network sees each customer with half of the features swapped for somebody else’s, and learns to give back the true ones. To do so it must squeeze what it knows of a customer into a few numbers: the embedding. Customers it rebuilds alike end up close together.',
+		vi: 'Mạng nhìn mỗi khách hàng với một nửa đặc trưng bị tráo bằng của người khác, và học cách trả lại giá trị thật. Muốn vậy nó phải nén điều biết về khách vào vài con số: vectơ nhúng. Khách được tái tạo giống nhau sẽ nằm gần nhau.',
+		ms: 'Rangkaian melihat setiap pelanggan dengan separuh ciri ditukar dengan milik orang lain, dan belajar mengembalikan yang sebenar. Untuk itu ia mesti memampatkan apa yang diketahui tentang pelanggan kepada beberapa nombor: benaman. Pelanggan yang dibina semula serupa akan berdekatan.'
+	},
+	'embed.formula': {
+		en: 'Swap-noise autoencoder, 64–32–{dims}–32–64, ReLU; features as normal scores of their ranks; AdamW, learning rate 0.002 along a cosine, batches of 256. Vincent et al. 2008; Loshchilov and Hutter 2019.',
+		vi: 'Bộ tự mã hóa nhiễu tráo, 64–32–{dims}–32–64, ReLU; đặc trưng là điểm chuẩn của thứ hạng; AdamW, tốc độ học 0,002 theo cosin, lô 256. Vincent và cộng sự 2008; Loshchilov và Hutter 2019.',
+		ms: 'Autopengekod hingar tukar, 64–32–{dims}–32–64, ReLU; ciri sebagai skor normal pangkatnya; AdamW, kadar belajar 0.002 mengikut kosinus, kelompok 256. Vincent et al. 2008; Loshchilov dan Hutter 2019.'
+	}
+});

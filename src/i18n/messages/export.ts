@@ -1,0 +1,25 @@
+import { messages } from '../define.js';
+
+export const exports = messages({
+	'export.finding': {
+		en: 'One row for each of {n} customers: id, RFM name, segment, chance of buying, features.',
+		vi: 'Mỗi dòng một trong {n} khách hàng: mã, tên RFM, nhóm, xác suất mua, đặc trưng.',
+		ms: 'Satu baris bagi setiap {n} pelanggan: id, nama RFM, segmen, kebarangkalian membeli, ciri.'
+	},
+	'export.download': { en: 'Download the customer file', vi: 'Tải tệp khách hàng', ms: 'Muat turun fail pelanggan' },
+	'export.file': { en: 'customers', vi: 'khach-hang', ms: 'pelanggan' },
+	'export.column.id': { en: 'customer', vi: 'khách hàng', ms: 'pelanggan' },
+	'export.column.rfm': { en: 'RFM name', vi: 'tên RFM', ms: 'nama RFM' },
+	'export.column.segment': { en: 'segment', vi: 'nhóm', ms: 'segmen' },
+	'export.column.score': {
+		en: 'chance of buying in the {h} days from {day} ({model}, base rate {rate})',
+		vi: 'xác suất mua trong {h} ngày từ {day} ({model}, tỷ lệ nền {rate})',
+		ms: 'kebarangkalian membeli dalam {h} hari dari {day} ({model}, kadar asas {rate})'
+	},
+	'export.first': { en: 'First rows', vi: 'Những dòng đầu', ms: 'Baris pertama' },
+	'export.note': {
+		en: 'Written for a spreadsheet in your language: separators, decimal marks and accents come out right, and no cell can act as a formula.',
+		vi: 'Được viết cho bảng tính theo ngôn ngữ của bạn: dấu phân cách, dấu thập phân và dấu tiếng Việt đều đúng, và không ô nào hoạt động như công thức.',
+		ms: 'Ditulis untuk hamparan dalam bahasa anda: pemisah, tanda perpuluhan dan aksara keluar dengan betul, dan tiada sel boleh bertindak sebagai formula.'
+	}
+});

@@ -1,0 +1,57 @@
+import type { Reason } from '../../lib/table/orders.js';
+import { messages, type Translations } from '../define.js';
+
+const reasons = messages({
+	'prepare.reason.badTime': { en: 'Date cannot be read', vi: 'Không đọc được ngày', ms: 'Tarikh tidak dapat dibaca' },
+	'prepare.reason.badNumber': { en: 'Number cannot be read', vi: 'Không đọc được số', ms: 'Nombor tidak dapat dibaca' },
+	'prepare.reason.noCustomer': { en: 'No customer named', vi: 'Không ghi khách hàng', ms: 'Tiada pelanggan dinamakan' },
+	'prepare.reason.duplicate': { en: 'Repeats an earlier row', vi: 'Lặp lại dòng trước', ms: 'Mengulang baris terdahulu' },
+	'prepare.reason.cancelled': { en: 'Cancelled order', vi: 'Đơn đã hủy', ms: 'Pesanan dibatalkan' },
+	'prepare.reason.notPaid': { en: 'Not paid', vi: 'Chưa thanh toán', ms: 'Belum dibayar' },
+	'prepare.reason.returned': { en: 'Returned (below zero)', vi: 'Trả hàng (số âm)', ms: 'Dipulangkan (bawah sifar)' },
+	'prepare.reason.noPrice': {
+		en: 'No price, or not above zero',
+		vi: 'Không có giá, hoặc giá không dương',
+		ms: 'Tiada harga, atau tidak melebihi sifar'
+	}
+} satisfies Record<`prepare.reason.${Reason}`, Translations>);
+
+export const prepare = messages({
+	...reasons,
+	'prepare.finding': {
+		en: '{kept} of {rows} rows count, worth {revenue}; {aside} are set aside.',
+		vi: '{kept} trong {rows} dòng được tính, trị giá {revenue}; {aside} dòng để riêng.',
+		ms: '{kept} daripada {rows} baris dikira, bernilai {revenue}; {aside} diketepikan.'
+	},
+	'prepare.finding.all': {
+		en: 'All {rows} rows count, worth {revenue}.',
+		vi: 'Cả {rows} dòng đều được tính, trị giá {revenue}.',
+		ms: 'Kesemua {rows} baris dikira, bernilai {revenue}.'
+	},
+	'prepare.reason': { en: 'Reason', vi: 'Lý do', ms: 'Sebab' },
+	'prepare.found': { en: 'Found', vi: 'Tìm thấy', ms: 'Ditemui' },
+	'prepare.aside': { en: 'Set aside', vi: 'Để riêng', ms: 'Diketepikan' },
+	'prepare.choice': { en: 'Choice', vi: 'Lựa chọn', ms: 'Pilihan' },
+	'prepare.choice.aside': { en: 'set aside', vi: 'để riêng', ms: 'ketepikan' },
+	'prepare.choice.keep': { en: 'keep', vi: 'giữ', ms: 'kekalkan' },
+	'prepare.choice.must': { en: 'cannot count', vi: 'không tính được', ms: 'tidak dapat dikira' },
+	'prepare.rowsIn': { en: 'Rows in the file', vi: 'Số dòng trong tệp', ms: 'Baris dalam fail' },
+	'prepare.rowsKept': { en: 'Rows that count', vi: 'Số dòng được tính', ms: 'Baris yang dikira' },
+	'prepare.download': {
+		en: { one: 'Download the {n} row set aside', other: 'Download the {n} rows set aside' },
+		vi: 'Tải {n} dòng để riêng',
+		ms: 'Muat turun {n} baris yang diketepikan'
+	},
+	'prepare.file': { en: '{file} rows set aside', vi: '{file} dòng để riêng', ms: '{file} baris diketepikan' },
+	'prepare.rowHeader': { en: 'Row', vi: 'Dòng', ms: 'Baris' },
+	'prepare.ledger': {
+		en: 'Rows in the file = rows that count + rows set aside. A row that several reasons fit is set aside under the first.',
+		vi: 'Số dòng trong tệp = số dòng được tính + số dòng để riêng. Dòng có nhiều lý do được ghi ở lý do đầu tiên.',
+		ms: 'Baris dalam fail = baris yang dikira + baris yang diketepikan. Baris dengan beberapa sebab diketepikan di bawah sebab pertama.'
+	},
+	'prepare.how': {
+		en: 'Each row is tried against the reasons from top to bottom. Cancellations are known by their status, or by a C before an otherwise numeric order number. A repeated row equals an earlier one in every cell; it is kept unless you say otherwise, because two equal lines of one order are as often two of the same thing.',
+		vi: 'Mỗi dòng được thử với các lý do từ trên xuống. Đơn hủy nhận biết qua trạng thái, hoặc chữ C trước mã đơn toàn số. Dòng lặp giống hệt một dòng trước ở mọi ô; nó được giữ trừ khi bạn chọn khác, vì hai dòng giống nhau trong một đơn thường là hai món giống nhau.',
+		ms: 'Setiap baris diuji terhadap sebab dari atas ke bawah. Pembatalan dikenali melalui statusnya, atau huruf C sebelum nombor pesanan. Baris berulang sama dengan baris terdahulu dalam setiap sel; ia dikekalkan melainkan anda memilih sebaliknya, kerana dua baris sama dalam satu pesanan selalunya dua barang yang sama.'
+	}
+});

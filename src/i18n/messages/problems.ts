@@ -1,0 +1,131 @@
+import type { ProblemId } from '../../lib/problem.js';
+import { messages, type Translations } from '../define.js';
+
+/** What went wrong, with the facts, and what to do about it. */
+export const problems = messages({
+	'problem.fileNeeded': {
+		en: 'The rows of {file} are not kept between visits. Open the file again to go on; every choice you made is still here.',
+		vi: 'Các dòng của {file} không được lưu giữa hai lần mở trang. Hãy mở lại tệp để tiếp tục; mọi lựa chọn của bạn vẫn còn đây.',
+		ms: 'Baris {file} tidak disimpan antara lawatan. Buka fail itu semula untuk meneruskan; semua pilihan anda masih ada.'
+	},
+	'problem.fileGone': {
+		en: '{file} can no longer be read: it was moved, changed or removed while Tessera read it. Open it again from where it is now.',
+		vi: 'Không đọc được {file} nữa: tệp đã bị chuyển, sửa hoặc xóa khi Tessera đang đọc. Hãy mở lại tệp từ nơi đang lưu.',
+		ms: '{file} tidak dapat dibaca lagi: ia telah dipindah, diubah atau dibuang semasa Tessera membacanya. Buka semula dari tempatnya sekarang.'
+	},
+	'problem.fileEmpty': {
+		en: '{file} is empty: it holds no text at all. Export it again from where it came from.',
+		vi: '{file} trống: tệp không có chữ nào. Hãy xuất lại tệp từ nguồn.',
+		ms: '{file} kosong: tiada sebarang teks di dalamnya. Eksport semula dari sumbernya.'
+	},
+	'problem.fileHeaderOnly': {
+		en: '{file} holds a header and no rows. Export it again with its rows.',
+		vi: '{file} chỉ có dòng tiêu đề, không có dòng dữ liệu. Hãy xuất lại tệp kèm dữ liệu.',
+		ms: '{file} hanya ada baris tajuk, tiada baris data. Eksport semula bersama barisnya.'
+	},
+	'problem.fileBinary': {
+		en: '{file} is not a text file ({kind}). Save it as CSV (in a spreadsheet: File, Save as, CSV UTF-8) and open that.',
+		vi: '{file} không phải tệp văn bản ({kind}). Hãy lưu thành CSV (trong bảng tính: Tệp, Lưu thành, CSV UTF-8) rồi mở tệp đó.',
+		ms: '{file} bukan fail teks ({kind}). Simpan sebagai CSV (dalam hamparan: Fail, Simpan sebagai, CSV UTF-8) dan buka fail itu.'
+	},
+	'problem.fileGzipBroken': {
+		en: '{file} is packed with gzip and breaks off or is damaged. Download or pack it again.',
+		vi: '{file} nén bằng gzip nhưng bị đứt đoạn hoặc hỏng. Hãy tải hoặc nén lại tệp.',
+		ms: '{file} dimampat dengan gzip tetapi terputus atau rosak. Muat turun atau mampatkan semula.'
+	},
+	'problem.oneColumn': {
+		en: 'Cut at “{delimiter}”, {file} has a single column (“{header}”). Choose another separator below.',
+		vi: 'Khi tách tại “{delimiter}”, {file} chỉ có một cột (“{header}”). Hãy chọn dấu phân cách khác bên dưới.',
+		ms: 'Apabila dipisah pada “{delimiter}”, {file} hanya ada satu lajur (“{header}”). Pilih pemisah lain di bawah.'
+	},
+	'problem.noTimeColumn': {
+		en: 'No column of {file} says when. Choose the column with the date of each order below; recency, rhythm and purchase scores need it.',
+		vi: 'Không có cột nào của {file} cho biết thời điểm. Hãy chọn cột ngày đặt hàng bên dưới; độ gần đây, nhịp mua và điểm mua hàng cần cột này.',
+		ms: 'Tiada lajur dalam {file} menyatakan bila. Pilih lajur tarikh pesanan di bawah; kebaharuan, rentak dan skor belian memerlukannya.'
+	},
+	'problem.noCustomerColumn': {
+		en: 'No column of {file} says who. Choose the column that tells customers apart below: an id, an e-mail or a phone number.',
+		vi: 'Không có cột nào của {file} cho biết khách nào. Hãy chọn cột phân biệt khách hàng bên dưới: mã, e-mail hoặc số điện thoại.',
+		ms: 'Tiada lajur dalam {file} menyatakan siapa. Pilih lajur yang membezakan pelanggan di bawah: id, e-mel atau nombor telefon.'
+	},
+	'problem.noAmountColumn': {
+		en: 'No column of {file} says how much. Choose the price or the amount below; revenue and order value need it.',
+		vi: 'Không có cột nào của {file} cho biết số tiền. Hãy chọn cột đơn giá hoặc thành tiền bên dưới; doanh thu và giá trị đơn cần cột này.',
+		ms: 'Tiada lajur dalam {file} menyatakan berapa. Pilih harga atau amaun di bawah; hasil dan nilai pesanan memerlukannya.'
+	},
+	'problem.badDates': {
+		en: 'Most dates in column “{column}” of {file} cannot be read: {count} rows, the first ones {rows}, such as “{value}”. Choose another column or the order of day and month below.',
+		vi: 'Phần lớn ngày trong cột “{column}” của {file} không đọc được: {count} dòng, đầu tiên là {rows}, ví dụ “{value}”. Hãy chọn cột khác hoặc thứ tự ngày và tháng bên dưới.',
+		ms: 'Kebanyakan tarikh dalam lajur “{column}” bagi {file} tidak dapat dibaca: {count} baris, yang pertama {rows}, contohnya “{value}”. Pilih lajur lain atau susunan hari dan bulan di bawah.'
+	},
+	'problem.badNumbers': {
+		en: 'Most numbers in column “{column}” of {file} cannot be read: {count} rows, such as “{value}” in row {row}. Choose another column below.',
+		vi: 'Phần lớn số trong cột “{column}” của {file} không đọc được: {count} dòng, ví dụ “{value}” ở dòng {row}. Hãy chọn cột khác bên dưới.',
+		ms: 'Kebanyakan nombor dalam lajur “{column}” bagi {file} tidak dapat dibaca: {count} baris, contohnya “{value}” pada baris {row}. Pilih lajur lain di bawah.'
+	},
+	'problem.nothingKept': {
+		en: 'Every one of the {n} rows of {file} is set aside, so nobody is left to look at. Keep more rows above, or check the columns.',
+		vi: 'Toàn bộ {n} dòng của {file} đã bị để riêng nên không còn khách nào để xem. Hãy giữ lại nhiều dòng hơn ở trên, hoặc kiểm tra các cột.',
+		ms: 'Kesemua {n} baris {file} diketepikan, jadi tiada sesiapa untuk dilihat. Kekalkan lebih banyak baris di atas, atau semak lajurnya.'
+	},
+	'problem.oneCustomer': {
+		en: 'All rows of {file} belong to one customer (“{value}” in column “{column}”). Choose the column that tells customers apart in the Data cell.',
+		vi: 'Mọi dòng của {file} thuộc về một khách hàng (“{value}” trong cột “{column}”). Hãy chọn cột phân biệt khách hàng trong ô Dữ liệu.',
+		ms: 'Semua baris {file} milik seorang pelanggan (“{value}” dalam lajur “{column}”). Pilih lajur yang membezakan pelanggan dalam sel Data.'
+	},
+	'problem.tooFewCustomers': {
+		en: 'This needs at least {needed} customers; the file holds {n}. The table, the features and RFM above still hold.',
+		vi: 'Bước này cần ít nhất {needed} khách hàng; tệp có {n}. Bảng, đặc trưng và RFM ở trên vẫn dùng được.',
+		ms: 'Langkah ini memerlukan sekurang-kurangnya {needed} pelanggan; fail ini ada {n}. Jadual, ciri dan RFM di atas masih sah.'
+	},
+	'problem.tooShortHistory': {
+		en: 'The file covers {days} days; a backtest this far ahead needs {needed}. The longest horizon it supports is {longest} days.',
+		vi: 'Tệp trải dài {days} ngày; kiểm chứng với tầm dự báo này cần {needed} ngày. Tầm dự báo dài nhất có thể là {longest} ngày.',
+		ms: 'Fail ini meliputi {days} hari; ujian sejauh ini memerlukan {needed}. Tempoh terpanjang yang disokongnya ialah {longest} hari.'
+	},
+	'problem.oneOutcome': {
+		en: 'Of {n} customers in a window, {positives} bought again. With fewer than ten on either side there is nothing to learn from. Try another horizon.',
+		vi: 'Trong {n} khách hàng của một giai đoạn, {positives} người mua lại. Dưới mười người ở một phía thì không có gì để học. Hãy thử tầm dự báo khác.',
+		ms: 'Daripada {n} pelanggan dalam satu tempoh, {positives} membeli lagi. Kurang daripada sepuluh pada mana-mana pihak, tiada apa untuk dipelajari. Cuba tempoh lain.'
+	},
+	'problem.noFeatureVaries': {
+		en: 'All {n} customers are the same in every feature, so nothing can set them apart.',
+		vi: 'Cả {n} khách hàng giống nhau ở mọi đặc trưng nên không có gì để phân biệt.',
+		ms: 'Kesemua {n} pelanggan sama dalam setiap ciri, jadi tiada apa yang membezakan mereka.'
+	},
+	'problem.diverged': {
+		en: 'Training left the range of numbers before its first checkpoint. Choose fewer steps or another device under More, and run again.',
+		vi: 'Quá trình học vượt ngoài phạm vi số trước điểm lưu đầu tiên. Hãy chọn ít bước hơn hoặc thiết bị khác trong mục Thêm rồi chạy lại.',
+		ms: 'Latihan terkeluar daripada julat nombor sebelum titik simpan pertama. Pilih langkah yang lebih sedikit atau peranti lain di bawah Lagi, dan jalankan semula.'
+	},
+	'problem.deviceLost': {
+		en: 'The graphics card went away before the first checkpoint. Run again: the processor does the work this time.',
+		vi: 'Card đồ họa đã ngắt trước điểm lưu đầu tiên. Hãy chạy lại: lần này bộ xử lý sẽ làm việc.',
+		ms: 'Kad grafik terputus sebelum titik simpan pertama. Jalankan semula: kali ini pemproses akan melakukannya.'
+	},
+	'problem.notebookBroken': {
+		en: '{file} is a Tessera notebook, but it is damaged at {detail}. Nothing was changed.',
+		vi: '{file} là sổ Tessera nhưng bị hỏng tại {detail}. Không có gì thay đổi.',
+		ms: '{file} ialah buku nota Tessera tetapi rosak pada {detail}. Tiada apa yang diubah.'
+	},
+	'problem.notebookNewer': {
+		en: '{file} was saved by a newer Tessera (format {version}). Reload this page to get the newest, then open it again. Nothing was changed.',
+		vi: '{file} được lưu bởi phiên bản Tessera mới hơn (định dạng {version}). Hãy tải lại trang để có bản mới nhất rồi mở lại. Không có gì thay đổi.',
+		ms: '{file} disimpan oleh Tessera yang lebih baharu (format {version}). Muat semula halaman ini untuk versi terbaharu, kemudian buka semula. Tiada apa yang diubah.'
+	},
+	'problem.notebookForeign': {
+		en: '{file} is not a Tessera notebook. Nothing was changed.',
+		vi: '{file} không phải là sổ Tessera. Không có gì thay đổi.',
+		ms: '{file} bukan buku nota Tessera. Tiada apa yang diubah.'
+	},
+	'problem.workerDied': {
+		en: 'The part of the page that computes stopped three times in a row, most likely for want of memory. Close other tabs and run again.',
+		vi: 'Phần tính toán của trang đã dừng ba lần liên tiếp, có lẽ vì thiếu bộ nhớ. Hãy đóng bớt thẻ khác rồi chạy lại.',
+		ms: 'Bahagian halaman yang mengira terhenti tiga kali berturut-turut, mungkin kerana kekurangan memori. Tutup tab lain dan jalankan semula.'
+	},
+	'problem.unexpected': {
+		en: 'Something nobody foresaw went wrong: {message}. Your other results are untouched.',
+		vi: 'Đã xảy ra lỗi ngoài dự kiến: {message}. Các kết quả khác của bạn vẫn nguyên vẹn.',
+		ms: 'Sesuatu yang tidak dijangka telah berlaku: {message}. Hasil anda yang lain tidak terjejas.'
+	}
+} satisfies Record<`problem.${ProblemId}`, Translations>);

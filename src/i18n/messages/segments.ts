@@ -1,0 +1,100 @@
+import { messages } from '../define.js';
+
+export const segments = messages({
+	'segments.stage.scan': { en: 'Trying numbers of segments', vi: 'Đang thử các số nhóm', ms: 'Mencuba bilangan segmen' },
+	'segments.finding': {
+		en: '{k} segments; the largest, {share} of customers, brings {revenue} of revenue.',
+		vi: '{k} nhóm; nhóm lớn nhất, {share} số khách, mang về {revenue} doanh thu.',
+		ms: '{k} segmen; yang terbesar, {share} daripada pelanggan, membawa {revenue} hasil.'
+	},
+	'segments.finding.none': {
+		en: 'There is no clear structure: one smooth cloud would fall into groups just as well.',
+		vi: 'Không có cấu trúc rõ ràng: một đám mây liền cũng chia nhóm được như vậy.',
+		ms: 'Tiada struktur yang jelas: satu awan yang licin terbahagi kepada kumpulan sama baiknya.'
+	},
+	'segments.none.then': {
+		en: 'The {k} segments below cut a smooth cloud into parts; use RFM or a rule that your business knows instead.',
+		vi: '{k} nhóm bên dưới chỉ cắt một đám mây liền thành phần; hãy dùng RFM hoặc một quy tắc quen thuộc của bạn.',
+		ms: '{k} segmen di bawah memotong awan yang licin kepada bahagian; gunakan RFM atau peraturan yang diketahui perniagaan anda.'
+	},
+	'segments.evidence': {
+		en: 'Silhouette {real} at {k} segments; one smooth cloud with the same features gives {expected}, and {needed} more is needed to be clear.',
+		vi: 'Silhouette {real} với {k} nhóm; một đám mây liền có cùng đặc trưng cho {expected}, và cần hơn {needed} mới là rõ ràng.',
+		ms: 'Siluet {real} pada {k} segmen; satu awan licin dengan ciri yang sama memberi {expected}, dan {needed} lagi diperlukan untuk jelas.'
+	},
+	'segments.silhouette': {
+		en: 'How well the segments stand apart',
+		vi: 'Các nhóm tách nhau rõ đến đâu',
+		ms: 'Sejauh mana segmen terpisah'
+	},
+	'segments.silhouette.y': { en: 'mean silhouette', vi: 'silhouette trung bình', ms: 'purata siluet' },
+	'segments.inertia': { en: 'How tight the segments are', vi: 'Các nhóm chặt đến đâu', ms: 'Sejauh mana segmen padat' },
+	'segments.inertia.y': { en: 'inertia', vi: 'quán tính', ms: 'inersia' },
+	'segments.k': { en: 'Number of segments', vi: 'Số nhóm', ms: 'Bilangan segmen' },
+	'segments.k.short': { en: 'segments', vi: 'nhóm', ms: 'segmen' },
+	'segments.suggested': { en: 'suggested', vi: 'đề xuất', ms: 'disyorkan' },
+	'segments.asSuggested': { en: 'as suggested ({k})', vi: 'như đề xuất ({k})', ms: 'seperti disyorkan ({k})' },
+	'segments.chosen': { en: 'chosen', vi: 'đã chọn', ms: 'dipilih' },
+	'segments.space': { en: 'Measured on', vi: 'Đo trên', ms: 'Diukur pada' },
+	'segments.space.features': { en: 'the features', vi: 'các đặc trưng', ms: 'ciri' },
+	'segments.space.embedding': { en: 'the embedding', vi: 'vectơ nhúng', ms: 'benaman' },
+	'segments.features': { en: 'Features that count', vi: 'Đặc trưng được tính', ms: 'Ciri yang dikira' },
+	'segments.sample': {
+		en: 'Silhouettes on {n} customers, evenly drawn.',
+		vi: 'Silhouette tính trên {n} khách hàng rút đều.',
+		ms: 'Siluet pada {n} pelanggan, dipilih sekata.'
+	},
+	'segments.real': { en: 'these customers', vi: 'khách hàng này', ms: 'pelanggan ini' },
+	'segments.cloud': { en: 'one smooth cloud', vi: 'đám mây liền', ms: 'awan licin' },
+	'segments.bar': {
+		en: '{share} of customers, {revenue} of revenue',
+		vi: '{share} số khách, {revenue} doanh thu',
+		ms: '{share} daripada pelanggan, {revenue} daripada hasil'
+	},
+	'segments.sizes': { en: 'Customers in each segment', vi: 'Số khách trong mỗi nhóm', ms: 'Pelanggan dalam setiap segmen' },
+	'segments.summary': {
+		en: '{what} for {from} to {to} segments; best at {best}.',
+		vi: '{what} với {from} đến {to} nhóm; tốt nhất ở {best}.',
+		ms: '{what} bagi {from} hingga {to} segmen; terbaik pada {best}.'
+	},
+	'segments.name.everyone': { en: 'Everyone', vi: 'Tất cả', ms: 'Semua' },
+	'segments.name.plain': { en: 'Segment {n}', vi: 'Nhóm {n}', ms: 'Segmen {n}' },
+	'segments.trait.recency.low': { en: 'bought recently', vi: 'mới mua gần đây', ms: 'baru membeli' },
+	'segments.trait.recency.high': { en: 'long silent', vi: 'im lặng lâu', ms: 'lama senyap' },
+	'segments.trait.frequency.low': { en: 'few orders', vi: 'ít đơn', ms: 'sedikit pesanan' },
+	'segments.trait.frequency.high': { en: 'many orders', vi: 'nhiều đơn', ms: 'banyak pesanan' },
+	'segments.trait.monetary.low': { en: 'small spenders', vi: 'chi tiêu ít', ms: 'belanja kecil' },
+	'segments.trait.monetary.high': { en: 'big spenders', vi: 'chi tiêu nhiều', ms: 'belanja besar' },
+	'segments.trait.tenure.low': { en: 'newcomers', vi: 'khách mới đến', ms: 'pendatang baharu' },
+	'segments.trait.tenure.high': { en: 'long-standing', vi: 'khách lâu năm', ms: 'pelanggan lama' },
+	'segments.trait.purchaseDays.low': { en: 'few visits', vi: 'ít lần mua', ms: 'jarang datang' },
+	'segments.trait.purchaseDays.high': { en: 'frequent visits', vi: 'mua nhiều lần', ms: 'kerap datang' },
+	'segments.trait.orderValue.low': { en: 'small orders', vi: 'đơn nhỏ', ms: 'pesanan kecil' },
+	'segments.trait.orderValue.high': { en: 'large orders', vi: 'đơn lớn', ms: 'pesanan besar' },
+	'segments.trait.gap.low': { en: 'short gaps', vi: 'mua dày', ms: 'jarak pendek' },
+	'segments.trait.gap.high': { en: 'long gaps', vi: 'mua thưa', ms: 'jarak panjang' },
+	'segments.trait.gapSpread.low': { en: 'steady rhythm', vi: 'nhịp đều', ms: 'rentak tetap' },
+	'segments.trait.gapSpread.high': { en: 'irregular rhythm', vi: 'nhịp thất thường', ms: 'rentak tidak menentu' },
+	'segments.trait.items.low': { en: 'few items', vi: 'ít món', ms: 'sedikit barang' },
+	'segments.trait.items.high': { en: 'many items', vi: 'nhiều món', ms: 'banyak barang' },
+	'segments.trait.basket.low': { en: 'small baskets', vi: 'giỏ nhỏ', ms: 'bakul kecil' },
+	'segments.trait.basket.high': { en: 'full baskets', vi: 'giỏ đầy', ms: 'bakul penuh' },
+	'segments.trait.products.low': { en: 'few products', vi: 'ít sản phẩm', ms: 'sedikit produk' },
+	'segments.trait.products.high': { en: 'varied tastes', vi: 'mua đa dạng', ms: 'pelbagai produk' },
+	'segments.trait.weekend.low': { en: 'weekday buyers', vi: 'mua ngày thường', ms: 'pembeli hari biasa' },
+	'segments.trait.weekend.high': { en: 'weekend buyers', vi: 'mua cuối tuần', ms: 'pembeli hujung minggu' },
+	'segments.trait.hour.low': { en: 'early in the day', vi: 'mua sớm trong ngày', ms: 'awal hari' },
+	'segments.trait.hour.high': { en: 'late in the day', vi: 'mua muộn trong ngày', ms: 'lewat hari' },
+	'segments.trait.returns.low': { en: 'hardly any returns', vi: 'hiếm khi trả hàng', ms: 'jarang memulangkan' },
+	'segments.trait.returns.high': { en: 'many returns', vi: 'hay trả hàng', ms: 'kerap memulangkan' },
+	'segments.how': {
+		en: 'k-means places k centres so that customers lie close to their nearest one, from several starts. The silhouette compares how close customers are to their own segment with the next one: 1 is apart, 0 is a border. The same search on one smooth cloud, with the same features and correlations, tells how much of it is chance.',
+		vi: 'k-means đặt k tâm sao cho khách nằm gần tâm gần nhất, thử từ nhiều điểm xuất phát. Silhouette so khoảng cách tới nhóm của mình với nhóm kế bên: 1 là tách rời, 0 là ở ranh giới. Tìm tương tự trên một đám mây liền, cùng đặc trưng và tương quan, cho biết bao nhiêu là ngẫu nhiên.',
+		ms: 'k-means meletakkan k pusat supaya pelanggan dekat dengan pusat terdekatnya, dari beberapa permulaan. Siluet membandingkan jarak pelanggan dengan segmennya sendiri dan yang berikutnya: 1 terpisah, 0 di sempadan. Carian sama pada satu awan licin, dengan ciri dan korelasi yang sama, menunjukkan berapa banyak yang kebetulan.'
+	},
+	'segments.formula': {
+		en: 'k-means++ (Arthur and Vassilvitskii 2007), silhouette (Rousseeuw 1987), on normal scores of the ranks of the features.',
+		vi: 'k-means++ (Arthur và Vassilvitskii 2007), silhouette (Rousseeuw 1987), trên điểm chuẩn của thứ hạng đặc trưng.',
+		ms: 'k-means++ (Arthur dan Vassilvitskii 2007), siluet (Rousseeuw 1987), pada skor normal pangkat ciri.'
+	}
+});

@@ -1,0 +1,76 @@
+import type { Random } from '../random.js';
+import type { Task } from '../task.js';
+
+export type Activation = 'relu' | 'linear';
+
+/** One dense layer: `weights` is inputs × units, row-major. */
+export interface Layer {
+	readonly inputs: number;
+	readonly units: number;
+	readonly activation: Activation;
+	readonly weights: Float32Array<ArrayBuffer>;
+	readonly bias: Float32Array<ArrayBuffer>;
+}
+
+/** Squared error averaged over batch and columns, or binary cross-entropy on a logit averaged over the batch. */
+export type Loss = 'squared' | 'crossEntropy';
+
+export interface TrainingPlan {
+	/** Layers as they start; see `initialLayers`. */
+	readonly layers: readonly Layer[];
+	readonly loss: Loss;
+	readonly batchSize: number;
+	readonly steps: number;
+	readonly learningRate: number;
+	/** Learning rate falls along half a cosine to zero at the last step, or stays. */
+	readonly schedule: 'cosine' | 'constant';
+	/** Decoupled weight decay (AdamW, Loshchilov & Hutter 2019); 0 = plain Adam. */
+	readonly weightDecay: number;
+	/** Writes the batch of a step: `x` is batchSize × inputs, `y` batchSize × outputs, both row-major. */
+	fill(step: number, x: Float32Array, y: Float32Array): void;
+	/** Steps between two looks at the loss. */
+	readonly reportEvery: number;
+	/** Called at each look: the mean training loss since the last one, and the layers as they are on request. */
+	report?(step: number, loss: number, layers: () => Layer[]): void;
+}
+
+export interface Trained {
+	/** The layers of the last look at which the loss was finite. */
+	readonly layers: Layer[];
+	readonly steps: number;
+	/** `diverged`: the loss stopped being a finite number. `lost`: the graphics device went away. */
+	readonly end: 'done' | 'diverged' | 'lost';
+}
+
+export interface DeviceInfo {
+	readonly backend: 'webgl' | 'wasm' | 'cpu';
+	/** The graphics card as the browser names it; empty where none is used. */
+	readonly renderer: string;
+	/** Why this backend was taken. */
+	readonly reason: 'gpu' | 'software' | 'noFloat32' | 'noWebgl' | 'chosen';
+}
+
+/** What trains and runs dense networks. One implementation stands on TensorFlow.js; others may stand beside it. */
+export interface Backend {
+	readonly device: DeviceInfo;
+	/** Runs the plan; a stop through `task.signal` throws its reason and leaks nothing. */
+	train(plan: TrainingPlan, task: Task): Promise<Trained>;
+	/** Output of the layers for `rows` inputs; the last layer is linear unless it says otherwise. */
+	forward(layers: readonly Layer[], x: Float32Array, rows: number): Float32Array<ArrayBuffer>;
+}
+
+/** Layers with Glorot-uniform weights (Glorot & Bengio 2010) and zero biases; `sizes` counts inputs, then the units of each layer. */
+export function initialLayers(sizes: readonly number[], activations: readonly Activation[], random: Random): Layer[] {
+	return activations.map((activation, l) => {
+		const inputs = sizes[l]!;
+		const units = sizes[l + 1]!;
+		const limit = Math.sqrt(6 / (inputs + units));
+		return {
+			inputs,
+			units,
+			activation,
+			weights: Float32Array.from({ length: inputs * units }, () => (2 * random() - 1) * limit),
+			bias: new Float32Array(units)
+		};
+	});
+}

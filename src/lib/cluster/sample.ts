@@ -1,0 +1,18 @@
+import type { Matrix } from '../matrix.js';
+import type { Random } from '../random.js';
+
+/** `count` different rows out of `rows`, in ascending order, each set as likely as any other; all of them where there are no more. */
+export function sampleRows(rows: number, count: number, random: Random): Uint32Array {
+	const size = Math.min(rows, count);
+	const chosen = new Uint32Array(size);
+	// Selection sampling (Knuth, The Art of Computer Programming 2, 3.4.2, algorithm S).
+	for (let i = 0, taken = 0; taken < size; i++) if ((rows - i) * random() < size - taken) chosen[taken++] = i;
+	return chosen;
+}
+
+/** The given rows of a matrix, in the given order. */
+export function takeRows({ cols, values }: Matrix, rows: Uint32Array): Matrix {
+	const taken = new Float32Array(rows.length * cols);
+	rows.forEach((row, i) => taken.set(values.subarray(row * cols, (row + 1) * cols), i * cols));
+	return { rows: rows.length, cols, values: taken };
+}

@@ -1,0 +1,97 @@
+import { initialLayers, type Backend, type Layer, type Trained } from '../backend/network.js';
+import type { Matrix } from '../matrix.js';
+import { permutation, seeded } from '../random.js';
+import type { Task } from '../task.js';
+
+export interface AutoencoderOptions {
+	/** Numbers per customer in the embedding. */
+	readonly dims: number;
+	readonly steps: number;
+	readonly batchSize: number;
+	/** Chance that a value is swapped for that of another customer before the network sees it. */
+	readonly swap: number;
+	readonly seed: number;
+	readonly reportEvery: number;
+}
+
+export interface Autoencoder {
+	readonly encoder: readonly Layer[];
+	readonly decoder: readonly Layer[];
+	readonly end: Trained['end'];
+	readonly steps: number;
+}
+
+/** Layers of the encoder, then of the decoder; the code and the output are linear. */
+const hidden = [64, 32];
+
+/**
+ * Trains a swap-noise autoencoder: each value is replaced, with chance `swap`, by the same feature of a random other customer,
+ * and the network learns to give back the true ones (denoising autoencoders, Vincent et al. 2008; swap noise, M. Jahrer 2017).
+ * 64–32–dims–32–64 ReLU units, AdamW 2e-3 with decay 1e-4 along a cosine. Repeats for one seed and one backend.
+ * `report` is told the step, the loss and, on request, the encoder as it stands.
+ */
+export async function trainAutoencoder(
+	points: Matrix,
+	options: AutoencoderOptions,
+	backend: Backend,
+	task: Task,
+	report: (step: number, loss: number, encoder: () => readonly Layer[]) => void
+): Promise<Autoencoder> {
+	const { rows, cols, values } = points;
+	const { dims, swap, batchSize } = options;
+	const random = seeded(options.seed);
+	const sizes = [cols, ...hidden, dims, ...hidden.toReversed(), cols];
+	const layers = initialLayers(sizes, ['relu', 'relu', 'linear', 'relu', 'relu', 'linear'], random);
+	const split = hidden.length + 1;
+	const turn = new Uint32Array(rows);
+	let at = rows;
+	const trained = await backend.train(
+		{
+			layers,
+			loss: 'squared',
+			batchSize,
+			steps: options.steps,
+			learningRate: 2e-3,
+			schedule: 'cosine',
+			weightDecay: 1e-4,
+			reportEvery: options.reportEvery,
+			fill(_step, x, y) {
+				for (let b = 0; b < batchSize; b++) {
+					if (at === rows) {
+						permutation(rows, random, turn);
+						at = 0;
+					}
+					const row = turn[at++]! * cols;
+					for (let j = 0; j < cols; j++) {
+						const own = values[row + j]!;
+						y[b * cols + j] = own;
+						x[b * cols + j] = random() < swap ? values[Math.floor(random() * rows) * cols + j]! : own;
+					}
+				}
+			},
+			report: (step, loss, current) => report(step, loss, () => current().slice(0, split))
+		},
+		task
+	);
+	return { encoder: trained.layers.slice(0, split), decoder: trained.layers.slice(split), end: trained.end, steps: trained.steps };
+}
+
+/** The embedding of customers: rows × dims. */
+export function encode(points: Matrix, encoder: readonly Layer[], backend: Backend): Matrix {
+	return { rows: points.rows, cols: encoder.at(-1)!.units, values: backend.forward(encoder, points.values, points.rows) };
+}
+
+/** Share of the variance of the features that the code keeps: 1 − squared error of the rebuilt values ÷ their variance. */
+export function rebuilt(points: Matrix, { encoder, decoder }: Autoencoder, backend: Backend): number {
+	const { rows, cols, values } = points;
+	const output = backend.forward([...encoder, ...decoder], values, rows);
+	const means = new Float64Array(cols);
+	for (let i = 0; i < values.length; i++) means[i % cols]! += values[i]! / rows;
+	let error = 0;
+	let variance = 0;
+	for (let i = 0; i < values.length; i++) {
+		error += (values[i]! - output[i]!) ** 2;
+		variance += (values[i]! - means[i % cols]!) ** 2;
+	}
+	return variance === 0 ? 1 : 1 - error / variance;
+}

@@ -1,0 +1,43 @@
+/** Facts a message names: file, row, column, value, counts. */
+export type Facts = Record<string, string | number>;
+
+/** Every problem a person may be told of; each has a message `problem.<id>` in all languages. */
+export const problemIds = [
+	'fileNeeded',
+	'fileGone',
+	'fileEmpty',
+	'fileHeaderOnly',
+	'fileBinary',
+	'fileGzipBroken',
+	'oneColumn',
+	'noTimeColumn',
+	'noCustomerColumn',
+	'noAmountColumn',
+	'badDates',
+	'badNumbers',
+	'nothingKept',
+	'oneCustomer',
+	'tooFewCustomers',
+	'tooShortHistory',
+	'oneOutcome',
+	'noFeatureVaries',
+	'diverged',
+	'deviceLost',
+	'notebookBroken',
+	'notebookNewer',
+	'notebookForeign',
+	'workerDied',
+	'unexpected'
+] as const;
+export type ProblemId = (typeof problemIds)[number];
+
+/** A problem the person can read: `id` names a translated message and `facts` fill it. Crosses the worker boundary whole. */
+export class Problem extends Error {
+	override readonly name = 'Problem';
+	constructor(
+		readonly id: ProblemId,
+		readonly facts: Facts = {}
+	) {
+		super(`${id} ${JSON.stringify(facts)}`);
+	}
+}

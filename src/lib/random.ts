@@ -1,0 +1,30 @@
+/** Uniform numbers in [0, 1). Every random choice in Tessera takes one of these, so that a seed repeats it. */
+export type Random = () => number;
+
+/** A seeded generator of uniform numbers with 32 bits of state (mulberry32, T. Ettinger 2017, public domain). */
+export function seeded(seed: number): Random {
+	let state = seed >>> 0;
+	return () => {
+		state = (state + 0x6d2b79f5) | 0;
+		let t = Math.imul(state ^ (state >>> 15), 1 | state);
+		t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+		return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+	};
+}
+
+/** A standard normal number (Box and Muller 1958). */
+export function normal(random: Random): number {
+	return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+}
+
+/** Puts the indices 0 … n−1 in random order, in place where `into` is given (Fisher and Yates). */
+export function permutation(n: number, random: Random, into = new Uint32Array(n)): Uint32Array {
+	for (let i = 0; i < n; i++) into[i] = i;
+	for (let i = n - 1; i > 0; i--) {
+		const j = Math.floor(random() * (i + 1));
+		const held = into[i]!;
+		into[i] = into[j]!;
+		into[j] = held;
+	}
+	return into;
+}

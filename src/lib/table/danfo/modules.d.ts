@@ -1,0 +1,3 @@
+declare module 'mathjs/number' {
+	export const median: unknown, mode: unknown, std: unknown, variance: unknown;
+}

@@ -1,0 +1,48 @@
+/** What a column of an order log means. */
+export const roles = ['customer', 'order', 'time', 'quantity', 'price', 'amount', 'product', 'description', 'country', 'status'] as const;
+export type Role = (typeof roles)[number];
+
+/** Which column (by position in the file) plays each role; a role that no column plays is absent. */
+export type Roles = Partial<Record<Role, number>>;
+
+/** A text column as codes into its distinct values; code −1 is an empty cell. */
+export interface Dictionary {
+	readonly codes: Int32Array;
+	readonly values: readonly string[];
+}
+
+/** Raw rows of the file as they were written, any of them at will. */
+export interface RowReader {
+	/** Rows `from` (inclusive) to `to` (exclusive), counted from the first row of data. */
+	rows(from: number, to: number): Promise<string[][]>;
+}
+
+/** Why a row takes no part, in the order in which the rules are tried: the first that fits names the row. */
+export const reasons = ['badTime', 'badNumber', 'noCustomer', 'duplicate', 'cancelled', 'notPaid', 'returned', 'noPrice'] as const;
+export type Reason = (typeof reasons)[number];
+
+/** The kind `table`: an order log as typed columns, one entry per row of the file. */
+export interface Orders {
+	readonly file: string;
+	readonly columns: readonly string[];
+	readonly roles: Roles;
+	readonly rows: number;
+	readonly customer: Dictionary;
+	readonly order: Dictionary | null;
+	readonly product: Dictionary | null;
+	readonly country: Dictionary | null;
+	readonly status: Dictionary | null;
+	/** Milliseconds since 1970-01-01T00:00 on the file's own clock; NaN where the cell could not be read. */
+	readonly time: Float64Array;
+	/** Units per row; null where the file has none (every row counts as one). NaN where the cell could not be read. */
+	readonly quantity: Float64Array | null;
+	/** Money per row (quantity × price, or the amount as given); NaN where the cell could not be read. */
+	readonly amount: Float64Array;
+	/** 1 where every cell of the row repeats an earlier row. */
+	readonly repeated: Uint8Array;
+	/** 0 = the row takes part, otherwise 1 + its index in `reasons`. */
+	readonly aside: Uint8Array;
+	/** ISO 4217 code the person chose, or null. */
+	readonly currency: string | null;
+	readonly source: RowReader;
+}

@@ -1,0 +1,191 @@
+import { decimalMark, parseNumber } from './number.js';
+import type { Role, Roles } from './orders.js';
+import { dateOrder, parseTime } from './time.js';
+
+/** Words that name a role in headers of exports, in English, Vietnamese and Malay; the best first. Written as `fold` writes them. */
+const words: Record<Role, readonly string[]> = {
+	customer: [
+		'customerid',
+		'customer',
+		'custid',
+		'clientid',
+		'userid',
+		'buyerusername',
+		'usernamebuyer',
+		'buyerid',
+		'memberid',
+		'customeremail',
+		'buyeremail',
+		'email',
+		'emailaddress',
+		'client',
+		'buyer',
+		'username',
+		'customername',
+		'phone',
+		'phonenumber',
+		'makhachhang',
+		'khachhang',
+		'nguoimua',
+		'sodienthoai',
+		'idpelanggan',
+		'pelanggan',
+		'pembeli',
+		'emel'
+	],
+	order: [
+		'invoiceno',
+		'invoice',
+		'orderid',
+		'ordernumber',
+		'orderno',
+		'order',
+		'transactionid',
+		'invoiceid',
+		'receiptno',
+		'madonhang',
+		'sohoadon',
+		'mahoadon',
+		'donhang',
+		'idpesanan',
+		'nombororesit',
+		'noinvois',
+		'pesanan'
+	],
+	time: [
+		'invoicedate',
+		'orderdate',
+		'ordercreationdate',
+		'createdat',
+		'createdtime',
+		'createdutc',
+		'created',
+		'purchasedate',
+		'transactiondate',
+		'paidat',
+		'datetime',
+		'timestamp',
+		'date',
+		'time',
+		'ngaydathang',
+		'ngaymua',
+		'ngay',
+		'thoigian',
+		'tarikhpesanan',
+		'tarikh',
+		'masa'
+	],
+	quantity: ['quantity', 'qty', 'lineitemquantity', 'units', 'itemssold', 'soluong', 'kuantiti', 'bilangan'],
+	price: ['unitprice', 'price', 'lineitemprice', 'dealprice', 'itemprice', 'dongia', 'gia', 'giauudai', 'hargaseunit', 'harga'],
+	amount: [
+		'amount',
+		'total',
+		'orderamount',
+		'ordertotal',
+		'totalamount',
+		'revenue',
+		'sales',
+		'netsales',
+		'grandtotal',
+		'lineamount',
+		'spend',
+		'value',
+		'thanhtien',
+		'tongtien',
+		'doanhthu',
+		'jumlah',
+		'amaun',
+		'hasil'
+	],
+	product: [
+		'stockcode',
+		'sku',
+		'skuid',
+		'productid',
+		'productcode',
+		'lineitemsku',
+		'itemid',
+		'product',
+		'productname',
+		'item',
+		'masanpham',
+		'sanpham',
+		'tensanpham',
+		'kodproduk',
+		'produk'
+	],
+	description: ['description', 'productname', 'lineitemname', 'itemname', 'mota', 'tensanpham', 'keterangan', 'namaproduk'],
+	country: ['country', 'billingcountry', 'shippingcountry', 'countryregion', 'quocgia', 'nuoc', 'negara'],
+	status: ['orderstatus', 'status', 'financialstatus', 'trangthaidonhang', 'trangthai', 'statuspesanan']
+};
+
+/** A header reduced to what two spellings of it share: lower case, no diacritics, letters and digits only. */
+export const fold = (header: string): string =>
+	header
+		.normalize('NFKD')
+		.replace(/\p{M}/gu, '')
+		.replace(/[đĐ]/g, 'd')
+		.toLowerCase()
+		.replace(/[^\p{L}\p{N}]/gu, '');
+
+interface Content {
+	readonly filled: number;
+	readonly times: number;
+	readonly numbers: number;
+	readonly distinct: number;
+}
+
+function look(cells: readonly string[]): Content {
+	const filled = cells.filter((cell) => cell.trim() !== '');
+	const { order } = dateOrder(filled);
+	const mark = decimalMark(filled);
+	const share = (test: (cell: string) => boolean) => (filled.length === 0 ? 0 : filled.filter(test).length / filled.length);
+	return {
+		filled: cells.length === 0 ? 0 : filled.length / cells.length,
+		times: share((cell) => !Number.isNaN(parseTime(cell, order)) && !/^\d{1,7}$/.test(cell)),
+		numbers: share((cell) => !Number.isNaN(parseNumber(cell, mark))),
+		distinct: new Set(filled).size
+	};
+}
+
+/** Whether the cells of a column can play a role at all. */
+function fits(role: Role, { filled, times, numbers, distinct }: Content): boolean {
+	if (filled === 0) return false;
+	if (role === 'time') return times >= 0.6;
+	if (role === 'quantity' || role === 'price' || role === 'amount') return numbers >= 0.8 && times < 0.8;
+	if (role === 'customer') return distinct > 1 && times < 0.8;
+	if (role === 'order') return times < 0.8;
+	return true;
+}
+
+/**
+ * Guesses which column plays which role from its header and its first cells. Headers decide between columns; cells can only
+ * rule one out, except that a file's only column of dates is its time.
+ */
+export function guessRoles(columns: readonly string[], rows: readonly (readonly string[])[], header: boolean): Roles {
+	const contents = columns.map((_, j) => look(rows.map((row) => row[j] ?? '')));
+	const roles: Roles = {};
+	const taken = new Set<number>();
+	if (header) {
+		const names = columns.map(fold);
+		const claims: { role: Role; column: number; rank: number }[] = [];
+		for (const [role, list] of Object.entries(words) as [Role, readonly string[]][]) {
+			names.forEach((name, column) => {
+				const exact = list.indexOf(name);
+				const rank = exact >= 0 ? exact : 100 + list.findIndex((word) => word.length >= 5 && name.includes(word));
+				if (rank !== 99 && fits(role, contents[column]!)) claims.push({ role, column, rank });
+			});
+		}
+		for (const { role, column } of claims.sort((a, b) => a.rank - b.rank || a.column - b.column)) {
+			if (roles[role] !== undefined || taken.has(column)) continue;
+			roles[role] = column;
+			taken.add(column);
+		}
+	}
+	if (roles.time === undefined) {
+		const dates = contents.flatMap(({ times }, column) => (times >= 0.9 && !taken.has(column) ? [column] : []));
+		if (dates.length === 1) roles.time = dates[0]!;
+	}
+	if (roles.quantity !== undefined && roles.price === undefined && roles.amount === undefined) delete roles.quantity;
+	return roles;
+}

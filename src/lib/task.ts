@@ -1,0 +1,9 @@
+/** What long work needs from whoever runs it: a way to hear of a stop, and a way to say how far it is. */
+export interface Task {
+	/** Aborted when the person stops the run. Call `signal.throwIfAborted()` where nothing leaks. */
+	readonly signal: AbortSignal;
+	/** Lets waiting messages in, so that a stop can reach `signal`. Never throws; cheap enough to await every few milliseconds. */
+	breathe(): Promise<void>;
+	/** `ratio` is in [0, 1], or null while it is unknown. */
+	progress(ratio: number | null): void;
+}

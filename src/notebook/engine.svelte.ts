@@ -1,0 +1,329 @@
+import * as v from 'valibot';
+import type { CellSpec } from '../cells/cell.js';
+import { specOf } from '../cells/registry.js';
+import { MissingError, type ComputeClient, type Done } from '../compute/client.js';
+import type { Blocked } from '../compute/protocol.js';
+import type { MessageId } from '../i18n/messages.js';
+import { Problem } from '../lib/problem.js';
+import { downstream, order, type Node } from './graph.js';
+import * as history from './history.js';
+import { resultKey } from './key.js';
+import { inputsOf, type CellDocument, type Notebook } from './notebook.js';
+
+export type Status = 'idle' | 'stale' | 'running' | 'done' | 'failed';
+
+/** One cell on screen: its document, and what has become of it. */
+export class Cell {
+	document = $state.raw<CellDocument>({ id: '', type: '', params: {}, inputs: {} });
+	status = $state<Status>('idle');
+	ratio = $state<number | null>(null);
+	stage = $state<MessageId | null>(null);
+	/** The last view, kept while the cell is stale or running anew. */
+	view = $state.raw<unknown>(undefined);
+	/** Why nothing below can use the result, though it is shown. */
+	blocked = $state.raw<Blocked | null>(null);
+	error = $state.raw<Error | null>(null);
+	/** Milliseconds the last run took. */
+	ms = $state(0);
+	/** Key of the result that `view` belongs to. */
+	key = $state.raw<string | null>(null);
+
+	constructor(
+		document: CellDocument,
+		readonly spec: CellSpec
+	) {
+		this.document = document;
+	}
+
+	get id(): string {
+		return this.document.id;
+	}
+	get type(): string {
+		return this.document.type;
+	}
+	/** Whether cells below can read the result. */
+	get usable(): boolean {
+		return this.status === 'done' && this.blocked === null;
+	}
+}
+
+const resultsKept = 40;
+
+/**
+ * Runs a notebook. Light cells run by themselves as soon as their inputs are there; heavy ones go stale and wait to be asked.
+ * Edits abort what they outdate, so that only the last result arrives; a failure stays with its cell.
+ */
+export class Engine {
+	readonly #client: ComputeClient;
+	#history = $state.raw(history.begin<Notebook>({ title: '', seed: 1, cells: [] }));
+	#cells = $state.raw<readonly Cell[]>([]);
+	readonly #running = new Map<string, AbortController>();
+	readonly #asked = new Set<string>();
+	readonly #results = new Map<string, Done>();
+	/** Cells rebuilt because the worker had lost them, to tell a loss from a loop. */
+	readonly #rebuilt = new Map<string, number>();
+
+	constructor(client: ComputeClient, notebook: Notebook) {
+		this.#client = client;
+		this.open(notebook);
+	}
+
+	get cells(): readonly Cell[] {
+		return this.#cells;
+	}
+	get notebook(): Notebook {
+		return this.#history.now;
+	}
+	get canUndo(): boolean {
+		return this.#history.past.length > 0;
+	}
+	get canRedo(): boolean {
+		return this.#history.future.length > 0;
+	}
+	get busy(): boolean {
+		return this.#cells.some((cell) => cell.status === 'running');
+	}
+
+	cell(id: string): Cell {
+		const cell = this.#cells.find((candidate) => candidate.id === id);
+		if (!cell) throw new Error(`No cell "${id}"`);
+		return cell;
+	}
+
+	/** Replaces the whole notebook; its history begins anew. */
+	open(notebook: Notebook): void {
+		this.stopAll();
+		this.#running.clear();
+		this.#history = history.begin(notebook);
+		this.#cells = [];
+		this.#take(notebook);
+	}
+
+	/** Changes some params of a cell, as one step that can be undone. `record: false` leaves the step out of the history. */
+	setParams(id: string, patch: Readonly<Record<string, unknown>>, { record = true } = {}): void {
+		const { spec, document } = this.cell(id);
+		const params = v.parse(spec.params, { ...document.params, ...patch }) as Record<string, unknown>;
+		this.#edit({ ...this.notebook, cells: this.notebook.cells.map((cell) => (cell.id === id ? { ...cell, params } : cell)) }, record);
+	}
+
+	/** Binds an input of a cell to another cell above it. */
+	setInput(id: string, name: string, source: string): void {
+		const cells = this.notebook.cells.map((cell) => (cell.id === id ? { ...cell, inputs: { ...cell.inputs, [name]: source } } : cell));
+		order(cells);
+		this.#edit({ ...this.notebook, cells });
+	}
+
+	setTitle(title: string): void {
+		this.#edit({ ...this.notebook, title });
+	}
+
+	undo(): void {
+		this.#history = history.undo(this.#history);
+		this.#take(this.notebook);
+	}
+
+	redo(): void {
+		this.#history = history.redo(this.#history);
+		this.#take(this.notebook);
+	}
+
+	/** Runs a cell and whatever above it is not done. */
+	run(id: string): void {
+		const wanted = new Set([id]);
+		for (const next of order(this.#nodes()).reverse()) {
+			if (wanted.has(next)) for (const input of Object.values(inputsOf(this.cell(next).document))) wanted.add(input);
+		}
+		for (const next of wanted) {
+			const { status } = this.cell(next);
+			if (next === id || status !== 'done') this.#asked.add(next);
+		}
+		if (this.cell(id).status === 'done') this.#outdate(id);
+		this.#pump();
+	}
+
+	/** Runs every cell that is not done, heavy ones too. */
+	runAll(): void {
+		for (const cell of this.#cells) if (cell.status !== 'done') this.#asked.add(cell.id);
+		this.#pump();
+	}
+
+	/** Whether a cell could run now: everything it reads is there. */
+	ready(id: string): boolean {
+		return Object.values(inputsOf(this.cell(id).document)).every((input) => this.cell(input).usable);
+	}
+
+	/** Stops everything that runs or is due. */
+	stopAll(): void {
+		this.#asked.clear();
+		for (const controller of this.#running.values()) controller.abort();
+	}
+
+	/** Stops a running cell; it keeps its earlier view. */
+	stop(id: string): void {
+		this.#asked.delete(id);
+		this.#running.get(id)?.abort();
+	}
+
+	/** Asks the worker a question about a cell's result. A result the worker no longer holds is made again first. */
+	async ask(id: string, question: string, args: unknown): Promise<unknown> {
+		const { key } = this.cell(id);
+		if (key === null) throw new MissingError([id]);
+		try {
+			return await this.#client.ask(key, question, args);
+		} catch (error) {
+			if (error instanceof MissingError && this.cell(id).key === key) {
+				this.#forget([key]);
+				this.run(id);
+			}
+			throw error;
+		}
+	}
+
+	/** Resolves when nothing runs and nothing is due. */
+	async settled(): Promise<void> {
+		while (this.#running.size > 0) await new Promise((resolve) => this.#idle.push(() => resolve(undefined)));
+	}
+	#idle: (() => void)[] = [];
+
+	#edit(notebook: Notebook, record = true): void {
+		this.#history = record ? history.edit(this.#history, notebook) : { ...this.#history, now: notebook };
+		this.#take(notebook);
+	}
+
+	/** Makes the cells on screen those of the document, and outdates whatever it changed. */
+	#take(notebook: Notebook): void {
+		const before = new Map(this.#cells.map((cell) => [cell.id, cell]));
+		this.#cells = notebook.cells.map((document) => {
+			const known = before.get(document.id);
+			if (known?.type === document.type) return known;
+			const spec = specOf(document.type);
+			if (!spec) throw new Error(`Unknown cell type "${document.type}"`);
+			return new Cell(document, spec);
+		});
+		for (const document of notebook.cells) {
+			const cell = this.cell(document.id);
+			if (cell.document === document) continue;
+			cell.document = document;
+			this.#outdate(cell.id);
+		}
+		for (const id of this.#running.keys()) if (!notebook.cells.some((cell) => cell.id === id)) this.stop(id);
+		this.#pump();
+	}
+
+	#outdate(id: string): void {
+		for (const next of [id, ...downstream(this.#nodes(), id)]) {
+			const cell = this.cell(next);
+			this.#running.get(next)?.abort();
+			this.#running.delete(next);
+			cell.status = cell.view === undefined ? 'idle' : 'stale';
+			cell.error = null;
+		}
+	}
+
+	/** Starts every cell that is due and whose inputs are there; one heavy cell at a time. */
+	#pump(): void {
+		for (const id of order(this.#nodes())) {
+			const cell = this.cell(id);
+			if (cell.status === 'running' || cell.status === 'done') {
+				this.#asked.delete(id);
+				continue;
+			}
+			const asked = this.#asked.has(id);
+			if (!asked && (cell.spec.cost === 'heavy' || cell.status === 'failed')) continue;
+			if (!this.ready(id)) continue;
+			if (cell.spec.cost === 'heavy' && this.#cells.some((other) => other.status === 'running' && other.spec.cost === 'heavy')) continue;
+			this.#asked.delete(id);
+			void this.#start(cell);
+		}
+		if (this.#running.size === 0) for (const done of this.#idle.splice(0)) done();
+	}
+
+	/** The cells as a graph of what each reads under its present choices. */
+	#nodes(): Node[] {
+		return this.notebook.cells.map((document) => ({ id: document.id, inputs: inputsOf(document) }));
+	}
+
+	async #start(cell: Cell): Promise<void> {
+		const { params } = cell.document;
+		const { seed } = this.notebook;
+		const inputs = Object.fromEntries(Object.entries(inputsOf(cell.document)).map(([name, input]) => [name, this.cell(input).key!]));
+		const key = resultKey(cell.type, cell.spec.version, params, seed, inputs);
+		const cached = this.#results.get(key);
+		cell.error = null;
+		if (cached) {
+			this.#finish(cell, key, cached);
+			return this.#pump();
+		}
+		const controller = new AbortController();
+		this.#running.set(cell.id, controller);
+		cell.status = 'running';
+		cell.ratio = null;
+		cell.stage = null;
+		const current = () => this.#running.get(cell.id) === controller;
+		try {
+			const done = await this.#client.run({ type: cell.type, key, params, inputs, seed }, controller.signal, {
+				progress: (ratio, stage) => {
+					if (!current()) return;
+					cell.ratio = ratio;
+					cell.stage = stage;
+				},
+				preview: (view) => {
+					if (current()) cell.view = view;
+				}
+			});
+			if (current()) {
+				this.#running.delete(cell.id);
+				this.#rebuilt.delete(cell.id);
+				this.#finish(cell, key, done);
+			}
+		} catch (cause) {
+			if (current()) {
+				this.#running.delete(cell.id);
+				this.#fail(cell, cause);
+			}
+		}
+		this.#pump();
+	}
+
+	#finish(cell: Cell, key: string, done: Done): void {
+		cell.view = done.view;
+		cell.blocked = done.blocked;
+		cell.ms = done.ms;
+		cell.key = key;
+		cell.status = 'done';
+		this.#results.delete(key);
+		this.#results.set(key, done);
+		const current = new Set(this.#cells.flatMap((other) => other.key ?? []));
+		for (const old of this.#results.keys()) if (this.#results.size > resultsKept && !current.has(old)) this.#results.delete(old);
+		this.#client.keep([...this.#results.keys()]);
+	}
+
+	#fail(cell: Cell, cause: unknown): void {
+		const back: Status = cell.view === undefined ? 'idle' : 'stale';
+		if (cause instanceof DOMException && cause.name === 'AbortError') {
+			cell.status = back;
+			return;
+		}
+		const lost = cause instanceof MissingError || (cause instanceof Problem && cause.id === 'workerDied');
+		const tries = this.#rebuilt.get(cell.id) ?? 0;
+		if (lost && tries < 2) {
+			this.#rebuilt.set(cell.id, tries + 1);
+			this.#forget(cause instanceof MissingError ? cause.keys : [...this.#results.keys()]);
+			cell.status = back;
+			this.#asked.add(cell.id);
+			return;
+		}
+		cell.error = cause instanceof Error ? cause : new Error(String(cause));
+		cell.status = 'failed';
+	}
+
+	/** The worker no longer holds these results: the cells that made them are due again, with what reads them. */
+	#forget(keys: readonly string[]): void {
+		for (const key of keys) this.#results.delete(key);
+		for (const cell of this.#cells) {
+			if (cell.key === null || !keys.includes(cell.key) || cell.status !== 'done') continue;
+			cell.status = 'stale';
+			this.#asked.add(cell.id);
+		}
+	}
+}

@@ -1,0 +1,123 @@
+import * as v from 'valibot';
+import type { CellSpec } from '../cells/cell.js';
+import { specOf } from '../cells/registry.js';
+import { Problem } from '../lib/problem.js';
+import { order } from './graph.js';
+
+export const formatVersion = 1;
+
+/** One cell as it is saved: what it is, what was chosen, what it reads. Results are never part of it. */
+export interface CellDocument {
+	readonly id: string;
+	readonly type: string;
+	readonly params: Readonly<Record<string, unknown>>;
+	/** Id of the cell that each input is bound to. */
+	readonly inputs: Readonly<Record<string, string>>;
+}
+
+/** A notebook as it is saved; holds no row of anyone's data. */
+export interface Notebook {
+	readonly title: string;
+	/** Every random choice below follows from it. */
+	readonly seed: number;
+	readonly cells: readonly CellDocument[];
+}
+
+/** The cells of the first notebook, in the order they are read. */
+const firstCells = ['data', 'prepare', 'features', 'rfm', 'embed', 'segments', 'map', 'profile', 'predict', 'export'] as const;
+
+/** Params of a cell type with every default filled in. */
+export const defaultsOf = (spec: CellSpec): Record<string, unknown> => v.parse(spec.params, {}) as Record<string, unknown>;
+
+/** Binds each input to the nearest cell above that makes its kind (of the type the spec asks for, where it asks for one). */
+export function bind(spec: CellSpec, above: readonly CellDocument[]): Record<string, string> {
+	const bound: Record<string, string> = {};
+	for (const [name, { kind, from }] of Object.entries(spec.inputs)) {
+		const makers = above.filter((cell) => specOf(cell.type)?.output === kind);
+		const maker = (from && makers.findLast((cell) => cell.type === from)) || makers.at(-1);
+		if (maker) bound[name] = maker.id;
+	}
+	return bound;
+}
+
+/** A notebook of the given cell types with default choices, each input bound to the nearest maker above. */
+export function newNotebook(seed = 1, types: readonly string[] = firstCells): Notebook {
+	const cells: CellDocument[] = [];
+	for (const type of types) {
+		const spec = specOf(type);
+		if (!spec) throw new Error(`Unknown cell type "${type}"`);
+		cells.push({ id: type, type, params: defaultsOf(spec), inputs: bind(spec, cells) });
+	}
+	return { title: '', seed, cells };
+}
+
+/** The inputs that a cell reads under its present choices. */
+export function inputsOf({ type, params, inputs }: CellDocument): Record<string, string> {
+	const spec = specOf(type);
+	const read = Object.entries(inputs).filter(([name]) => {
+		const when = spec?.inputs[name]?.when;
+		return !when || params[when[0]] === when[1];
+	});
+	return Object.fromEntries(read);
+}
+
+const id = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/), v.notValue('__proto__'));
+const shape = v.object({
+	format: v.literal('tessera'),
+	version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+	title: v.pipe(v.string(), v.maxLength(200)),
+	seed: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(0xffffffff)),
+	cells: v.pipe(
+		v.array(
+			v.object({
+				id,
+				type: id,
+				params: v.record(v.pipe(v.string(), v.notValue('__proto__')), v.unknown()),
+				inputs: v.record(id, id)
+			})
+		),
+		v.maxLength(200)
+	)
+});
+
+/** The text of a `.tessera.json` file. */
+export const writeNotebook = (notebook: Notebook): string =>
+	JSON.stringify({ format: 'tessera', version: formatVersion, ...notebook }, null, '\t');
+
+/**
+ * Reads a saved notebook; nothing of it is trusted before every part has been checked against the schema of its cell type.
+ * @throws Problem notebookForeign (another kind of file), notebookNewer, notebookBroken {detail}
+ */
+export function readNotebook(text: string, file: string): Notebook {
+	let raw: unknown;
+	try {
+		raw = JSON.parse(text);
+	} catch {
+		throw new Problem('notebookForeign', { file });
+	}
+	if (raw === null || typeof raw !== 'object' || (raw as { format?: unknown }).format !== 'tessera')
+		throw new Problem('notebookForeign', { file });
+	const version = (raw as { version?: unknown }).version;
+	if (typeof version === 'number' && version > formatVersion) throw new Problem('notebookNewer', { file, version });
+	const parsed = v.safeParse(shape, raw);
+	if (!parsed.success) throw new Problem('notebookBroken', { file, detail: v.getDotPath(parsed.issues[0]) ?? '' });
+	const { title, seed } = parsed.output;
+	const ids = new Set<string>();
+	const cells: CellDocument[] = [];
+	for (const cell of parsed.output.cells) {
+		const at = `cells.${cell.id}`;
+		const spec = specOf(cell.type);
+		if (!spec || ids.has(cell.id)) throw new Problem('notebookBroken', { file, detail: at });
+		const params = v.safeParse(spec.params, cell.params);
+		if (!params.success) throw new Problem('notebookBroken', { file, detail: `${at}.${v.getDotPath(params.issues[0]) ?? ''}` });
+		for (const [name, { kind }] of Object.entries(spec.inputs)) {
+			const maker = cells.find((above) => above.id === cell.inputs[name]);
+			if (!maker || specOf(maker.type)?.output !== kind) throw new Problem('notebookBroken', { file, detail: `${at}.inputs.${name}` });
+		}
+		ids.add(cell.id);
+		const inputs = Object.fromEntries(Object.keys(spec.inputs).map((name) => [name, cell.inputs[name]!]));
+		cells.push({ id: cell.id, type: cell.type, params: params.output as Record<string, unknown>, inputs });
+	}
+	order(cells);
+	return { title, seed, cells };
+}

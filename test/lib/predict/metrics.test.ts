@@ -1,0 +1,204 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { bootstrapAuc, spread, spreadOfDifference } from '../../../src/lib/predict/bootstrap.js';
+import { brier, calibration, gains, logLoss, rocAuc, wilson } from '../../../src/lib/predict/metrics.js';
+import { normal, seeded } from '../../../src/lib/random.js';
+import { sharedFile } from '../../shared.js';
+import { quiet } from './quiet.js';
+
+/** Chances rounded to hundredths, so that many are equal, and outcomes that follow them. */
+function made(n: number, seed: number): { y: Uint8Array; p: Float64Array } {
+	const random = seeded(seed);
+	const p = Float64Array.from({ length: n }, () => Math.round(random() * 100) / 100);
+	return { p, y: Uint8Array.from(p, (chance) => (random() < chance ? 1 : 0)) };
+}
+
+function pairsAuc(y: Uint8Array, scores: ArrayLike<number>): number {
+	let won = 0;
+	let pairs = 0;
+	y.forEach((a, i) =>
+		y.forEach((b, j) => {
+			if (a <= b) return;
+			pairs++;
+			won += scores[i]! > scores[j]! ? 1 : scores[i] === scores[j] ? 0.5 : 0;
+		})
+	);
+	return won / pairs;
+}
+
+const vectors = sharedFile('data/stat_vectors/reference.json');
+
+describe.runIf(vectors)('the reference vectors', () => {
+	interface Reference {
+		y: number[];
+		p: number[];
+		auc: number;
+		brier: number;
+		log_loss: number;
+		deciles: { n: number; mean_p: number; rate: number }[];
+	}
+	const reference = vectors ? (JSON.parse(readFileSync(vectors, 'utf8')) as { binary_metrics: Reference }).binary_metrics : null;
+	const y = Uint8Array.from(reference?.y ?? []);
+	const p = Float64Array.from(reference?.p ?? []);
+
+	it('have their AUC, Brier score and log loss', () => {
+		expect(rocAuc(y, p)).toBeCloseTo(reference!.auc, 10);
+		expect(brier(y, p)).toBeCloseTo(reference!.brier, 10);
+		expect(logLoss(y, p)).toBeCloseTo(reference!.log_loss, 10);
+	});
+
+	it('have their deciles once ties are broken by the order of the file, as the reference does', () => {
+		const untied = p.map((value, i) => value - i * 1e-9);
+		const deciles = [...reference!.deciles].reverse();
+		expect(calibration(y, untied)).toEqual(
+			deciles.map(
+				({ n, mean_p, rate }) => expect.objectContaining({ n, predicted: expect.closeTo(mean_p, 6) as number, observed: rate }) as object
+			)
+		);
+		expect(gains(y, untied).map(({ rate }) => rate)).toEqual(reference!.deciles.map(({ rate }) => rate));
+	});
+});
+
+describe('ROC AUC', () => {
+	it.each([1, 2, 3])('is the share of pairs in order, ties half (seed %i)', (seed) => {
+		const { y, p } = made(150, seed);
+		expect(rocAuc(y, p)).toBeCloseTo(pairsAuc(y, p), 12);
+	});
+
+	it('is one half for a constant score, 1 and 0 for perfect ones, and unknown where nobody bought', () => {
+		const y = Uint8Array.of(0, 1, 0, 1);
+		expect(rocAuc(y, new Float64Array(4))).toBe(0.5);
+		expect(rocAuc(y, Float64Array.of(1, 3, 2, 4))).toBe(1);
+		expect(rocAuc(y, Float64Array.of(4, 2, 3, 1))).toBe(0);
+		expect(rocAuc(new Uint8Array(4), Float64Array.of(1, 2, 3, 4))).toBeNaN();
+	});
+
+	it('with weights is that of the entries written out so many times', () => {
+		const { y, p } = made(80, 5);
+		const random = seeded(9);
+		const weights = Uint32Array.from(y, () => Math.floor(random() * 4));
+		const copies = [...weights].flatMap((weight, i) => Array<number>(weight).fill(i));
+		expect(rocAuc(y, p, undefined, weights)).toBeCloseTo(
+			pairsAuc(
+				Uint8Array.from(copies, (i) => y[i]!),
+				Float64Array.from(copies, (i) => p[i]!)
+			),
+			12
+		);
+	});
+});
+
+describe('Wilson intervals', () => {
+	it.each([
+		[81, 263, 0.2553, 0.3662],
+		[15, 148, 0.0624, 0.1605],
+		[0, 20, 0, 0.1611],
+		[1, 29, 0.0061, 0.1718]
+	])('of %i in %i are those of Newcombe (1998), table I', (count, n, low, high) => {
+		expect(wilson(count, n).low).toBeCloseTo(low, 4);
+		expect(wilson(count, n).high).toBeCloseTo(high, 4);
+	});
+});
+
+describe('calibration', () => {
+	it('covers everyone once, in ascending bins of like size, and meets the diagonal for true chances', () => {
+		const { y, p } = made(20_000, 6);
+		const bins = calibration(y, p);
+		expect(bins).toHaveLength(10);
+		expect(bins.reduce((sum, { n }) => sum + n, 0)).toBe(20_000);
+		bins.forEach(({ predicted, observed, n }, k) => {
+			expect(Math.abs(n - 2000)).toBeLessThan(300);
+			expect(Math.abs(predicted - observed)).toBeLessThan(0.04);
+			if (k > 0) expect(predicted).toBeGreaterThan(bins[k - 1]!.predicted);
+		});
+	});
+
+	it('keeps equal chances in one bin', () => {
+		const y = Uint8Array.from({ length: 100 }, (_, i) => (i % 4 === 0 ? 1 : 0));
+		expect(calibration(y, new Float64Array(100).fill(0.3))).toEqual([expect.objectContaining({ n: 100, observed: 0.25 })]);
+		const two = calibration(
+			y,
+			Float64Array.from(y, (_, i) => (i < 33 ? 0.9 : 0.1))
+		);
+		expect(two.map(({ n }) => n)).toEqual([67, 33]);
+	});
+});
+
+describe('gains', () => {
+	it('count buyers from the best score down and end with everyone', () => {
+		const random = seeded(8);
+		const scores = Float64Array.from({ length: 205 }, () => random());
+		const y = Uint8Array.from(scores, (score) => (random() < score ? 1 : 0));
+		const sorted = [...scores.keys()].sort((a, b) => scores[b]! - scores[a]!).map((i) => y[i]!);
+		const total = sorted.reduce((a, b) => a + b, 0);
+		let from = 0;
+		for (const { n, buyers, rate, lift, contacted, found } of gains(y, scores)) {
+			const group = sorted.slice(from, (from += n));
+			const expected = group.reduce((a, b) => a + b, 0);
+			expect(buyers).toBeCloseTo(expected, 9);
+			expect(rate).toBeCloseTo(expected / n, 9);
+			expect(lift).toBeCloseTo(expected / n / (total / 205), 9);
+			expect(contacted).toBeCloseTo(from / 205, 12);
+			expect(found).toBeCloseTo(sorted.slice(0, from).reduce((a, b) => a + b, 0) / total, 9);
+		}
+		expect(from).toBe(205);
+	});
+
+	it('of a constant score find exactly the share contacted, whatever the order of the file', () => {
+		const y = Uint8Array.from({ length: 200 }, (_, i) => (i < 40 ? 1 : 0));
+		for (const { lift, contacted, found } of gains(y, new Float64Array(200))) {
+			expect(lift).toBeCloseTo(1, 12);
+			expect(found).toBeCloseTo(contacted, 12);
+		}
+	});
+});
+
+describe('the bootstrap of AUC', () => {
+	const random = seeded(12);
+	const n = 1500;
+	const y = Uint8Array.from({ length: n }, () => (random() < 0.4 ? 1 : 0));
+	const good = Float64Array.from(y, (outcome) => outcome + normal(random));
+	const near = good.map((score) => score + 0.3 * normal(random));
+
+	/** Variance of AUC from the placements of each entry (DeLong et al. 1988). */
+	function placements(scores: Float64Array): { buyers: number[]; others: number[] } {
+		const of = (outcome: number) => [...scores].filter((_, i) => y[i] === outcome);
+		const [others, buyers] = [of(0), of(1)];
+		const share = (values: number[], test: (value: number) => boolean) => values.filter(test).length / values.length;
+		return { buyers: buyers.map((b) => share(others, (o) => o < b)), others: others.map((o) => share(buyers, (b) => b > o)) };
+	}
+	function covariance(a: number[], b: number[]): number {
+		const mean = (values: number[]) => values.reduce((x, y) => x + y, 0) / values.length;
+		const [ma, mb] = [mean(a), mean(b)];
+		return a.reduce((sum, value, i) => sum + (value - ma) * (b[i]! - mb), 0) / (a.length - 1) / a.length;
+	}
+
+	it('agrees with DeLong on the standard error of AUC and of a paired difference, within 15 %', async () => {
+		const [a, b] = await bootstrapAuc(y, [good, near], { seed: 3, resamples: 1000 }, quiet);
+		const [pa, pb] = [placements(good), placements(near)];
+		const error = Math.sqrt(covariance(pa.buyers, pa.buyers) + covariance(pa.others, pa.others));
+		const difference = (side: 'buyers' | 'others') => pa[side].map((value, i) => value - pb[side][i]!);
+		const paired = Math.sqrt(
+			covariance(difference('buyers'), difference('buyers')) + covariance(difference('others'), difference('others'))
+		);
+		expect(Math.abs(spread(a!).standardError / error - 1)).toBeLessThan(0.15);
+		expect(Math.abs(spreadOfDifference(a!, b!).standardError / paired - 1)).toBeLessThan(0.15);
+		expect(paired).toBeLessThan(error / 2);
+		const auc = rocAuc(y, good);
+		const { low, high } = spread(a!);
+		expect(Math.abs((high - low) / (2 * 1.96 * error) - 1)).toBeLessThan(0.15);
+		expect(low < auc && auc < high).toBe(true);
+	});
+
+	it('repeats itself with a seed and moves with another', async () => {
+		const draw = async (seed: number) => (await bootstrapAuc(y, [good], { seed, resamples: 20 }, quiet))[0];
+		expect(await draw(1)).toEqual(await draw(1));
+		expect(await draw(1)).not.toEqual(await draw(2));
+	});
+
+	it('never judges a sample without buyers', async () => {
+		const rare = Uint8Array.from({ length: 40 }, (_, i) => (i === 0 ? 1 : 0));
+		const [aucs] = await bootstrapAuc(rare, [good.slice(0, 40)], { seed: 1 }, quiet);
+		expect(aucs!.some(Number.isNaN)).toBe(false);
+	});
+});
