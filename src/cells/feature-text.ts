@@ -15,7 +15,13 @@ export function featureValue(unit: Unit, value: number, currency: string | null)
 			const minutes = Math.round(value * 60);
 			return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
 		}
-		default:
+		case 'days':
+		case 'orders':
+		case 'items':
+		case 'lines':
+		case 'products':
 			return number(value, value < 10 ? 1 : 0);
+		default:
+			return unit satisfies never;
 	}
 }

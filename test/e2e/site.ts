@@ -12,7 +12,7 @@ declare module 'vitest' {
 	}
 }
 
-const dist = fileURLToPath(new URL('../../dist', import.meta.url));
+const dist = process.env['TESSERA_DIST'] ?? fileURLToPath(new URL('../../dist', import.meta.url));
 /** A site seldom stands at the root of its host. */
 const folder = '/some/path/';
 const types: Record<string, string> = {

@@ -25,8 +25,8 @@ export const run: Run<typeof spec, Scores, PredictView> = async (ctx, { horizon,
 		today[Math.min(9, Math.floor(value * 10))]!++;
 		sum += value;
 	}
-	const { values: _values, asOfDay: _day, ...about } = scores;
-	const model: PredictModel = { scoreModel, about };
+	const { model: kind, horizonDays, baseRate, auc } = scores;
+	const model: PredictModel = { scoreModel, about: { model: kind, horizonDays, baseRate, auc } };
 	const customersNow = scores.values.length;
 	return {
 		output: scores,

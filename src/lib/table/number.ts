@@ -31,11 +31,19 @@ export function decimalMark(cells: Iterable<string>): DecimalMark {
 	let comma = 0;
 	let point = 0;
 	for (const cell of cells) {
-		const lastComma = cell.lastIndexOf(',');
-		const lastPoint = cell.lastIndexOf('.');
-		if (lastComma >= 0 && lastPoint >= 0) lastComma > lastPoint ? comma++ : point++;
-		else if (lastComma >= 0) cell.indexOf(',') < lastComma || /,\d{3}\D*$/.test(cell) ? point++ : comma++;
-		else if (lastPoint >= 0) cell.indexOf('.') < lastPoint ? comma++ : /\.\d{3}\D*$/.test(cell) ? 0 : point++;
+		const mark = evidence(cell);
+		if (mark === ',') comma++;
+		else if (mark === '.') point++;
 	}
 	return comma > point ? ',' : '.';
+}
+
+function evidence(cell: string): DecimalMark | null {
+	const lastComma = cell.lastIndexOf(',');
+	const lastPoint = cell.lastIndexOf('.');
+	if (lastComma >= 0 && lastPoint >= 0) return lastComma > lastPoint ? ',' : '.';
+	if (lastComma >= 0) return cell.indexOf(',') < lastComma || /,\d{3}\D*$/.test(cell) ? '.' : ',';
+	if (lastPoint < 0) return null;
+	if (cell.indexOf('.') < lastPoint) return ',';
+	return /\.\d{3}\D*$/.test(cell) ? null : '.';
 }
