@@ -1,5 +1,5 @@
 import js from '@eslint/js';
-import { defineConfig } from 'eslint/config';
+import { defineConfig, globalIgnores } from 'eslint/config';
 import svelte from 'eslint-plugin-svelte';
 import ts from 'typescript-eslint';
 
@@ -34,18 +34,21 @@ const properties = [
 const today = { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: clock };
 
 export default defineConfig(
-	{ ignores: ['dist', '.ci/out'], linterOptions: { reportUnusedDisableDirectives: 'error' } },
+	globalIgnores(['dist', '.ci/out']),
 	js.configs.recommended,
 	ts.configs.strict,
 	svelte.configs.recommended,
 	svelte.configs.prettier,
 	{
+		linterOptions: { reportUnusedDisableDirectives: 'error' },
 		rules: {
 			eqeqeq: 'error',
 			'no-undef': 'off',
 			'@typescript-eslint/no-non-null-assertion': 'off',
+			'@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_', argsIgnorePattern: '^_' }],
 			'@typescript-eslint/no-unused-expressions': ['error', { allowShortCircuit: true, allowTernary: true }],
 			'@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+			'svelte/no-useless-mustaches': 'off',
 			'svelte/prefer-svelte-reactivity': 'off'
 		}
 	},
@@ -54,7 +57,10 @@ export default defineConfig(
 		files: ['src/**/*.ts'],
 		ignores: ['**/*.svelte.ts'],
 		languageOptions: { parserOptions: { projectService: true } },
-		rules: { '@typescript-eslint/no-floating-promises': 'error', '@typescript-eslint/switch-exhaustiveness-check': 'error' }
+		rules: {
+			'@typescript-eslint/no-floating-promises': 'error',
+			'@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }]
+		}
 	},
 	{ files: ['src/**'], rules: { 'no-console': 'error' } },
 	{

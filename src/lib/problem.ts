@@ -3,6 +3,7 @@ export type Facts = Record<string, string | number>;
 
 /** Every problem a person may be told of; each has a message `problem.<id>` in all languages. */
 export const problemIds = [
+	'noFile',
 	'fileNeeded',
 	'fileGone',
 	'fileEmpty',

@@ -24,7 +24,7 @@ const done = (/** @type {string} */ cell) => `section[data-cell="${cell}"][data-
 export async function openApp() {
 	if (!existsSync(`${root}dist/index.html`)) throw new Error('There is no built site in dist: run npm run build first.');
 	const server = await preview({ root, preview: { host: '127.0.0.1' }, logLevel: 'error' });
-	const address = `${server.resolvedUrls?.local[0] ?? ''}?bench=1`;
+	const address = server.resolvedUrls?.local[0] ?? '';
 	return { measure: (path, last) => measure(address, path, last), close: () => server.close() };
 }
 
@@ -45,20 +45,20 @@ async function measure(address, path, last) {
 		await page.setInputFiles(fileInput, path);
 		await page.waitForSelector(done(last), { state: 'attached', timeout: 900_000 });
 		const found = await page.evaluate((since) => {
-			/** @type {{ tessera: { timings: Record<string, number> }, longTasks: PerformanceEntry[] }} */
-			const { tessera, longTasks } = Object(window);
+			/** @type {{ longTasks: PerformanceEntry[] }} */
+			const { longTasks } = Object(window);
 			const tasks = longTasks.filter((task) => task.startTime >= since).map((task) => task.duration);
-			return { timings: tessera.timings, whole: performance.now() - since, longestTask: Math.max(0, ...tasks) };
+			const cells = performance.getEntriesByType('measure').filter((entry) => entry.name.startsWith('tessera:'));
+			return {
+				seconds: Object.fromEntries(cells.map((entry) => [entry.name.slice('tessera:'.length), entry.duration / 1000])),
+				whole: (performance.now() - since) / 1000,
+				longestTask: Math.max(0, ...tasks)
+			};
 		}, start);
 		const session = await browser.newBrowserCDPSession();
 		const { processInfo } = await session.send('SystemInfo.getProcessInfo');
 		const peaks = processInfo.filter((process) => process.type === 'renderer').map((process) => peakOf(process.id));
-		return {
-			seconds: Object.fromEntries(Object.entries(found.timings).map(([cell, ms]) => [cell, ms / 1000])),
-			whole: found.whole / 1000,
-			longestTask: found.longestTask,
-			peak: peaks.some((peak) => peak !== null) ? Math.max(...peaks.map((peak) => peak ?? 0)) : null
-		};
+		return { ...found, peak: peaks.some((peak) => peak !== null) ? Math.max(...peaks.map((peak) => peak ?? 0)) : null };
 	} finally {
 		await browser.close();
 	}

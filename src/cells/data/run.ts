@@ -48,7 +48,7 @@ function summary({ orders, dates, numbers }: ReadResult): DataView['log'] {
 
 export const run: Run<typeof spec, Orders | null, DataView> = async (ctx, params) => {
 	const { source } = params;
-	if (!source) throw new Problem('fileNeeded', { file: '' });
+	if (!source) throw new Problem('noFile');
 	const file = source.kind === 'sample' ? await sample(source.name, sampleSeed) : ctx.file(source.id);
 	if (!file) throw new Problem('fileNeeded', { file: source.name });
 	const task = taskOf(ctx, 'data.stage.read');

@@ -3,6 +3,11 @@ import { messages, type Translations } from '../define.js';
 
 /** What went wrong, with the facts, and what to do about it. */
 export const problems = messages({
+	'problem.noFile': {
+		en: 'This notebook has no file yet. Open a file of orders, and all of it runs.',
+		vi: 'Sổ này chưa có tệp. Hãy mở một tệp đơn hàng, toàn bộ sổ sẽ chạy.',
+		ms: 'Buku nota ini belum ada fail. Buka fail pesanan, dan semuanya akan berjalan.'
+	},
 	'problem.fileNeeded': {
 		en: 'The rows of {file} are not kept between visits. Open the file again to go on; every choice you made is still here.',
 		vi: 'Các dòng của {file} không được lưu giữa hai lần mở trang. Hãy mở lại tệp để tiếp tục; mọi lựa chọn của bạn vẫn còn đây.',

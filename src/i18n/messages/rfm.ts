@@ -55,6 +55,8 @@ export const rfm = messages({
 	'rfm.column.share': { en: 'Share', vi: 'Tỷ lệ', ms: 'Bahagian' },
 	'rfm.column.revenue': { en: 'Revenue', vi: 'Doanh thu', ms: 'Hasil' },
 	'rfm.column.revenueShare': { en: 'Of all revenue', vi: 'Trong tổng doanh thu', ms: 'Daripada semua hasil' },
+	'rfm.column.high': { en: 'High spenders', vi: 'Chi tiêu cao', ms: 'Belanja tinggi' },
+	'rfm.money': { en: 'Money scores: {list}.', vi: 'Điểm tiền: {list}.', ms: 'Skor wang: {list}.' },
 	'rfm.column.recency': { en: 'Recency score', vi: 'Điểm gần đây', ms: 'Skor kebaharuan' },
 	'rfm.column.frequency': { en: 'Frequency score', vi: 'Điểm tần suất', ms: 'Skor kekerapan' },
 	'rfm.days': { en: '{from}–{to} days', vi: '{from}–{to} ngày', ms: '{from}–{to} hari' },

@@ -57,7 +57,11 @@ export async function nullReference(points: Matrix, options: NullOptions, task: 
 	const cloud = new OneCloud(sample, seed);
 	const found: number[][] = [];
 	for (let draw = 0; draw < draws; draw++) {
-		const scan = await scanK(cloud.draw(seeded(seed + 1 + draw)), { kMin, kMax, starts, seed: seed + draw }, part(task, draw / draws, (draw + 1) / draws));
+		const scan = await scanK(
+			cloud.draw(seeded(seed + 1 + draw)),
+			{ kMin, kMax, starts, seed: seed + draw },
+			part(task, draw / draws, (draw + 1) / draws)
+		);
 		found.push(scan.map(({ silhouette }) => silhouette.mean));
 	}
 	const byK = Array.from({ length: kMax - kMin + 1 }, (_, i) => {

@@ -2,7 +2,13 @@
  * Squared Euclidean distance between `size` numbers of `a` from `p` and of `b` from `q`, summed in float64. Differences are taken
  * before squaring, so that points far from the origin lose no digits.
  */
-export function squaredDistance(a: Float32Array | Float64Array, p: number, b: Float32Array | Float64Array, q: number, size: number): number {
+export function squaredDistance(
+	a: Float32Array | Float64Array,
+	p: number,
+	b: Float32Array | Float64Array,
+	q: number,
+	size: number
+): number {
 	let even = 0;
 	let odd = 0;
 	let j = 0;
@@ -33,7 +39,15 @@ export function interleave(from: Float32Array | Float64Array, count: number, col
  * Squared distances from the row at `p` of `rows` to the four interleaved points at `q` of `four`, written at `o` of `into`.
  * Four at once take about half the time of one by one.
  */
-export function fourDistances(rows: Float32Array, p: number, cols: number, four: Float64Array, q: number, into: Float64Array, o: number): void {
+export function fourDistances(
+	rows: Float32Array,
+	p: number,
+	cols: number,
+	four: Float64Array,
+	q: number,
+	into: Float64Array,
+	o: number
+): void {
 	let s0 = 0;
 	let s1 = 0;
 	let s2 = 0;

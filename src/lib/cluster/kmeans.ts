@@ -36,7 +36,8 @@ export interface KMeans {
  */
 export async function kmeansRange(points: Matrix, options: KMeansOptions & { kMin: number; kMax: number }, task: Task): Promise<KMeans[]> {
 	const { kMin, kMax, starts, seed, maxIterations = 300, tolerance = 1e-4 } = options;
-	if (!(kMin >= 1 && kMin <= kMax && kMax <= Math.min(points.rows, 65536))) throw new RangeError(`k from ${kMin} to ${kMax} in ${points.rows} rows`);
+	if (!(kMin >= 1 && kMin <= kMax && kMax <= Math.min(points.rows, 65536)))
+		throw new RangeError(`k from ${kMin} to ${kMax} in ${points.rows} rows`);
 	const enough = tolerance * meanVariance(points);
 	const pace = paced(task);
 	const lloyd = new Lloyd(points);

@@ -39,7 +39,10 @@ export async function silhouettes(
 	const looked = sampleRows(points.rows, options.sample ?? 5000, seeded(options.seed));
 	const taken = labelings.map(({ labels, k }) => ({ labels: Uint16Array.from(looked, (row) => labels[row]!), k }));
 	const { order, cells } = refine(taken, looked.length);
-	const rows = takeRows(points, Uint32Array.from(order, (i) => looked[i]!));
+	const rows = takeRows(
+		points,
+		Uint32Array.from(order, (i) => looked[i]!)
+	);
 	const sorted = taken.map(({ labels, k }) => ({ labels: Uint16Array.from(order, (i) => labels[i]!), k }));
 	const sums = await distanceSums(rows, sorted, cells, task);
 	return sorted.map((labeling, l) => summarise(labeling, sums[l]!, order, looked));
@@ -159,5 +162,10 @@ function summarise({ labels, k }: Labeling, sums: Float64Array, order: Uint32Arr
 		totals[own]! += s;
 		total += s;
 	}
-	return { mean: several ? total / labels.length : NaN, perCluster: several ? totals.map((sum, c) => sum / sizes[c]!) : new Float64Array(k).fill(NaN), values, rows };
+	return {
+		mean: several ? total / labels.length : NaN,
+		perCluster: several ? totals.map((sum, c) => sum / sizes[c]!) : new Float64Array(k).fill(NaN),
+		values,
+		rows
+	};
 }

@@ -91,14 +91,17 @@ function delimiterOf(text: string): Delimiter {
 
 const numeric = /^[\s"'$€£₫-]*\d[\d\s.,:/-]*$/;
 
-/** A first row names the columns unless it holds numbers or dates where the rows below do too. */
+/**
+ * A first row names the columns where it holds a word above numbers. Numbers above numbers are data; words above words, which
+ * may be either, are taken for names.
+ */
 function hasHeader(rows: readonly string[][]): boolean {
 	const [first, ...rest] = rows;
 	if (!first) return true;
-	if (rest.length === 0) return first.filter((cell) => numeric.test(cell)).length < 2;
-	return !first.some(
-		(cell, j) => numeric.test(cell) && rest.slice(0, 20).every((row) => numeric.test(row[j] ?? '') || (row[j] ?? '') === '')
-	);
+	const below = (j: number) => rest.slice(0, 20).flatMap((row) => (row[j]?.trim() ? [row[j]!] : []));
+	const numbersBelow = (j: number) => below(j).length > 0 && below(j).every((cell) => numeric.test(cell));
+	if (first.some((cell, j) => cell.trim() !== '' && !numeric.test(cell) && numbersBelow(j))) return true;
+	return !first.some((cell, j) => numeric.test(cell) && (rest.length === 0 || numbersBelow(j)));
 }
 
 export interface Head {

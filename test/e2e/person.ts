@@ -1,0 +1,86 @@
+import { readFile } from 'node:fs/promises';
+import Papa from 'papaparse';
+import type { Browser, BrowserContextOptions, Download, Locator, Page } from 'playwright';
+import { afterEach, expect, inject } from 'vitest';
+
+const complaints: string[] = [];
+// Whatever a page says as a warning or an error fails the test during which it says so.
+afterEach(() => {
+	expect(complaints.splice(0)).toEqual([]);
+});
+
+/** A new person at the page: nothing kept from anyone before, and a console that is listened to. */
+export async function visit(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
+	const context = await browser.newContext({ locale: 'en-GB', ...options });
+	context.on('console', (message) => {
+		if (['warning', 'error', 'assert'].includes(message.type())) complaints.push(`${message.type()}: ${message.text()}`);
+	});
+	context.on('weberror', (error) => complaints.push(`uncaught: ${error.error().message}`));
+	const page = await context.newPage();
+	await page.goto(inject('site'));
+	return page;
+}
+
+/** Drops a file of this machine on the page, as from a folder beside it. */
+export async function drop(page: Page, path: string): Promise<void> {
+	const devtools = await page.context().newCDPSession(page);
+	const move = (type: 'dragEnter' | 'dragOver' | 'drop') =>
+		devtools.send('Input.dispatchDragEvent', { type, x: 400, y: 300, data: { items: [], files: [path], dragOperationsMask: 1 } });
+	await move('dragEnter');
+	await move('dragOver');
+	await move('drop');
+	await devtools.detach();
+}
+
+export const cellNames = ['data', 'prepare', 'features', 'rfm', 'embed', 'segments', 'map', 'profile', 'predict', 'export'] as const;
+export type CellName = (typeof cellNames)[number];
+export type Statuses = Partial<Record<CellName, string>>;
+export const allDone: Statuses = Object.fromEntries(cellNames.map((name) => [name, 'done']));
+
+export const cell = (page: Page, name: CellName): Locator => page.locator(`section[data-cell="${name}"]`);
+
+/** What has become of every cell. */
+export const statuses = (page: Page): Promise<Statuses> =>
+	page
+		.locator('section[data-cell]')
+		.evaluateAll((cells) => Object.fromEntries(cells.map(({ dataset }) => [dataset['cell'], dataset['status']])));
+
+/** Waits until a cell has come to one of these ends. */
+export const until = (page: Page, name: CellName, ...ends: readonly string[]): Promise<void> =>
+	page.locator(ends.map((end) => `section[data-cell="${name}"][data-status="${end}"]`).join()).waitFor({ timeout: 120_000 });
+
+/** Waits until every cell is done; a cell that fails ends the waiting and the test. */
+export async function finished(page: Page): Promise<void> {
+	const done = 'main:has(section[data-cell]):not(:has(section[data-cell]:not([data-status="done"])))';
+	const stuck = 'main:has(section:is([data-status="failed"], [data-status="blocked"]))';
+	await page.locator(`${done}, ${stuck}`).waitFor({ timeout: 180_000 });
+	expect(await statuses(page)).toEqual(allDone);
+}
+
+/** The sentence that a cell found. */
+export const finding = (page: Page, name: CellName): Promise<string> => cell(page, name).locator('[data-finding]').innerText();
+
+/** What a cell says is wrong. */
+export const problem = (page: Page, name: CellName): Promise<string> => cell(page, name).getByRole('alert').locator('p').innerText();
+
+/** All figures of a cell's finding, whole numbers only, whatever marks the thousands. */
+export const wholeNumbers = (text: string): number[] =>
+	[...text.matchAll(/\d{1,3}(?:[.,\u00a0]\d{3})*(?![.,]?\d)/g)].map(([digits]) => Number(digits.replace(/\D/g, '')));
+
+/** The file that the browser saves when something is done. */
+export async function saved(page: Page, act: () => Promise<void>): Promise<{ name: string; text: string }> {
+	const [download] = (await Promise.all([page.waitForEvent('download'), act()])) as [Download, void];
+	return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') };
+}
+
+/** The rows of a saved table by the names of its columns. The file must begin with a byte order mark, as spreadsheets need it to. */
+export function table(text: string, separator: ',' | ';' = ','): Record<string, string>[] {
+	expect(text.charCodeAt(0)).toBe(0xfeff);
+	const { data, errors } = Papa.parse<Record<string, string>>(text.slice(1), { delimiter: separator, header: true, skipEmptyLines: true });
+	expect(errors).toEqual([]);
+	return data;
+}
+
+/** The customer file, by its button. */
+export const customerFile = (page: Page): Promise<{ name: string; text: string }> =>
+	saved(page, () => page.getByTestId('export-csv').click());

@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import { readHead } from '../../../src/lib/table/layout.js';
+import { reasons } from '../../../src/lib/table/orders.js';
+import { prepare, type Rules } from '../../../src/lib/table/prepare.js';
+import { readOrders } from '../../../src/lib/table/read.js';
+import { guessRoles } from '../../../src/lib/table/roles.js';
+import { idle } from '../../task.js';
+
+const rules: Rules = { duplicate: 'keep', cancelled: 'aside', notPaid: 'aside', returned: 'aside', noPrice: 'aside' };
+
+async function read(text: string) {
+	const blob = new Blob([text]);
+	const head = await readHead('f.csv', blob);
+	const roles = guessRoles(head.columns, head.rows, head.layout.header);
+	return readOrders({ file: 'f.csv', blob, layout: head.layout, columns: head.columns, sample: head.rows, roles, currency: null }, idle);
+}
+const named = ({ aside }: { aside: Uint8Array }) => [...aside].map((code) => (code === 0 ? 'kept' : reasons[code - 1]));
+
+const log = [
+	'order_id,customer_id,order_date,sku,quantity,unit_price',
+	'1,a,2024-01-01,x,1,10',
+	'1,a,2024-01-01,x,1,10',
+	'C1,a,2024-01-02,x,-1,10',
+	'2,,2024-01-02,x,1,10',
+	'3,b,soon,x,1,10',
+	'4,b,2024-01-03,x,many,10',
+	'5,b,2024-01-04,x,-2,10',
+	'6,b,2024-01-05,x,1,0',
+	'7,00123,2024-01-06,x,3,1.5'
+].join('\n');
+
+describe('preparing an order log', () => {
+	it('sets each row aside under the first reason that fits, and the ledger balances', async () => {
+		const { orders } = await read(log);
+		const { orders: prepared, ledger } = prepare(orders, rules);
+		expect(named(prepared)).toEqual(['kept', 'kept', 'cancelled', 'noCustomer', 'badTime', 'badNumber', 'returned', 'noPrice', 'kept']);
+		expect(ledger.rows).toBe(9);
+		expect(ledger.kept + Object.values(ledger.aside).reduce((a, b) => a + b)).toBe(9);
+		expect(ledger.found).toMatchObject({ duplicate: 1, cancelled: 1, returned: 2, noPrice: 1 });
+	});
+	it('follows the choices', async () => {
+		const { orders } = await read(log);
+		const all = prepare(orders, { duplicate: 'aside', cancelled: 'keep', notPaid: 'keep', returned: 'keep', noPrice: 'keep' });
+		expect(named(all.orders)).toEqual(['kept', 'duplicate', 'kept', 'noCustomer', 'badTime', 'badNumber', 'kept', 'kept', 'kept']);
+	});
+	it('keeps ids as text', async () => {
+		const { orders } = await read(log);
+		expect(orders.customer.values).toEqual(['a', 'b', '00123']);
+	});
+	it('knows cancelled and unpaid orders by their status, in three languages', async () => {
+		const words = ['completed', 'Cancelled', 'refunded', 'partially_refunded', 'pending', 'Đã hủy', 'dibatalkan', 'đã giao', 'belum bayar'];
+		const { orders } = await read(
+			['customer_id,order_date,amount,status', ...words.map((word, i) => `c${i},2024-01-0${(i % 9) + 1},5,${word}`)].join('\n')
+		);
+		expect(named(prepare(orders, rules).orders)).toEqual([
+			'kept',
+			'cancelled',
+			'cancelled',
+			'kept',
+			'notPaid',
+			'cancelled',
+			'cancelled',
+			'kept',
+			'notPaid'
+		]);
+	});
+	it('does not take a C for a cancellation where order numbers hold letters anyway', async () => {
+		const { orders } = await read(
+			['order_id,customer_id,order_date,amount', 'C100,a,2024-01-01,5', 'C101,b,2024-01-02,5', 'C102,c,2024-01-03,5'].join('\n')
+		);
+		expect(named(prepare(orders, rules).orders)).toEqual(['kept', 'kept', 'kept']);
+	});
+});
+
+describe('reading an order log', () => {
+	it('names the rows whose dates it cannot read', async () => {
+		const { dates } = await read(log);
+		expect(dates).toMatchObject({ bad: 1, examples: [{ row: 5, value: 'soon' }] });
+	});
+	it('refuses a column where most dates cannot be read, naming rows and a value', async () => {
+		const blob = new Blob(['customer,when,amount\na,soon,1\nb,later,2\nc,2024-01-01,3\n']);
+		const head = await readHead('f.csv', blob);
+		const plan = { file: 'f.csv', blob, layout: head.layout, columns: head.columns, sample: head.rows, currency: null };
+		await expect(readOrders({ ...plan, roles: { customer: 0, time: 1, amount: 2 } }, idle)).rejects.toMatchObject({
+			id: 'badDates',
+			facts: { count: 2, rows: '1, 2', column: 'when', value: 'soon' }
+		});
+		await expect(readOrders({ ...plan, roles: { customer: 0, amount: 2 } }, idle)).rejects.toMatchObject({ id: 'noTimeColumn' });
+		await expect(readOrders({ ...plan, roles: { time: 1, amount: 2 } }, idle)).rejects.toMatchObject({ id: 'noCustomerColumn' });
+		await expect(readOrders({ ...plan, roles: { customer: 0, time: 1 } }, idle)).rejects.toMatchObject({ id: 'noAmountColumn' });
+	});
+	it('reads the file again the other way when a late date contradicts the order of day and month', async () => {
+		const early = Array.from({ length: 1500 }, (_, i) => `c${i},0${(i % 9) + 1}/0${(i % 9) + 1}/2024,1`);
+		const { orders, dates } = await read(['customer_id,order_date,amount', ...early, 'z,12/25/2024,1'].join('\n'));
+		expect(dates).toMatchObject({ order: 'mdy', certain: true, bad: 0 });
+		expect(new Date(orders.time.at(-1)!).toISOString()).toBe('2024-12-25T00:00:00.000Z');
+	});
+});
+
+describe('guessing roles', () => {
+	it.each([
+		['Vietnamese', 'Mã đơn hàng,Ngày đặt hàng,Người Mua,Số lượng,Đơn giá', { order: 0, time: 1, customer: 2, quantity: 3, price: 4 }],
+		['Malay', 'ID Pesanan,Tarikh,Pelanggan,Kuantiti,Harga', { order: 0, time: 1, customer: 2, quantity: 3, price: 4 }]
+	])('reads %s headers', (_language, header, expected) => {
+		expect(
+			guessRoles(
+				header.split(','),
+				[
+					['1', '2024-01-01', 'an', '2', '5.5'],
+					['2', '2024-01-02', 'bo', '1', '6']
+				],
+				true
+			)
+		).toMatchObject(expected);
+	});
+	it('takes the only column of dates for the time, whatever its name', () => {
+		expect(
+			guessRoles(
+				['who', 'x', 'amount'],
+				[
+					['a', '2024-01-01', '1'],
+					['b', '2024-01-05', '2']
+				],
+				true
+			)
+		).toMatchObject({ time: 1, amount: 2 });
+	});
+});
