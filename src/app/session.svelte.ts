@@ -1,12 +1,22 @@
 import type { SampleName } from '../cells/data/spec.js';
 import type { ComputeClient } from '../compute/client.js';
-import { Problem } from '../lib/problem.js';
+import { Problem, type ProblemId } from '../lib/problem.js';
 import { Engine } from '../notebook/engine.svelte.js';
 import { defaultsOf, newNotebook, readNotebook, writeNotebook, type Notebook } from '../notebook/notebook.js';
 import { specOf } from '../cells/registry.js';
 import { forgetAll, keepNotebook, keptNotebook } from '../storage/kept.js';
 
 const keepAfterMs = 400;
+/** Problems of a file that no choice within the notebook can mend. */
+const unreadable: readonly ProblemId[] = ['fileEmpty', 'fileHeaderOnly', 'fileBinary', 'fileGzipBroken', 'fileGone'];
+
+/** What was open before a file was, to go back to. */
+interface State {
+	readonly notebook: Notebook;
+	/** Ids of the cells that were done. */
+	readonly done: readonly string[];
+	readonly selection: Uint32Array | null;
+}
 
 /** What the person has open: the notebook with its engine, the file behind it, the customers picked out. */
 export class Session {
@@ -43,14 +53,35 @@ export class Session {
 		this.#source({ kind: 'sample', name });
 	}
 
-	/** Opens a dropped file: a saved notebook, or data for the one that is open. */
+	/** Opens a dropped file: a saved notebook, or data for the one that is open, which stays as it was where the file is unreadable. */
 	async openFile(file: File): Promise<void> {
 		this.notice = null;
 		if (/\.json$/i.test(file.name)) return this.#openNotebook(file);
+		const before = this.started ? this.#state() : null;
 		const id = `${file.name}|${file.size}|${file.lastModified}`;
 		this.#client.give(id, file);
 		if (!this.started) this.#show(newNotebook());
 		this.#source({ kind: 'file', id, name: file.name });
+		const data = this.engine.cells.find((cell) => cell.type === 'data');
+		const opened = data?.document;
+		await this.engine.settled();
+		if (!data || data.document !== opened || !(data.error instanceof Problem) || !unreadable.includes(data.error.id)) return;
+		const { error } = data;
+		if (before) this.#goBack(before);
+		else await this.startOver();
+		this.notice = error;
+	}
+
+	#state(): State {
+		const { notebook, cells } = this.engine;
+		return { notebook, done: cells.flatMap(({ id, status }) => (status === 'done' ? [id] : [])), selection: this.selection };
+	}
+
+	/** What was done before is done again at once, as results are kept. */
+	#goBack({ notebook, done, selection }: State): void {
+		for (const { id, type, params } of notebook.cells) if (type === 'data') this.engine.setParams(id, params, { record: false });
+		for (const id of done) if (this.engine.cell(id).status !== 'done') this.engine.run(id);
+		this.selection = selection;
 	}
 
 	async #openNotebook(file: File): Promise<void> {
@@ -72,7 +103,8 @@ export class Session {
 		const before = data.document.params['source'] as { id?: string; name?: string } | null;
 		const same =
 			before !== null && source.kind === 'file' && before.id?.split('|').slice(0, 2).join() === source.id.split('|').slice(0, 2).join();
-		this.engine.setParams(data.id, { ...(same ? {} : defaultsOf(specOf('data')!)), source }, { record: false });
+		// A first file is where the notebook begins; one that replaces another can be undone.
+		this.engine.setParams(data.id, { ...(same ? {} : defaultsOf(specOf('data')!)), source }, { record: before !== null && !same });
 		this.selection = null;
 		this.engine.runAll();
 	}

@@ -59,6 +59,8 @@ export class Engine {
 	#cells = $state.raw<readonly Cell[]>([]);
 	readonly #running = new Map<string, AbortController>();
 	readonly #asked = new Set<string>();
+	/** Light cells the person stopped: they wait to be asked, like heavy ones, until something above them changes. */
+	readonly #held = new Set<string>();
 	readonly #results = new Map<string, Done>();
 	/** Cells rebuilt because the worker had lost them, to tell a loss from a loop. */
 	readonly #rebuilt = new Map<string, number>();
@@ -143,7 +145,7 @@ export class Engine {
 
 	/** Runs every cell that is not done, heavy ones too. */
 	runAll(): void {
-		for (const cell of this.#cells) if (cell.status !== 'done') this.#asked.add(cell.id);
+		for (const cell of this.#cells) if (cell.status !== 'done' && cell.status !== 'running') this.#asked.add(cell.id);
 		this.#pump();
 	}
 
@@ -155,12 +157,16 @@ export class Engine {
 	/** Stops everything that runs or is due. */
 	stopAll(): void {
 		this.#asked.clear();
-		for (const controller of this.#running.values()) controller.abort();
+		for (const [id, controller] of this.#running) {
+			this.#held.add(id);
+			controller.abort();
+		}
 	}
 
 	/** Stops a running cell; it keeps its earlier view. */
 	stop(id: string): void {
 		this.#asked.delete(id);
+		this.#held.add(id);
 		this.#running.get(id)?.abort();
 	}
 
@@ -215,27 +221,30 @@ export class Engine {
 			const cell = this.cell(next);
 			this.#running.get(next)?.abort();
 			this.#running.delete(next);
+			this.#held.delete(next);
 			cell.status = cell.view === undefined ? 'idle' : 'stale';
 			cell.error = null;
 		}
 	}
 
-	/** Starts every cell that is due and whose inputs are there; one heavy cell at a time. */
+	/** Starts every cell that is due and whose inputs are there; a heavy one only when nothing else runs, so that light results come first. */
 	#pump(): void {
-		for (const id of order(this.#nodes())) {
-			const cell = this.cell(id);
-			if (cell.status === 'running' || cell.status === 'done') {
-				this.#asked.delete(id);
-				continue;
+		for (const cost of ['light', 'heavy'] as const) {
+			for (const id of order(this.#nodes())) {
+				const cell = this.cell(id);
+				if (cell.spec.cost === cost && this.#due(cell) && (cost === 'light' || this.#running.size === 0)) {
+					this.#asked.delete(id);
+					void this.#start(cell);
+				}
 			}
-			const asked = this.#asked.has(id);
-			if (!asked && (cell.spec.cost === 'heavy' || cell.status === 'failed')) continue;
-			if (!this.ready(id)) continue;
-			if (cell.spec.cost === 'heavy' && this.#cells.some((other) => other.status === 'running' && other.spec.cost === 'heavy')) continue;
-			this.#asked.delete(id);
-			void this.#start(cell);
 		}
 		if (this.#running.size === 0) for (const done of this.#idle.splice(0)) done();
+	}
+
+	#due(cell: Cell): boolean {
+		if (cell.status === 'running' || cell.status === 'done' || !this.ready(cell.id)) return false;
+		if (this.#asked.has(cell.id)) return true;
+		return cell.spec.cost === 'light' && cell.status !== 'failed' && !this.#held.has(cell.id);
 	}
 
 	/** The cells as a graph of what each reads under its present choices. */

@@ -57,6 +57,35 @@ export async function finished(page: Page): Promise<void> {
 	expect(await statuses(page)).toEqual(allDone);
 }
 
+/** Waits until the cells have come to these ends. */
+export const expectStatuses = (page: Page, expected: Statuses): Promise<void> =>
+	expect.poll(() => statuses(page), { timeout: 60_000 }).toEqual(expected);
+
+/** Opens the menu, and does something in it. */
+export async function inMenu(page: Page, act: (menu: Locator) => Promise<unknown>): Promise<void> {
+	const menu = page.locator('#menu');
+	if (!(await menu.isVisible())) await page.locator('[popovertarget="menu"]').click();
+	await act(menu);
+	if (await menu.isVisible()) await page.keyboard.press('Escape');
+}
+
+/** Chooses a file of this machine, or one made here, as the next file to work on. */
+export async function open(page: Page, file: string | { readonly name: string; readonly content: string | Buffer }): Promise<void> {
+	const given = typeof file === 'string' ? file : { name: file.name, mimeType: '', buffer: Buffer.from(file.content) };
+	const first = page.getByTestId('file');
+	if (await first.isVisible()) return first.setInputFiles(given);
+	await inMenu(page, (menu) => menu.locator('input[type="file"]').setInputFiles(given));
+}
+
+/** The notebook's own file. */
+export async function notebookFile(page: Page): Promise<{ name: string; text: string }> {
+	let file = { name: '', text: '' };
+	await inMenu(page, async (menu) => {
+		file = await saved(page, () => menu.getByTestId('save').click());
+	});
+	return file;
+}
+
 /** The sentence that a cell found. */
 export const finding = (page: Page, name: CellName): Promise<string> => cell(page, name).locator('[data-finding]').innerText();
 

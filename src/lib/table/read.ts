@@ -58,10 +58,9 @@ async function pass(plan: ReadPlan, order: DateOrder, task: Task): Promise<ReadR
 	let lastTime = '';
 	let lastValue = NaN;
 
-	// Role columns first, typed; the other columns ride along as text, for telling duplicate rows.
-	const roleColumns = [roles.time!, ...counts.flatMap((role) => roles[role] ?? []), ...texts.flatMap((role) => roles[role] ?? [])];
-	const others = plan.columns.map((_, j) => j).filter((j) => !roleColumns.includes(j));
-	const types = [...roleColumns, ...others].map((_, at) => (at <= marks.size ? ('float32' as const) : ('string' as const)));
+	const present = counts.filter((role) => marks.has(role));
+	const numeric = new Set([roles.time!, ...present.map((role) => roles[role]!)]);
+	const types = plan.columns.map((_, j) => (numeric.has(j) ? ('float32' as const) : ('string' as const)));
 	const numberOf = (cell: string, role: Role, row: number): number => {
 		const value = parseNumber(cell, marks.get(role)!);
 		if (value !== value) {
@@ -85,42 +84,42 @@ async function pass(plan: ReadPlan, order: DateOrder, task: Task): Promise<ReadR
 	};
 
 	const hashes = new RowHashes(expected);
-	const present = counts.filter((role) => marks.has(role));
-	const textRoles = texts.filter((role) => dictionaries.has(role));
-	const firstText = 1 + present.length;
-	const builders = textRoles.map((role) => dictionaries.get(role)!);
-	const at = (role: (typeof counts)[number]) => 1 + present.indexOf(role);
-	const [quantityAt, priceAt, amountAt] = [at('quantity'), at('price'), at('amount')];
+	const columns = plan.columns.length;
+	const builders = texts.flatMap((role) => (dictionaries.has(role) ? [{ column: roles[role]!, builder: dictionaries.get(role)! }] : []));
+	const others = types.flatMap((_, j) => (numeric.has(j) || builders.some(({ column }) => column === j) ? [] : [j]));
+	const [timeAt, quantityAt, priceAt, amountAt] = [roles.time!, roles.quantity ?? -1, roles.price ?? -1, roles.amount ?? -1];
 
+	/** Types the cells of a chunk in place: a second array per row would double the work of the garbage collector. */
+	const typed = (chunk: string[][]): Cell[][] => {
+		let row = count;
+		for (const cells of chunk as Cell[][]) {
+			while (cells.length < columns) cells.push('');
+			cells.length = columns;
+			cells[timeAt] = timeOf(cells[timeAt] as string, row);
+			for (const role of present) cells[roles[role]!] = numberOf(cells[roles[role]!] as string, role, row);
+			row++;
+		}
+		return chunk;
+	};
 	const { rows, reader } = await streamRows(
 		plan.file,
 		plan.blob,
 		layout,
 		(chunk) => {
-			let row = count;
-			const typed = chunk.map((cells) => {
-				const out: Cell[] = new Array<Cell>(types.length);
-				out[0] = timeOf(cells[roleColumns[0]!] ?? '', row);
-				for (let c = 0; c < present.length; c++) out[1 + c] = numberOf(cells[roleColumns[1 + c]!] ?? '', present[c]!, row);
-				for (let c = firstText; c < roleColumns.length; c++) out[c] = cells[roleColumns[c]!] ?? '';
-				for (let c = 0; c < others.length; c++) out[roleColumns.length + c] = cells[others[c]!] ?? '';
-				row++;
-				return out;
-			});
-			for (const cells of chunkFrame(typed, types).values) {
+			for (const cells of chunkFrame(typed(chunk), types).values) {
 				if (count === time.length) {
 					time = grown(time);
 					amount = grown(amount);
 					quantity &&= grown(quantity);
 				}
-				time[count] = cells[0] as number;
-				const units = quantityAt > 0 ? (cells[quantityAt] as number) : 1;
+				time[count] = cells[timeAt] as number;
+				const units = quantityAt >= 0 ? (cells[quantityAt] as number) : 1;
 				if (quantity) quantity[count] = units;
-				amount[count] = priceAt > 0 ? units * (cells[priceAt] as number) : (cells[amountAt] as number);
+				amount[count] = priceAt >= 0 ? units * (cells[priceAt] as number) : (cells[amountAt] as number);
 				hashes.start();
-				for (let c = 0; c < firstText; c++) hashes.number(cells[c] as number);
-				for (let b = 0; b < builders.length; b++) hashes.number(builders[b]!.add(cells[firstText + b] as string));
-				for (let c = roleColumns.length; c < types.length; c++) hashes.text(cells[c] as string);
+				for (const column of numeric) hashes.number(cells[column] as number);
+				for (const { column, builder } of builders) hashes.number(builder.add(cells[column] as string));
+				for (const column of others) hashes.text(cells[column] as string);
 				hashes.end();
 				count++;
 			}
