@@ -7,3 +7,12 @@ export interface Task {
 	/** `ratio` is in [0, 1], or null while it is unknown. */
 	progress(ratio: number | null): void;
 }
+
+/** A task that makes up the share `from` … `to` of another one's progress. */
+export function part(task: Task, from: number, to: number): Task {
+	return {
+		signal: task.signal,
+		breathe: () => task.breathe(),
+		progress: (ratio) => task.progress(ratio === null ? null : from + (to - from) * ratio)
+	};
+}

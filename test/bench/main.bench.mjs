@@ -19,6 +19,8 @@ const stages = [
 const firstStages = stages.slice(0, 2).flatMap(({ cells }) => cells);
 const runs = 3;
 const epochs = 30;
+/** Customers of the file and rows per batch: what an epoch is in steps. */
+const [customers, batch] = [4338, 256];
 const largeRows = 1_000_000;
 /** 1,000,000 ÷ 541,909: what a reader of constant speed would take longer. */
 const larger = 1.85;
@@ -55,7 +57,7 @@ export async function run() {
 
 /** @param {string} file @param {string} large */
 async function measureAll(file, large) {
-	const app = await openApp();
+	const app = await openApp(epochs * Math.ceil(customers / batch));
 	/** @type {import('./app.mjs').Measured[]} */
 	const ours = [];
 	/** @type {import('./app.mjs').Measured[]} */

@@ -113,3 +113,21 @@ export function table(text: string, separator: ',' | ';' = ','): Record<string, 
 /** The customer file, by its button. */
 export const customerFile = (page: Page): Promise<{ name: string; text: string }> =>
 	saved(page, () => page.getByTestId('export-csv').click());
+
+/** The text of the notebook that the browser keeps for the next visit. */
+export const kept = (page: Page): Promise<string> =>
+	page.evaluate(
+		() =>
+			new Promise<string>((resolve, reject) => {
+				const opening = indexedDB.open('tessera', 1);
+				opening.onerror = () => reject(new Error('The database does not open'));
+				opening.onsuccess = () => {
+					const reading = opening.result.transaction('notebooks').objectStore('notebooks').get('current');
+					reading.onerror = () => reject(new Error('The database cannot be read'));
+					reading.onsuccess = () => {
+						opening.result.close();
+						resolve((reading.result as { text: string } | undefined)?.text ?? '');
+					};
+				};
+			})
+	);

@@ -1,7 +1,7 @@
 import type { Matrix } from '../matrix.js';
 import { seeded } from '../random.js';
 import { mean, standardDeviation } from '../stats/moments.js';
-import type { Task } from '../task.js';
+import { part, type Task } from '../task.js';
 import { kmeansRange, type KMeans } from './kmeans.js';
 import { OneCloud } from './null-reference.js';
 import { sampleRows, takeRows } from './sample.js';
@@ -109,13 +109,4 @@ export function suggestK(scan: readonly ScanEntry[], reference: NullReference): 
 	}
 	if (!best) throw new RangeError('no k is in both the scan and the reference');
 	return best;
-}
-
-/** Reports the progress of a step as the part `from` … `to` of the whole. */
-function part(task: Task, from: number, to: number): Task {
-	return {
-		signal: task.signal,
-		breathe: () => task.breathe(),
-		progress: (ratio) => task.progress(ratio === null ? null : from + ratio * (to - from))
-	};
 }

@@ -1,13 +1,12 @@
 import type { Backend } from '../backend/network.js';
 import type { PurchaseLog } from '../features/customers.js';
 import { knownAt } from '../features/features.js';
-import type { Task } from '../task.js';
+import { part, type Task } from '../task.js';
 import { bootstrapAuc, spread, spreadOfDifference, type Spread } from './bootstrap.js';
 import { backtestCuts, type Cut } from './cut.js';
 import { applyRecipe, columnsAt, learnRecipe, type Recipe } from './design.js';
 import { brier, calibration, gains, logLoss, rocAuc, type CalibrationBin, type Decile, type Predictions } from './metrics.js';
 import { chances, fitLogistic, fitNetwork, type Classifier } from './models.js';
-import { part } from './part.js';
 import { recommend, type Verdict } from './recommend.js';
 import type { ModelId, Scores } from './scores.js';
 

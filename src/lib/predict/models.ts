@@ -2,9 +2,8 @@ import { initialLayers, type Backend, type Layer, type TrainingPlan } from '../b
 import type { Matrix } from '../matrix.js';
 import { Problem } from '../problem.js';
 import { permutation, seeded } from '../random.js';
-import type { Task } from '../task.js';
+import { part, type Task } from '../task.js';
 import type { Outcomes } from './metrics.js';
-import { part } from './part.js';
 import { unwhiten, whitenRow, whiteningOf } from './whiten.js';
 
 /** Dense networks that give the logit of a purchase; its chance is the mean over them. Plain data. */

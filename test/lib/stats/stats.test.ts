@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { normalQuantile } from '../../../src/lib/embed/scale.js';
+import { adjustedRandIndex } from '../../../src/lib/stats/adjusted-rand.js';
+import { spearman } from '../../../src/lib/stats/correlate.js';
+import { histogram } from '../../../src/lib/stats/histogram.js';
+import { quantile } from '../../../src/lib/stats/quantile.js';
+import { midPercentiles } from '../../../src/lib/stats/ranks.js';
+import { sharedFile } from '../../shared.js';
+
+const vectors = sharedFile('data/stat_vectors/reference.json');
+
+describe('the adjusted Rand index', () => {
+	it.runIf(vectors)('equals the published value', () => {
+		const { a, b, ari } = (JSON.parse(readFileSync(vectors!, 'utf8')) as { cluster_agreement: { a: number[]; b: number[]; ari: number } })
+			.cluster_agreement;
+		expect(adjustedRandIndex(Uint16Array.from(a), Uint16Array.from(b))).toBeCloseTo(ari, 10);
+	});
+	it('is 1 for the same partition under other names', () => {
+		expect(adjustedRandIndex(Uint16Array.of(0, 0, 1, 2), Uint16Array.of(5, 5, 3, 1))).toBe(1);
+	});
+});
+
+describe('quantiles', () => {
+	it('interpolate as numpy and R do by default, and leave NaN out', () => {
+		expect(quantile([4, NaN, 1, 3, 2], 0.5)).toBe(2.5);
+		expect(quantile([1, 2, 3, 4], 0.1)).toBeCloseTo(1.3, 12);
+		expect(quantile([], 0.5)).toBeNaN();
+	});
+	it.each([
+		[0.5, 0],
+		[0.975, 1.959963984540054],
+		[0.001, -3.090232306167813],
+		[0.9, 1.2815515655446004]
+	])('of the normal distribution at %d is %d', (p, z) => {
+		expect(normalQuantile(p)).toBeCloseTo(z, 7);
+	});
+});
+
+describe('mid-ranks', () => {
+	it('are shared by equal values and leave NaN out', () => {
+		expect([...midPercentiles([10, 20, 20, NaN, 40])]).toEqual([0.125, 0.5, 0.5, NaN, 0.875]);
+	});
+	it('give Spearman’s correlation, ties included', () => {
+		// d² by hand: ranks 1 2.5 2.5 4 against 1 3 2 4.
+		expect(spearman([1, 2, 2, 3], [10, 30, 20, 40])).toBeCloseTo(4.5 / Math.sqrt(4.5 * 5), 12);
+	});
+});
+
+describe('a histogram', () => {
+	it('counts every value once, those beyond in the last bin', () => {
+		const values = [...Array.from({ length: 995 }, (_, i) => i % 10), 400, 500, 600, 700, 800, NaN];
+		const { bins, beyond } = histogram(values, 12);
+		expect(bins.reduce((sum, { count }) => sum + count, 0)).toBe(1000);
+		expect(beyond).toBe(5);
+		expect(bins[0]).toMatchObject({ x0: 0 });
+	});
+	it('gives whole numbers whole bins', () => {
+		expect(histogram([1, 1, 2, 3], 10).bins).toEqual([
+			{ x0: 1, x1: 2, count: 2 },
+			{ x0: 2, x1: 3, count: 1 },
+			{ x0: 3, x1: 4, count: 1 }
+		]);
+	});
+});
