@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import * as v from 'valibot';
 import { apply, run } from '../../src/cells/embed/run.js';
 import { spec, type EmbedModel } from '../../src/cells/embed/spec.js';
-import type { RunContext } from '../../src/cells/cell.js';
 import { liveTensors, openTensorflow } from '../../src/lib/backend/tensorflow.js';
 import type { Customers, Feature } from '../../src/lib/features/customers.js';
 import { normal, seeded } from '../../src/lib/random.js';
+import { quietContext } from '../context.js';
 
 const random = seeded(3);
 const n = 400;
@@ -24,34 +24,22 @@ const customers = {
 	]
 } as unknown as Customers;
 
-const context = (signal: AbortSignal, onpreview: () => void = () => undefined): RunContext => ({
-	seed: 1,
-	signal,
-	progress: () => undefined,
-	preview: onpreview,
-	breathe: () => new Promise((resolve) => setTimeout(resolve)),
-	file: () => undefined
-});
 const params = v.parse(spec.params, { steps: 200, device: 'wasm' });
 
 describe('the embedding cell', () => {
 	it('leaks no tensor, whether it ends or is stopped half way', async () => {
 		await openTensorflow('wasm');
 		const before = liveTensors();
-		await run(context(new AbortController().signal), params, { customers });
+		await run(quietContext(), params, { customers });
 		expect(liveTensors()).toBe(before);
 		const stop = new AbortController();
-		const running = run(
-			context(stop.signal, () => stop.abort()),
-			{ ...params, steps: 5000 },
-			{ customers }
-		);
+		const running = run({ ...quietContext(stop.signal), preview: () => stop.abort() }, { ...params, steps: 5000 }, { customers });
 		await expect(running).rejects.toThrow(/abort/i);
 		expect(liveTensors()).toBe(before);
 	});
 
 	it('places customers it has seen exactly as it did, from the model alone', async () => {
-		const { output, model } = await run(context(new AbortController().signal), params, { customers });
+		const { output, model } = await run(quietContext(), params, { customers });
 		const again = await apply(structuredClone(model) as EmbedModel, { customers });
 		expect(again.rows).toBe(n);
 		expect(Math.max(...again.values.map((value, i) => Math.abs(value - output.values[i]!)))).toBeLessThan(1e-5);

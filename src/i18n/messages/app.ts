@@ -64,9 +64,9 @@ export const app = messages({
 		ms: 'Permintaan ke alamat laman ini sendiri masih boleh, kerana halaman memuatkan bahagiannya dari situ. Tiada data anda dihantar bersamanya.'
 	},
 	'app.shield.not': {
-		en: 'No policy can stop a page from leading you to another address, nor an extension of your browser from reading along. You would see the first; you choose the second.',
-		vi: 'Không chính sách nào ngăn được một trang dẫn bạn sang địa chỉ khác, hay tiện ích của trình duyệt đọc cùng. Điều đầu bạn sẽ thấy; điều sau do bạn chọn.',
-		ms: 'Tiada dasar yang boleh menghalang halaman membawa anda ke alamat lain, atau sambungan pelayar anda turut membaca. Yang pertama anda akan nampak; yang kedua pilihan anda.'
+		en: 'No policy can stop a page from leading you to another address, from WebRTC (which Tessera does not use), or an extension of your browser from reading along. You would see the first; you choose the last.',
+		vi: 'Không chính sách nào ngăn được một trang dẫn bạn sang địa chỉ khác, dùng WebRTC (Tessera không dùng), hay tiện ích của trình duyệt đọc cùng. Điều đầu bạn sẽ thấy; điều cuối do bạn chọn.',
+		ms: 'Tiada dasar yang boleh menghalang halaman membawa anda ke alamat lain, menggunakan WebRTC (Tessera tidak menggunakannya), atau sambungan pelayar anda turut membaca. Yang pertama anda akan nampak; yang terakhir pilihan anda.'
 	},
 	'app.shield.check': {
 		en: 'Check it yourself: load the page, switch the network off, and work on.',
