@@ -23,13 +23,16 @@ export async function visit(browser: Browser, options: BrowserContextOptions = {
 
 /** Drops a file of this machine on the page, as from a folder beside it. */
 export async function drop(page: Page, path: string): Promise<void> {
+	await page.getByRole('main').waitFor();
 	const devtools = await page.context().newCDPSession(page);
 	const move = (type: 'dragEnter' | 'dragOver' | 'drop') =>
 		devtools.send('Input.dispatchDragEvent', { type, x: 400, y: 300, data: { items: [], files: [path], dragOperationsMask: 1 } });
 	await move('dragEnter');
+	await page.locator('.target').waitFor();
 	await move('dragOver');
 	await move('drop');
 	await devtools.detach();
+	await page.locator('section[data-cell]').first().waitFor();
 }
 
 export const cellNames = ['data', 'prepare', 'features', 'rfm', 'embed', 'segments', 'map', 'profile', 'predict', 'export'] as const;
@@ -38,6 +41,10 @@ export type Statuses = Partial<Record<CellName, string>>;
 export const allDone: Statuses = Object.fromEntries(cellNames.map((name) => [name, 'done']));
 
 export const cell = (page: Page, name: CellName): Locator => page.locator(`section[data-cell="${name}"]`);
+
+/** A choice of a cell that opens a list. */
+export const choice = (page: Page, name: CellName, label: string): Locator =>
+	cell(page, name).getByRole('combobox', { name: label, exact: true });
 
 /** What has become of every cell. */
 export const statuses = (page: Page): Promise<Statuses> =>

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import type { Layer, TrainingPlan } from './network.js';
+import type { Layer } from './network.js';
 
 /** The weights of one layer on the device. */
 export interface LayerTensors {
@@ -17,31 +17,17 @@ export function forwardPass(weights: readonly LayerTensors[], layers: readonly L
 }
 
 /**
- * Mean loss of a batch and its gradient with respect to each layer's weights, written out by hand. Call inside `tf.tidy`.
+ * The gradient of a loss with respect to each layer's weights, written out by hand, from the values of each layer and the gradient
+ * `delta` with respect to the output. Call inside `tf.tidy`.
  * Transposes are explicit: with transposeA or transposeB the WASM backend leaves its fast path.
  */
-export function lossAndGradient(
+export function backwardPass(
+	values: readonly tf.Tensor2D[],
+	delta: tf.Tensor2D,
 	weights: readonly LayerTensors[],
-	layers: readonly Layer[],
-	x: tf.Tensor2D,
-	y: tf.Tensor2D,
-	loss: TrainingPlan['loss']
-): { loss: tf.Tensor; gradient: LayerTensors[] } {
-	const values = forwardPass(weights, layers, x);
-	const output = values.at(-1)!;
-	const [batch, outputs] = y.shape;
-	const ones = tf.ones([1, batch]);
-	let delta: tf.Tensor2D;
-	let mean: tf.Tensor;
-	if (loss === 'squared') {
-		const error: tf.Tensor2D = tf.sub(output, y);
-		mean = tf.mean(tf.square(error));
-		delta = tf.mul(error, 2 / (batch * outputs));
-	} else {
-		// log(1 + e^z) − y z, in the form that cannot overflow.
-		mean = tf.mean(tf.sub(tf.add(tf.relu(output), tf.log1p(tf.exp(tf.neg(tf.abs(output))))), tf.mul(output, y)));
-		delta = tf.mul(tf.sub(tf.sigmoid(output), y), 1 / batch);
-	}
+	layers: readonly Layer[]
+): LayerTensors[] {
+	const ones = tf.ones<tf.Rank.R2>([1, delta.shape[0]]);
 	const gradient: LayerTensors[] = [];
 	for (let l = layers.length - 1; l >= 0; l--) {
 		if (layers[l]!.activation === 'relu') delta = tf.mul(delta, tf.step(values[l + 1]!));
@@ -52,5 +38,5 @@ export function lossAndGradient(
 		});
 		if (l > 0) delta = tf.matMul(delta, tf.transpose(weights[l]!.matrix));
 	}
-	return { loss: mean, gradient };
+	return gradient;
 }

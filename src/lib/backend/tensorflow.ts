@@ -2,9 +2,9 @@ import * as tf from '@tensorflow/tfjs';
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import type { Task } from '../task.js';
-import { DeviceAdam, HostAdam, type Optimizer } from './adam.js';
-import { forwardPass, lossAndGradient } from './gradient.js';
+import { backwardPass, forwardPass } from './gradient.js';
 import type { Backend, DeviceInfo, Layer, Trained, TrainingPlan } from './network.js';
+import { DeviceState, HostState, type TrainingState } from './state.js';
 import { wasmFiles } from './wasm-files.js';
 
 const breatheEveryMs = 8;
@@ -75,11 +75,10 @@ class TensorflowBackend implements Backend {
 		const outputs = layers.at(-1)!.units;
 		const x = new Float32Array(batchSize * inputs);
 		const y = new Float32Array(batchSize * outputs);
-		const Adam = this.device.backend === 'webgl' ? DeviceAdam : HostAdam;
-		const optimizer: Optimizer = new Adam(layers, plan.weightDecay);
+		const State = this.device.backend === 'webgl' ? DeviceState : HostState;
+		const state: TrainingState = new State(layers, plan.loss, plan.weightDecay);
 		const lost = this.#watchLoss();
 		let kept = layers.slice();
-		let lossSum: tf.Tensor = tf.scalar(0);
 		let seen = 0;
 		let end: Trained['end'] = 'done';
 		let breathed = performance.now();
@@ -88,24 +87,19 @@ class TensorflowBackend implements Backend {
 				plan.fill(step - 1, x, y);
 				const rate =
 					plan.schedule === 'cosine' ? (plan.learningRate * (1 + Math.cos((Math.PI * (step - 1)) / plan.steps))) / 2 : plan.learningRate;
-				const before = lossSum;
-				lossSum = tf.tidy(() => {
-					const batch = [tf.tensor2d(x, [batchSize, inputs]), tf.tensor2d(y, [batchSize, outputs])] as const;
-					const { loss, gradient } = lossAndGradient(optimizer.weights(), layers, ...batch, plan.loss);
-					optimizer.update(gradient, step, rate);
-					return tf.add(before, loss);
+				tf.tidy(() => {
+					const weights = state.weights();
+					const values = forwardPass(weights, layers, tf.tensor2d(x, [batchSize, inputs]));
+					state.update(backwardPass(values, state.delta(values.at(-1)!, y), weights, layers), step, rate);
 				});
-				before.dispose();
 				if (step % plan.reportEvery === 0 || step === plan.steps) {
-					const loss = lossSum.dataSync()[0]! / (step - seen);
-					const now = optimizer.read();
+					const loss = state.takeLoss() / (step - seen);
+					const now = state.read();
 					if (lost()) end = 'lost';
 					else if (!Number.isFinite(loss)) end = 'diverged';
 					if (end !== 'done') break;
 					kept = now;
 					seen = step;
-					lossSum.dispose();
-					lossSum = tf.scalar(0);
 					plan.report?.(step, loss, () => now);
 					task.progress(step / plan.steps);
 				}
@@ -116,8 +110,7 @@ class TensorflowBackend implements Backend {
 				}
 			}
 		} finally {
-			lossSum.dispose();
-			optimizer.dispose();
+			state.dispose();
 		}
 		return { layers: kept, steps: seen, end };
 	}

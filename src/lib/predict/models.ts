@@ -12,7 +12,7 @@ export interface Classifier {
 }
 
 const batchSize = 256;
-const logistic = { steps: 600, learningRate: 0.05, priorDistance: 2 };
+const logistic = { steps: 300, learningRate: 0.05, priorDistance: 2 };
 const network = { units: 24, members: 2, passes: 20, steps: { least: 200, most: 500 }, learningRate: 0.01, weightDecay: 1 };
 
 /**

@@ -5,12 +5,13 @@ const missing = new Set(['', 'NA', 'N/A', 'NaN', 'nan', 'NULL', 'null', 'None', 
 
 /** Collects a text column as codes into its distinct values; empty cells become −1. Values are trimmed. */
 export class DictionaryBuilder {
-	readonly #codes = new Map<string, number>();
 	readonly #values: string[] = [];
 	#rows: Int32Array<ArrayBuffer>;
 	#count = 0;
 	#last = '';
 	#lastCode = -1;
+	/** Codes + 1 by hash, 0 where free. A Map would hash each cell by a call into the engine, which costs several times as much. */
+	#slots = new Int32Array(1024);
 
 	constructor(expectedRows: number) {
 		this.#rows = new Int32Array(Math.max(16, expectedRows));
@@ -27,19 +28,31 @@ export class DictionaryBuilder {
 	}
 
 	#code(cell: string): number {
-		const known = this.#codes.get(cell);
-		if (known !== undefined) return known;
+		const slot = this.#slot(cell);
+		if (this.#slots[slot] !== 0) return this.#slots[slot]! - 1;
 		const text = cell.trim();
+		if (text.length < cell.length) return this.#code(text);
 		if (missing.has(text)) return -1;
-		let code = this.#codes.get(text);
-		if (code === undefined) {
-			code = this.#values.length;
-			// A slice of a chunk would keep the whole chunk in memory: this copy does not.
-			const own = decoder.decode(encoder.encode(text));
-			this.#values.push(own);
-			this.#codes.set(own, code);
-		}
-		return code;
+		// A slice of a chunk would keep the whole chunk in memory: this copy does not.
+		this.#values.push(decoder.decode(encoder.encode(text)));
+		this.#slots[slot] = this.#values.length;
+		if (this.#values.length * 2 > this.#slots.length) this.#rehash();
+		return this.#values.length - 1;
+	}
+
+	/** The slot that holds `text`, or the free one where it belongs. */
+	#slot(text: string): number {
+		const mask = this.#slots.length - 1;
+		let hash = text.length;
+		for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+		let slot = (hash ^ (hash >>> 15)) & mask;
+		for (let held = this.#slots[slot]!; held !== 0 && this.#values[held - 1] !== text; held = this.#slots[slot]!) slot = (slot + 1) & mask;
+		return slot;
+	}
+
+	#rehash(): void {
+		this.#slots = new Int32Array(this.#slots.length * 2);
+		this.#values.forEach((text, code) => (this.#slots[this.#slot(text)] = code + 1));
 	}
 
 	get count(): number {

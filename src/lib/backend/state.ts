@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { LayerTensors } from './gradient.js';
-import type { Layer } from './network.js';
+import type { Layer, Loss } from './network.js';
 
 const beta1 = 0.9;
 const beta2 = 0.999;
@@ -8,14 +8,18 @@ const beta2 = 0.999;
 const epsilon = 1e-7;
 
 /**
- * Weights under training by AdamW (Kingma & Ba 2015; Loshchilov & Hutter 2019): decay acts on weights, not on biases, and apart from
- * the gradient.
+ * What changes while a network trains: its weights, moved by AdamW (Kingma & Ba 2015; Loshchilov & Hutter 2019; decay acts on weights,
+ * not on biases, and apart from the gradient), and the loss so far. Methods that take or give tensors are called inside `tf.tidy`.
  */
-export interface Optimizer {
-	/** The weights as tensors. Call inside `tf.tidy`. */
+export interface TrainingState {
+	/** The weights as tensors. */
 	weights(): LayerTensors[];
-	/** Takes one step of size `rate`; `step` counts from 1. Call inside `tf.tidy`. */
+	/** The gradient of the mean loss of a batch with respect to the output; adds that loss to the sum. `y` is row-major like `output`. */
+	delta(output: tf.Tensor2D, y: Float32Array): tf.Tensor2D;
+	/** Takes one step of size `rate`; `step` counts from 1. */
 	update(gradient: readonly LayerTensors[], step: number, rate: number): void;
+	/** Sum of the losses since the last call. */
+	takeLoss(): number;
 	/** The weights as plain numbers, a copy. */
 	read(): Layer[];
 	dispose(): void;
@@ -23,13 +27,19 @@ export interface Optimizer {
 
 const parameters = (layers: readonly Layer[]): number => layers.reduce((sum, layer) => sum + (layer.inputs + 1) * layer.units, 0);
 
-/** Weights in plain arrays, sent to the device at every step: cheapest where the device is the processor itself. */
-export class HostAdam implements Optimizer {
+/**
+ * Weights in plain arrays, sent to the device at every step: cheapest where the device is the processor itself, whose memory is a
+ * copy away and whose kernels cost more to launch than such small sums cost to do.
+ */
+export class HostState implements TrainingState {
 	readonly #layers: Layer[];
 	readonly #moments: { mean: Float32Array; square: Float32Array }[];
 	readonly #decay: number;
+	readonly #kind: Loss;
+	#loss = 0;
 
-	constructor(layers: readonly Layer[], decay: number) {
+	constructor(layers: readonly Layer[], kind: Loss, decay: number) {
+		this.#kind = kind;
 		this.#layers = layers.map((layer) => ({ ...layer, weights: layer.weights.slice(), bias: layer.bias.slice() }));
 		this.#moments = this.#layers
 			.flatMap(({ weights, bias }) => [weights, bias])
@@ -42,6 +52,32 @@ export class HostAdam implements Optimizer {
 			matrix: tf.tensor2d(weights, [inputs, units]),
 			bias: tf.tensor1d(bias)
 		}));
+	}
+
+	delta(output: tf.Tensor2D, y: Float32Array): tf.Tensor2D {
+		const z = output.dataSync() as Float32Array;
+		const delta = new Float32Array(z.length);
+		const [batch] = output.shape;
+		let sum = 0;
+		for (let i = 0; i < z.length; i++) {
+			if (this.#kind === 'squared') {
+				const error = z[i]! - y[i]!;
+				sum += error * error;
+				delta[i] = (2 * error) / z.length;
+			} else {
+				const low = Math.exp(-Math.abs(z[i]!));
+				sum += Math.max(z[i]!, 0) + Math.log1p(low) - y[i]! * z[i]!;
+				delta[i] = ((z[i]! >= 0 ? 1 : low) / (1 + low) - y[i]!) / batch;
+			}
+		}
+		this.#loss += sum / z.length;
+		return tf.tensor2d(delta, output.shape);
+	}
+
+	takeLoss(): number {
+		const sum = this.#loss;
+		this.#loss = 0;
+		return sum;
 	}
 
 	update(gradient: readonly LayerTensors[], step: number, rate: number): void {
@@ -81,15 +117,18 @@ export class HostAdam implements Optimizer {
 }
 
 /** Weights in one flat vector on the graphics card: nothing is read back until somebody asks. */
-export class DeviceAdam implements Optimizer {
+export class DeviceState implements TrainingState {
 	readonly #like: readonly Layer[];
 	readonly #decay: number;
 	readonly #decayed: tf.Tensor1D;
+	readonly #kind: Loss;
+	#loss: tf.Tensor = tf.scalar(0);
 	#weights: tf.Tensor1D;
 	#mean: tf.Tensor1D;
 	#square: tf.Tensor1D;
 
-	constructor(layers: readonly Layer[], decay: number) {
+	constructor(layers: readonly Layer[], kind: Loss, decay: number) {
+		this.#kind = kind;
 		this.#like = layers;
 		this.#decay = decay;
 		this.#weights = tf.tensor1d(flatten(layers));
@@ -110,6 +149,33 @@ export class DeviceAdam implements Optimizer {
 			at += (inputs + 1) * units;
 			return { matrix, bias };
 		});
+	}
+
+	delta(output: tf.Tensor2D, y: Float32Array): tf.Tensor2D {
+		const target = tf.tensor2d(y, output.shape);
+		const [batch, outputs] = output.shape;
+		if (this.#kind === 'squared') {
+			const error: tf.Tensor2D = tf.sub(output, target);
+			this.#add(tf.mean(tf.square(error)));
+			return tf.mul(error, 2 / (batch * outputs));
+		}
+		// log(1 + e^z) − y z, in the form that cannot overflow.
+		const soft = tf.add(tf.relu(output), tf.log1p(tf.exp(tf.neg(tf.abs(output)))));
+		this.#add(tf.mean(tf.sub(soft, tf.mul(output, target))));
+		return tf.mul(tf.sub(tf.sigmoid(output), target), 1 / batch);
+	}
+
+	#add(loss: tf.Tensor): void {
+		const sum = tf.keep(tf.add(this.#loss, loss));
+		this.#loss.dispose();
+		this.#loss = sum;
+	}
+
+	takeLoss(): number {
+		const sum = this.#loss.dataSync()[0]!;
+		this.#loss.dispose();
+		this.#loss = tf.scalar(0);
+		return sum;
 	}
 
 	update(gradient: readonly LayerTensors[], step: number, rate: number): void {
@@ -135,7 +201,7 @@ export class DeviceAdam implements Optimizer {
 	}
 
 	dispose(): void {
-		tf.dispose([this.#weights, this.#mean, this.#square, this.#decayed]);
+		tf.dispose([this.#weights, this.#mean, this.#square, this.#decayed, this.#loss]);
 	}
 }
 
