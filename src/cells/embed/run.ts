@@ -14,7 +14,8 @@ import type { EmbedModel, EmbedView, spec } from './spec.js';
 const batchSize = 256;
 const fewest = 20;
 const shown = 1500;
-const pictures = 40;
+/** The moving picture is drawn no more often than it can be followed. */
+const drawEveryMs = 120;
 
 export const run: Run<typeof spec, Matrix, EmbedView> = async (ctx, params, { customers }) => {
 	const rows = customers.ids.length;
@@ -33,7 +34,7 @@ export const run: Run<typeof spec, Matrix, EmbedView> = async (ctx, params, { cu
 		return drawn.slice();
 	};
 	const reportEvery = 20;
-	const drawEvery = Math.max(reportEvery, Math.ceil(params.steps / pictures / reportEvery) * reportEvery);
+	let drawnAt = -Infinity;
 	const trained = await trainAutoencoder(
 		points,
 		{ dims: params.dims, steps: params.steps, batchSize, swap: 0.5, seed: ctx.seed, reportEvery },
@@ -41,7 +42,8 @@ export const run: Run<typeof spec, Matrix, EmbedView> = async (ctx, params, { cu
 		taskOf(ctx, 'embed.stage.train'),
 		(step, value, encoder) => {
 			loss.push({ step, value });
-			if (step % drawEvery !== 0) return;
+			if (performance.now() - drawnAt < drawEveryMs) return;
+			drawnAt = performance.now();
 			const moving = picture(encoder());
 			const preview: EmbedView = { ...base, picture: moving, step, loss: loss.slice(), rebuilt: null, ended: 'done' };
 			ctx.preview(preview, [moving.buffer]);

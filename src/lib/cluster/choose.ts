@@ -45,13 +45,13 @@ export interface NullOptions {
 	readonly draws?: number;
 	/** Runs of k-means per k; 2 unless given. */
 	readonly starts?: number;
-	/** Rows at most; 1,000 unless given. */
+	/** Rows at most; 700 unless given. */
 	readonly rows?: number;
 }
 
 /** Silhouettes of k-means on data without segments that has the columns and the correlations of `points` (`OneCloud`). */
 export async function nullReference(points: Matrix, options: NullOptions, task: Task): Promise<NullReference> {
-	const { kMin, seed, draws = 6, starts = 2, rows = 1000 } = options;
+	const { kMin, seed, draws = 6, starts = 2, rows = 700 } = options;
 	const sample = takeRows(points, sampleRows(points.rows, rows, seeded(seed)));
 	const kMax = Math.min(options.kMax, sample.rows - 1);
 	const cloud = new OneCloud(sample, seed);

@@ -2,7 +2,10 @@ import type { Task } from '../task.js';
 import { blank, cut, slice, squeeze, type Layout } from './layout.js';
 import type { RowReader } from './orders.js';
 
+/** Bytes read at once. */
 const chunkBytes = 1 << 20;
+/** Characters cut into rows at once: few enough that the rows die young, before the garbage collector has moved them. */
+const pieceLength = 1 << 17;
 
 /** Where in the file the rows from `row` on begin. */
 interface Anchor {
@@ -65,17 +68,20 @@ export async function streamRows(
 			next = slice(name, file, at + chunkBytes, at + 2 * chunkBytes);
 			next.catch(() => undefined);
 		}
-		const anchor = { row: rows, byte: at - held - byteLength(tail, layout.encoding) };
+		anchors.push({ row: rows, byte: at - held - byteLength(tail, layout.encoding) });
 		held = unfinished(bytes, layout.encoding);
-		const found = wholeRows(tail + decoder.decode(bytes, { stream: !end }), layout, end);
-		tail = found.rest;
-		if (found.rows.length > 0) anchors.push(anchor);
-		if (header && found.rows.length > 0) {
-			found.rows.shift();
-			header = false;
+		const text = decoder.decode(bytes, { stream: !end });
+		for (let from = 0; from < text.length || (end && from === 0); from += pieceLength) {
+			const found = wholeRows(tail + text.slice(from, from + pieceLength), layout, end && from + pieceLength >= text.length);
+			tail = found.rest;
+			if (found.rows.length === 0) continue;
+			if (header) {
+				found.rows.shift();
+				header = false;
+			}
+			rows += found.rows.length;
+			onRows(found.rows);
 		}
-		rows += found.rows.length;
-		if (found.rows.length > 0) onRows(found.rows);
 		task.progress(Math.min(1, (at + bytes.length) / file.size));
 		await task.breathe();
 		task.signal.throwIfAborted();
