@@ -23,5 +23,6 @@ const runner = createRunner({
 });
 
 addEventListener('message', (event) => void runner.handle(event.data));
-// Fetched while the person reads the start screen, so that the first run finds it here.
+// Fetched and made ready while the person reads the start screen, so that the first run finds it here.
 for (const load of Object.values(runs)) void load();
+void import('../lib/backend/tensorflow.js').then(({ openTensorflow }) => openTensorflow());

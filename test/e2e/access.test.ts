@@ -96,6 +96,12 @@ describe('a finished notebook', () => {
 		expect(await violations(page)).toEqual([]);
 	});
 
+	it('meets WCAG 2.2 AA on a phone', async () => {
+		await page.setViewportSize({ width: 360, height: 780 });
+		expect(await violations(page)).toEqual([]);
+		await page.setViewportSize({ width: 1280, height: 900 });
+	});
+
 	it('meets WCAG 2.2 AA with the menu and the tables of all charts open', async () => {
 		for (const menu of await page.locator('figcaption summary').all()) {
 			await menu.click();
@@ -153,7 +159,7 @@ describe('with the keyboard alone', () => {
 				testid: (at as HTMLElement).dataset['testid'],
 				role: at.getAttribute('role') ?? at.tagName.toLowerCase(),
 				seen,
-				ringed: drawn || outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1.5
+				ringed: drawn || (outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1.5)
 			};
 		});
 

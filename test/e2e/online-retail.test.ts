@@ -48,7 +48,7 @@ const people = [
 		features: '4,338 customers placed 18,532 orders worth 8,911,408; 34% of them ordered once.',
 		export: 'One row for each of 4,338 customers: id, RFM name, segment, chance of buying, features.',
 		fileName: 'customers.csv',
-		asideName: 'online_retail.csv rows set aside.csv'
+		asideName: 'online_retail rows set aside.csv'
 	},
 	{
 		language: 'vi',
@@ -58,9 +58,9 @@ const people = [
 		data: 'Nhật ký đơn hàng: 541.909 dòng, 4.372 khách hàng, từ 1 thg 12, 2010 đến 9 thg 12, 2011. 24,9% số dòng không ghi tên ai.',
 		prepare: '397.884 trong 541.909 dòng được tính, trị giá 8.911.408; 144.025 dòng để riêng.',
 		features: '4.338 khách hàng đặt 18.532 đơn trị giá 8.911.408; 34% trong số họ chỉ đặt một lần.',
-		export: 'Mỗi dòng một trong 4.338 khách hàng: mã, tên RFM, nhóm, xác suất mua, đặc trưng.',
+		export: '4.338 khách hàng, mỗi người một dòng: mã, tên RFM, nhóm, xác suất mua, đặc trưng.',
 		fileName: 'khach-hang.csv',
-		asideName: 'online_retail.csv dòng để riêng.csv'
+		asideName: 'online_retail dòng để riêng.csv'
 	}
 ] as const;
 

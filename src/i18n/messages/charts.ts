@@ -40,12 +40,12 @@ export const charts = messages({
 		ms: 'Pesanan terakhir: {recency}; pesanan: {frequency}'
 	},
 
-	'charts.calibration.perfect': { en: 'as predicted', vi: 'đúng như dự báo', ms: 'seperti ramalan' },
-	'charts.calibration.predicted': { en: 'Predicted chance', vi: 'Khả năng dự báo', ms: 'Peluang diramal' },
+	'charts.calibration.perfect': { en: 'as predicted', vi: 'đúng như dự đoán', ms: 'seperti ramalan' },
+	'charts.calibration.predicted': { en: 'Predicted chance', vi: 'Xác suất dự đoán', ms: 'Kebarangkalian ramalan' },
 	'charts.calibration.observed': { en: 'Bought', vi: 'Đã mua', ms: 'Membeli' },
 	'charts.calibration.bin': {
 		en: 'Predicted {predicted}, bought {observed}',
-		vi: 'Dự báo {predicted}, đã mua {observed}',
+		vi: 'Dự đoán {predicted}, đã mua {observed}',
 		ms: 'Diramal {predicted}, membeli {observed}'
 	},
 	'charts.calibration.interval': {

@@ -73,7 +73,7 @@ export const embed = messages({
 		vi: 'Card đồ họa ngắt ở bước {step}; trọng số đến lúc đó được giữ.',
 		ms: 'Kad grafik terputus pada langkah {step}; pemberat setakat itu dikekalkan.'
 	},
-	'embed.dims': { en: 'Numbers per customer', vi: 'Số chiều mỗi khách', ms: 'Nombor setiap pelanggan' },
+	'embed.dims': { en: 'Numbers per customer', vi: 'Số chiều mỗi khách', ms: 'Nombor bagi setiap pelanggan' },
 	'embed.steps': { en: 'Steps', vi: 'Số bước', ms: 'Langkah' },
 	'embed.device': { en: 'Device', vi: 'Thiết bị', ms: 'Peranti' },
 	'embed.device.auto': { en: 'whichever suits', vi: 'tự chọn', ms: 'yang sesuai' },

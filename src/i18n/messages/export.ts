@@ -3,8 +3,8 @@ import { messages } from '../define.js';
 export const exports = messages({
 	'export.finding': {
 		en: 'One row for each of {n} customers: id, RFM name, segment, chance of buying, features.',
-		vi: 'Mỗi dòng một trong {n} khách hàng: mã, tên RFM, nhóm, xác suất mua, đặc trưng.',
-		ms: 'Satu baris bagi setiap {n} pelanggan: id, nama RFM, segmen, kebarangkalian membeli, ciri.'
+		vi: '{n} khách hàng, mỗi người một dòng: mã, tên RFM, nhóm, xác suất mua, đặc trưng.',
+		ms: 'Satu baris bagi setiap satu daripada {n} pelanggan: id, nama RFM, segmen, kebarangkalian membeli, ciri.'
 	},
 	'export.download': { en: 'Download the customer file', vi: 'Tải tệp khách hàng', ms: 'Muat turun fail pelanggan' },
 	'export.file': { en: 'customers', vi: 'khach-hang', ms: 'pelanggan' },

@@ -1,7 +1,7 @@
 import { messages } from '../define.js';
 
 export const glossary = messages({
-	'glossary.recency.term': { en: 'recency', vi: 'độ gần', ms: 'kekinian' },
+	'glossary.recency.term': { en: 'recency', vi: 'độ gần đây', ms: 'kekinian' },
 	'glossary.recency.definition': {
 		en: 'How long ago a customer last bought, in days. Small is recent.',
 		vi: 'Khách mua lần cuối cách đây bao lâu, tính bằng ngày. Số nhỏ là mới mua.',
@@ -25,13 +25,13 @@ export const glossary = messages({
 		vi: 'Vài con số thay cho mọi điều đã biết về một khách. Những khách giống nhau có các con số nằm gần nhau.',
 		ms: 'Beberapa nombor yang mewakili semua yang diketahui tentang seorang pelanggan. Pelanggan yang serupa mendapat nombor yang berdekatan.'
 	},
-	'glossary.autoencoder.term': { en: 'autoencoder', vi: 'bộ tự mã hoá', ms: 'autopengekod' },
+	'glossary.autoencoder.term': { en: 'autoencoder', vi: 'bộ tự mã hóa', ms: 'autopengekod' },
 	'glossary.autoencoder.definition': {
 		en: 'A small neural network that squeezes each customer into a few numbers and learns to rebuild the rest from them.',
 		vi: 'Một mạng nơ-ron nhỏ nén mỗi khách thành vài con số rồi học cách dựng lại phần còn lại từ đó.',
 		ms: 'Rangkaian neural kecil yang memampatkan setiap pelanggan kepada beberapa nombor dan belajar membina semula selebihnya.'
 	},
-	'glossary.kmeans.term': { en: 'k-means', vi: 'k-means', ms: 'k-min' },
+	'glossary.kmeans.term': { en: 'k-means', vi: 'k-means', ms: 'k-means' },
 	'glossary.kmeans.definition': {
 		en: 'A way to form k groups: each customer joins the nearest centre, each centre moves to the middle of its customers, until nothing changes.',
 		vi: 'Cách chia thành k nhóm: mỗi khách vào tâm gần nhất, mỗi tâm dời về giữa các khách của nó, đến khi không còn thay đổi.',
@@ -40,13 +40,13 @@ export const glossary = messages({
 	'glossary.silhouette.term': { en: 'silhouette', vi: 'hệ số silhouette', ms: 'siluet' },
 	'glossary.silhouette.definition': {
 		en: 'How much closer customers are to their own segment than to the next one, from −1 to 1. Near 1 the segments stand apart; near 0 they blend.',
-		vi: 'Khách gần phân khúc của mình hơn phân khúc kế bên đến mức nào, từ −1 đến 1. Gần 1 là tách bạch; gần 0 là lẫn vào nhau.',
+		vi: 'Khách gần nhóm của mình hơn nhóm kế bên đến mức nào, từ −1 đến 1. Gần 1 là tách bạch; gần 0 là lẫn vào nhau.',
 		ms: 'Sejauh mana pelanggan lebih dekat dengan segmen sendiri berbanding segmen seterusnya, dari −1 hingga 1. Hampir 1 bermaksud terpisah; hampir 0 bercampur.'
 	},
 	'glossary.inertia.term': { en: 'inertia', vi: 'quán tính', ms: 'inersia' },
 	'glossary.inertia.definition': {
 		en: 'The sum of squared distances from customers to the centre of their segment. It always falls with more segments; look for where it stops falling fast.',
-		vi: 'Tổng bình phương khoảng cách từ khách đến tâm phân khúc. Càng nhiều phân khúc càng giảm; hãy tìm chỗ nó thôi giảm nhanh.',
+		vi: 'Tổng bình phương khoảng cách từ khách đến tâm nhóm. Càng nhiều nhóm càng giảm; hãy tìm chỗ nó thôi giảm nhanh.',
 		ms: 'Jumlah kuasa dua jarak pelanggan ke pusat segmen mereka. Ia sentiasa turun apabila segmen bertambah; cari tempat ia berhenti turun dengan cepat.'
 	},
 	'glossary.pca.term': { en: 'PCA', vi: 'PCA', ms: 'PCA' },
@@ -64,14 +64,14 @@ export const glossary = messages({
 	'glossary.brier.term': { en: 'Brier score', vi: 'điểm Brier', ms: 'skor Brier' },
 	'glossary.brier.definition': {
 		en: 'The mean squared gap between the predicted chance and what happened (0 or 1). Smaller is better.',
-		vi: 'Trung bình bình phương độ lệch giữa khả năng dự báo và điều đã xảy ra (0 hoặc 1). Càng nhỏ càng tốt.',
-		ms: 'Purata kuasa dua jurang antara peluang diramal dan apa yang berlaku (0 atau 1). Lebih kecil lebih baik.'
+		vi: 'Trung bình bình phương độ lệch giữa xác suất dự đoán và điều đã xảy ra (0 hoặc 1). Càng nhỏ càng tốt.',
+		ms: 'Purata kuasa dua jurang antara kebarangkalian ramalan dan apa yang berlaku (0 atau 1). Lebih kecil lebih baik.'
 	},
 	'glossary.calibration.term': { en: 'calibration', vi: 'độ khớp', ms: 'penentukuran' },
 	'glossary.calibration.definition': {
 		en: 'Whether predicted chances mean what they say: of customers given 30 %, about 30 in 100 should buy.',
-		vi: 'Khả năng dự báo có đúng như lời nói không: trong các khách được báo 30 %, khoảng 30 trên 100 người phải mua.',
-		ms: 'Sama ada peluang diramal membawa maksudnya: daripada pelanggan yang diberi 30 %, kira-kira 30 daripada 100 patut membeli.'
+		vi: 'Xác suất dự đoán có đúng như lời nói không: trong các khách được dự đoán 30 %, khoảng 30 trên 100 người phải mua.',
+		ms: 'Sama ada kebarangkalian ramalan membawa maksudnya: daripada pelanggan yang diberi 30 %, kira-kira 30 daripada 100 patut membeli.'
 	},
 	'glossary.gains.term': { en: 'gains', vi: 'độ lợi', ms: 'perolehan' },
 	'glossary.gains.definition': {
@@ -85,7 +85,7 @@ export const glossary = messages({
 		vi: 'Tỷ lệ khách mua hàng trong kỳ: điều bạn sẽ đoán khi không biết gì về họ.',
 		ms: 'Bahagian semua pelanggan yang membeli dalam tempoh itu: tekaan anda jika tidak tahu apa-apa tentang mereka.'
 	},
-	'glossary.horizon.term': { en: 'horizon', vi: 'tầm dự báo', ms: 'ufuk' },
+	'glossary.horizon.term': { en: 'horizon', vi: 'tầm dự báo', ms: 'tempoh ramalan' },
 	'glossary.horizon.definition': {
 		en: 'How many days ahead a score looks.',
 		vi: 'Điểm số nhìn trước bao nhiêu ngày.',

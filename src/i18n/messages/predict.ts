@@ -39,7 +39,7 @@ export const predict = messages({
 	'predict.skill': { en: 'Brier skill', vi: 'Độ khéo Brier', ms: 'Kemahiran Brier' },
 	'predict.lift': { en: 'Lift, best tenth', vi: 'Lift, phần mười đầu', ms: 'Lif, persepuluh terbaik' },
 	'predict.recommended': { en: 'recommended', vi: 'nên dùng', ms: 'disyorkan' },
-	'predict.noChance': { en: 'no chance', vi: 'không có xác suất', ms: 'tiada kebarangkalian' },
+	'predict.noChance': { en: 'order only', vi: 'chỉ thứ tự', ms: 'susunan sahaja' },
 	'predict.cuts': {
 		en: 'Learned from {train} customers known on {trainDay}, {trainRate} of whom bought in the {h} days after it; tested on {test} known on {testDay}, {testRate} of whom bought. Today’s scores are learned from the later window.',
 		vi: 'Học từ {train} khách đã biết vào {trainDay}, {trainRate} trong số đó mua trong {h} ngày sau; kiểm chứng trên {test} khách đã biết vào {testDay}, {testRate} trong số đó mua. Điểm hôm nay học từ giai đoạn sau.',

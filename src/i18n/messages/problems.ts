@@ -46,7 +46,7 @@ export const problems = messages({
 	'problem.noTimeColumn': {
 		en: 'No column of {file} says when. Choose the column with the date of each order below; recency, rhythm and purchase scores need it.',
 		vi: 'Không có cột nào của {file} cho biết thời điểm. Hãy chọn cột ngày đặt hàng bên dưới; độ gần đây, nhịp mua và điểm mua hàng cần cột này.',
-		ms: 'Tiada lajur dalam {file} menyatakan bila. Pilih lajur tarikh pesanan di bawah; kebaharuan, rentak dan skor belian memerlukannya.'
+		ms: 'Tiada lajur dalam {file} menyatakan bila. Pilih lajur tarikh pesanan di bawah; kekinian, rentak dan skor belian memerlukannya.'
 	},
 	'problem.noCustomerColumn': {
 		en: 'No column of {file} says who. Choose the column that tells customers apart below: an id, an e-mail or a phone number.',

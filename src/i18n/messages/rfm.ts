@@ -24,12 +24,12 @@ export const rfm = messages({
 	'rfm.grid': {
 		en: 'Customers by how recently and how often they bought',
 		vi: 'Khách hàng theo độ gần đây và tần suất mua',
-		ms: 'Pelanggan mengikut kebaharuan dan kekerapan membeli'
+		ms: 'Pelanggan mengikut kekinian dan kekerapan membeli'
 	},
 	'rfm.grid.summary': {
 		en: 'A grid of 25 squares, recency by frequency. The fullest square, {name}, holds {n} customers.',
 		vi: 'Lưới 25 ô, độ gần đây theo tần suất. Ô đông nhất, {name}, có {n} khách hàng.',
-		ms: 'Grid 25 petak, kebaharuan lawan kekerapan. Petak paling penuh, {name}, ada {n} pelanggan.'
+		ms: 'Grid 25 petak, kekinian lawan kekerapan. Petak paling penuh, {name}, ada {n} pelanggan.'
 	},
 	'rfm.frequency': { en: 'Frequency counts', vi: 'Tần suất đếm', ms: 'Kekerapan mengira' },
 	'rfm.frequency.orders': { en: 'orders', vi: 'đơn hàng', ms: 'pesanan' },
@@ -57,7 +57,7 @@ export const rfm = messages({
 	'rfm.column.revenueShare': { en: 'Of all revenue', vi: 'Trong tổng doanh thu', ms: 'Daripada semua hasil' },
 	'rfm.column.high': { en: 'High spenders', vi: 'Chi tiêu cao', ms: 'Belanja tinggi' },
 	'rfm.money': { en: 'Money scores: {list}.', vi: 'Điểm tiền: {list}.', ms: 'Skor wang: {list}.' },
-	'rfm.column.recency': { en: 'Recency score', vi: 'Điểm gần đây', ms: 'Skor kebaharuan' },
+	'rfm.column.recency': { en: 'Recency score', vi: 'Điểm gần đây', ms: 'Skor kekinian' },
 	'rfm.column.frequency': { en: 'Frequency score', vi: 'Điểm tần suất', ms: 'Skor kekerapan' },
 	'rfm.days': { en: '{from}–{to} days', vi: '{from}–{to} ngày', ms: '{from}–{to} hari' },
 	'rfm.day': { en: '{from} days', vi: '{from} ngày', ms: '{from} hari' },
@@ -71,6 +71,6 @@ export const rfm = messages({
 	'rfm.formula': {
 		en: 'p = (number below + half of the number equal) ÷ n; score = 1 + ⌊5 p⌋, at most 5; recency counts backwards.',
 		vi: 'p = (số nhỏ hơn + một nửa số bằng) ÷ n; điểm = 1 + ⌊5 p⌋, tối đa 5; độ gần đây tính ngược.',
-		ms: 'p = (bilangan lebih kecil + separuh bilangan sama) ÷ n; skor = 1 + ⌊5 p⌋, paling tinggi 5; kebaharuan dikira songsang.'
+		ms: 'p = (bilangan lebih kecil + separuh bilangan sama) ÷ n; skor = 1 + ⌊5 p⌋, paling tinggi 5; kekinian dikira songsang.'
 	}
 });

@@ -19,7 +19,7 @@ export const segments = messages({
 	},
 	'segments.evidence': {
 		en: 'Silhouette {real} at {k} segments; one smooth cloud with the same features gives {expected}, and {needed} more is needed to be clear.',
-		vi: 'Silhouette {real} với {k} nhóm; một đám mây liền có cùng đặc trưng cho {expected}, và cần hơn {needed} mới là rõ ràng.',
+		vi: 'Silhouette {real} với {k} nhóm; một đám mây liền có cùng đặc trưng cho {expected}, và phải hơn ít nhất {needed} mới là rõ ràng.',
 		ms: 'Siluet {real} pada {k} segmen; satu awan licin dengan ciri yang sama memberi {expected}, dan {needed} lagi diperlukan untuk jelas.'
 	},
 	'segments.silhouette': {
@@ -44,8 +44,8 @@ export const segments = messages({
 		vi: 'Silhouette tính trên {n} khách hàng rút đều.',
 		ms: 'Siluet pada {n} pelanggan, dipilih sekata.'
 	},
-	'segments.real': { en: 'these customers', vi: 'khách hàng này', ms: 'pelanggan ini' },
-	'segments.cloud': { en: 'one smooth cloud', vi: 'đám mây liền', ms: 'awan licin' },
+	'segments.real': { en: 'customers', vi: 'khách hàng này', ms: 'pelanggan ini' },
+	'segments.cloud': { en: 'one cloud', vi: 'đám mây liền', ms: 'awan licin' },
 	'segments.bar': {
 		en: '{share} of customers, {revenue} of revenue',
 		vi: '{share} số khách, {revenue} doanh thu',

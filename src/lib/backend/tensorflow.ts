@@ -17,9 +17,14 @@ setWasmPaths(wasmFiles);
 
 const webgl = (): MathBackendWebGL => tf.backend() as MathBackendWebGL;
 
-/** The name of the graphics card behind WebGL2, or why it will not do. */
-function graphics(): { renderer: string; reason: DeviceInfo['reason'] } {
-	if (typeof OffscreenCanvas === 'undefined' || webglLost) return { renderer: '', reason: 'noWebgl' };
+type Graphics = Pick<DeviceInfo, 'renderer' | 'reason'>;
+let looked: Graphics | undefined;
+
+/** The name of the graphics card behind WebGL2, or why it will not do. Looked at once: a context costs up to a second. */
+const graphics = (): Graphics => (webglLost ? { renderer: '', reason: 'noWebgl' } : (looked ??= look()));
+
+function look(): Graphics {
+	if (typeof OffscreenCanvas === 'undefined') return { renderer: '', reason: 'noWebgl' };
 	const gl = new OffscreenCanvas(1, 1).getContext('webgl2');
 	if (!gl) return { renderer: '', reason: 'noWebgl' };
 	const names = gl.getExtension('WEBGL_debug_renderer_info');
