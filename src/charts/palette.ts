@@ -1,4 +1,4 @@
-import { interpolateBlues, interpolatePuOr, lab, rgb } from 'd3';
+import { interpolateBlues, rgb } from 'd3';
 
 /** Hues that stay apart for colour-blind eyes; written as `--s1` … `--s12` in `app/theme.css`. */
 export const hueCount = 12;
@@ -42,10 +42,3 @@ const clamp = (x: number) => Math.min(1, Math.max(0, x));
 
 /** Sequential scale, `x` in [0, 1]: more is further from the paper, so darker by day and lighter by night. ColorBrewer's Blues. */
 export const sequential = (x: number): Shade => pair(interpolateBlues(0.04 + 0.9 * clamp(x)), interpolateBlues(1 - 0.72 * clamp(x)));
-
-/** Diverging scale, `x` in [−1, 1] with the usual at 0: ColorBrewer's orange (less) to purple (more), turned over by night. */
-export function diverging(x: number): Shade {
-	const light = interpolatePuOr(0.5 + 0.44 * Math.min(1, Math.max(-1, x)));
-	const { l, a, b } = lab(light);
-	return pair(light, lab(118 - l, a, b).formatRgb());
-}

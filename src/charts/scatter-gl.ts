@@ -75,7 +75,7 @@ export class GlPoints {
 	#vertices: WebGLVertexArrayObject | null = null;
 	#buffers: Partial<Record<Attribute, WebGLBuffer>> = {};
 	#texture: WebGLTexture | null = null;
-	#held: Partial<Record<Attribute | 'colours', ArrayBufferView>> = {};
+	#held: { [name in Attribute | 'colours']?: ArrayBufferView | undefined } = {};
 
 	private constructor(holder: Shared, onrestored: () => void) {
 		this.#shared = holder;
@@ -159,7 +159,7 @@ export class GlPoints {
 		if (!values) {
 			gl.disableVertexAttribArray(place);
 			gl.vertexAttribI4ui(place, 0, 0, 0, 0);
-			delete this.#held[name];
+			this.#held[name] = undefined;
 			return;
 		}
 		const before = this.#held[name];
