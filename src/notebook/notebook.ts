@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { CellSpec } from '../cells/cell.js';
+import type { CellSpec, InputSpec } from '../cells/cell.js';
 import { specOf } from '../cells/registry.js';
 import { Problem } from '../lib/problem.js';
 import { order } from './graph.js';
@@ -59,6 +59,11 @@ export function inputsOf({ type, params, inputs }: CellDocument): Record<string,
 		return !when || params[when[0]] === when[1];
 	});
 	return Object.fromEntries(read);
+}
+
+/** The cells that an input may be bound to: those above `cell` that make its kind. */
+export function makersFor(notebook: Notebook, cell: CellDocument, { kind }: InputSpec): CellDocument[] {
+	return notebook.cells.slice(0, notebook.cells.indexOf(cell)).filter((above) => specOf(above.type)?.output === kind);
 }
 
 const id = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/), v.notValue('__proto__'));

@@ -127,4 +127,16 @@ describe('the engine with its worker', () => {
 		engine.redo();
 		expect(engine.cell('segments').view).toMatchObject({ k: 3 });
 	});
+
+	it('looks at another segmentation with the same cell when its input is bound to another one', async () => {
+		const { engine } = start(['data', 'prepare', 'features', 'rfm', 'segments', 'profile']);
+		await until('the profile is there', () => engine.cell('profile').status === 'done');
+		expect((engine.cell('profile').view as { names: unknown[] }).names).toHaveLength(5);
+		engine.setInput('profile', 'segments', 'rfm');
+		await until('the profile is there again', () => engine.cell('profile').status === 'done');
+		expect((engine.cell('profile').view as { names: unknown[] }).names).toHaveLength(10);
+		engine.undo();
+		expect((engine.cell('profile').view as { names: unknown[] }).names).toHaveLength(5);
+		expect(() => engine.setInput('data', 'table', 'profile')).toThrow(/Cycle/);
+	});
 });

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import type { AxeResults } from 'axe-core';
@@ -7,9 +7,10 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { languages, type Language } from '../../src/i18n/define.js';
 import { allMessages } from '../../src/i18n/messages.js';
 import { openBrowser } from './browser.js';
-import { allDone, cell, expectStatuses, finding, finished, inMenu, statuses, table, visit } from './person.js';
+import { allDone, cell, expectStatuses, finding, finished, inMenu, kept, statuses, table, visit } from './person.js';
 
 const installed = (path: string) => readFileSync(fileURLToPath(new URL(`../../node_modules/${path}`, import.meta.url)), 'utf8');
+const dist = process.env['TESSERA_DIST'] ?? fileURLToPath(new URL('../../dist', import.meta.url));
 
 let browser: Browser;
 beforeAll(async () => {
@@ -27,6 +28,8 @@ const wear = (page: Page, theme: string) => inMenu(page, (menu) => menu.getByTes
 /** What axe has against the page as it stands, by WCAG 2.2 level AA. */
 async function violations(page: Page): Promise<string[]> {
 	if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(installed('axe-core/axe.min.js'));
+	// Further down, the bar at the top covers what it is not near.
+	await page.evaluate(() => scrollTo(0, 0));
 	const { violations, passes } = await page.evaluate(() =>
 		(window as unknown as { axe: { run(root: Document, options: unknown): Promise<AxeResults> } }).axe.run(document, {
 			runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] },
@@ -182,9 +185,10 @@ describe('with the keyboard alone', () => {
 			throw new Error('There is no end of stops');
 		}
 
+		const chooser = page.waitForEvent('filechooser');
 		await tabTo(({ testid }) => testid === 'file');
-		const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press('Enter')]);
-		expect(chooser.isMultiple()).toBe(false);
+		await press('Enter');
+		expect((await chooser).isMultiple()).toBe(false);
 		await tabTo(({ testid }) => testid === 'sample-shop');
 		await press('Enter');
 		await finished(page);
@@ -226,7 +230,7 @@ describe('with the keyboard alone', () => {
 	it('a person skips to the notebook, jumps to a cell and finds a customer on the map', async () => {
 		const page = await visit(browser, { viewport: { width: 1280, height: 800 } });
 		await page.getByTestId('sample-shop').click();
-		await cell(page, 'export').waitFor();
+		await expect.poll(() => kept(page)).toContain('shop');
 		await page.reload();
 		await finished(page);
 		await page.keyboard.press('Tab');
@@ -294,11 +298,12 @@ describe('the first load', () => {
 		for (const script of scripts) expect(script).not.toMatch(new RegExp(`${core}|${danfo}|tfjs|danfojs`));
 	});
 
-	it('knows exactly one TensorFlow.js', async () => {
+	it('holds exactly one TensorFlow.js in the whole build', async () => {
 		const times = (text: string) => text.split(core).length - 1;
 		expect(times(installed('@tensorflow/tfjs-core/dist/tf-core.min.js'))).toBe(1);
 		expect(times(installed('danfojs/lib/bundle.js'))).toBe(1);
-		const all = new Set([...ofPage, ...ofWorker, ...(await asked())]);
-		expect((await read([...all])).reduce((sum, script) => sum + times(script), 0)).toBe(1);
+		const built = readdirSync(`${dist}/assets`).filter((name) => name.endsWith('.js'));
+		expect(built.length).toBeGreaterThan(20);
+		expect(built.map((name) => times(readFileSync(`${dist}/assets/${name}`, 'utf8'))).reduce((sum, n) => sum + n, 0)).toBe(1);
 	});
 });

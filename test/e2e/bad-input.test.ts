@@ -18,10 +18,10 @@ import {
 	finished,
 	inMenu,
 	kept,
-	notebookFile,
 	open,
 	problem,
 	saved,
+	stateOf,
 	statuses,
 	table,
 	until,
@@ -61,15 +61,22 @@ const log = (separator: string, rows = visits) =>
 
 const png = Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), Buffer.alloc(400, 7)]);
 const xlsx = Buffer.concat([Buffer.from([0x50, 0x4b, 0x03, 0x04]), Buffer.alloc(400, 9)]);
-const unreadable: readonly (readonly [string, string, string | Buffer, ProblemId, Facts?])[] = [
-	['is empty', 'empty.csv', '', 'fileEmpty'],
-	['holds only blanks', 'blank.csv', ' \n\n\t\n', 'fileEmpty'],
-	['holds a header and no rows', 'header.csv', 'order_id,customer_id,order_date,amount\n', 'fileHeaderOnly'],
-	['is a picture', 'orders.csv', png, 'fileBinary', { kind: 'PNG' }],
-	['is a workbook', 'orders.xlsx', xlsx, 'fileBinary', { kind: 'ZIP / XLSX' }],
-	['is something else with zeros in it', 'orders.dat', Buffer.alloc(5000), 'fileBinary', { kind: '?' }],
-	['breaks off inside its gzip', 'cut.csv.gz', gzipSync(log(',')).subarray(0, 900), 'fileGzipBroken'],
-	['has a damaged gzip', 'bent.csv.gz', bent(gzipSync(log(','))), 'fileGzipBroken']
+interface Unreadable {
+	readonly fault: string;
+	readonly name: string;
+	readonly content: string | Buffer;
+	readonly id: ProblemId;
+	readonly facts?: Facts;
+}
+const unreadable: readonly Unreadable[] = [
+	{ fault: 'is empty', name: 'empty.csv', content: '', id: 'fileEmpty' },
+	{ fault: 'holds only blanks', name: 'blank.csv', content: ' \n\n\t\n', id: 'fileEmpty' },
+	{ fault: 'holds a header and no rows', name: 'header.csv', content: 'order_id,customer_id,order_date,amount\n', id: 'fileHeaderOnly' },
+	{ fault: 'is a picture', name: 'orders.csv', content: png, id: 'fileBinary', facts: { kind: 'PNG' } },
+	{ fault: 'is a workbook', name: 'orders.xlsx', content: xlsx, id: 'fileBinary', facts: { kind: 'ZIP / XLSX' } },
+	{ fault: 'is something else with zeros in it', name: 'orders.dat', content: Buffer.alloc(5000), id: 'fileBinary', facts: { kind: '?' } },
+	{ fault: 'breaks off inside its gzip', name: 'cut.csv.gz', content: gzipSync(log(',')).subarray(0, 900), id: 'fileGzipBroken' },
+	{ fault: 'has a damaged gzip', name: 'bent.csv.gz', content: bent(gzipSync(log(','))), id: 'fileGzipBroken' }
 ];
 
 function bent(bytes: Buffer): Buffer {
@@ -99,11 +106,6 @@ describe('a file that cannot be read at all', () => {
 	describe('dropped on an open notebook changes nothing and says why when it', () => {
 		let page: Page;
 		let before: unknown;
-		const state = async () => ({
-			text: (await notebookFile(page)).text,
-			statuses: await statuses(page),
-			main: (await page.getByRole('main').innerText()).replace(/done in [\d.]+ m?s/g, '')
-		});
 		beforeAll(async () => {
 			page = await visit(browser);
 			await open(page, { name: 'good.csv', content: log(',') });
@@ -115,7 +117,7 @@ describe('a file that cannot be read at all', () => {
 			await cell(page, 'profile')
 				.getByRole('row', { name: /^Picked out/ })
 				.waitFor();
-			before = await state();
+			before = await stateOf(page);
 		});
 		afterAll(() => page.context().close());
 
@@ -125,11 +127,11 @@ describe('a file that cannot be read at all', () => {
 			expect(await notice.locator('p').innerText()).toBe(said);
 			await expectStatuses(page, allDone);
 			await notice.getByRole('button', { name: 'Close' }).click();
-			expect(await state()).toEqual(before);
+			expect(await stateOf(page)).toEqual(before);
 			expect(await finding(page, 'data')).not.toContain(name);
 		}
 
-		it.each(unreadable)('%s', async (_, name, content, id, facts = {}) => {
+		it.each(unreadable)('$fault', async ({ name, content, id, facts }) => {
 			await open(page, { name, content });
 			await refused(name, message(id, { file: name, ...facts }));
 		});
@@ -154,7 +156,7 @@ describe('a file that cannot be read at all', () => {
 			expect(await notice.innerText()).toBe(said);
 		}
 
-		it.each(unreadable)('%s', async (_, name, content, id, facts = {}) => {
+		it.each(unreadable)('$fault', async ({ name, content, id, facts }) => {
 			await open(page, { name, content });
 			await refused(message(id, { file: name, ...facts }));
 		});

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import Papa from 'papaparse';
-import type { Browser, BrowserContextOptions, Download, Locator, Page } from 'playwright';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright';
 import { afterEach, expect, inject } from 'vitest';
 
 const complaints: string[] = [];
@@ -74,6 +74,7 @@ export async function inMenu(page: Page, act: (menu: Locator) => Promise<unknown
 	if (!(await menu.isVisible())) await page.locator('[popovertarget="menu"]').click();
 	await act(menu);
 	if (await menu.isVisible()) await page.keyboard.press('Escape');
+	await menu.waitFor({ state: 'hidden' });
 }
 
 /** Chooses a file of this machine, or one made here, as the next file to work on. */
@@ -93,6 +94,15 @@ export async function notebookFile(page: Page): Promise<{ name: string; text: st
 	return file;
 }
 
+/** All that a person can see of the notebook, and all that is saved of it; how long things took aside. */
+export async function stateOf(page: Page): Promise<{ saved: string; statuses: Statuses; main: string }> {
+	const { text } = await notebookFile(page);
+	// A chart that is pointed at says more.
+	await page.mouse.move(0, 0);
+	const main = await page.getByRole('main').innerText();
+	return { saved: text, statuses: await statuses(page), main: main.replace(/done in [\d.]+ m?s/g, '') };
+}
+
 /** The sentence that a cell found. */
 export const finding = (page: Page, name: CellName): Promise<string> => cell(page, name).locator('[data-finding]').innerText();
 
@@ -105,7 +115,7 @@ export const wholeNumbers = (text: string): number[] =>
 
 /** The file that the browser saves when something is done. */
 export async function saved(page: Page, act: () => Promise<void>): Promise<{ name: string; text: string }> {
-	const [download] = (await Promise.all([page.waitForEvent('download'), act()])) as [Download, void];
+	const [download] = await Promise.all([page.waitForEvent('download'), act()]);
 	return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') };
 }
 

@@ -17,6 +17,7 @@ import {
 	kept,
 	notebookFile,
 	open,
+	stateOf,
 	statuses,
 	table,
 	visit
@@ -225,23 +226,15 @@ describe('the shop with hidden segments', () => {
 			['with a cell that reads another kind', withCells(data, { id: 'map', type: 'map', params: {}, inputs: { points: 'data' } }), null],
 			['nested a hundred thousand deep', withCells(0).replace('[0]', '['.repeat(100_000) + ']'.repeat(100_000)), null]
 		] as const)('%s', async (_, content, expected) => {
-			const before = {
-				text: (await notebookFile(page)).text,
-				statuses: await statuses(page),
-				main: await page.getByRole('main').innerText()
-			};
+			const before = await stateOf(page);
 			await open(page, { name: 'given.tessera.json', content });
 			const notice = page.getByRole('alert').filter({ hasText: 'given.tessera.json' });
-			await notice.waitFor();
+			await notice.waitFor({ timeout: 10_000 });
 			const said = await notice.locator('p').innerText();
 			if (expected) expect(said).toBe(write('en', expected.id, { file: 'given.tessera.json', ...expected.facts }));
 			else expect(said).toMatch(/^given\.tessera\.json is a Tessera notebook, but it is damaged at cells\./);
 			await notice.getByRole('button', { name: 'Close' }).click();
-			expect({
-				text: (await notebookFile(page)).text,
-				statuses: await statuses(page),
-				main: await page.getByRole('main').innerText()
-			}).toEqual(before);
+			expect(await stateOf(page)).toEqual(before);
 			expect(await page.evaluate(() => 'polluted' in {})).toBe(false);
 		});
 

@@ -14,8 +14,8 @@ import type { EmbedModel, EmbedView, spec } from './spec.js';
 const batchSize = 256;
 const fewest = 20;
 const shown = 1500;
-/** The moving picture is drawn no more often than it can be followed. */
-const drawEveryMs = 120;
+/** The moving picture is drawn about this often in a long training, and after no fewer steps than these in a short one. */
+const [pictures, stepsBetween] = [32, 60];
 
 export const run: Run<typeof spec, Matrix, EmbedView> = async (ctx, params, { customers }) => {
 	const rows = customers.ids.length;
@@ -34,7 +34,7 @@ export const run: Run<typeof spec, Matrix, EmbedView> = async (ctx, params, { cu
 		return drawn.slice();
 	};
 	const reportEvery = 20;
-	let drawnAt = -Infinity;
+	const drawEvery = reportEvery * Math.ceil(Math.max(stepsBetween, params.steps / pictures) / reportEvery);
 	const trained = await trainAutoencoder(
 		points,
 		{ dims: params.dims, steps: params.steps, batchSize, swap: 0.5, seed: ctx.seed, reportEvery },
@@ -42,8 +42,7 @@ export const run: Run<typeof spec, Matrix, EmbedView> = async (ctx, params, { cu
 		taskOf(ctx, 'embed.stage.train'),
 		(step, value, encoder) => {
 			loss.push({ step, value });
-			if (performance.now() - drawnAt < drawEveryMs) return;
-			drawnAt = performance.now();
+			if (step % drawEvery !== 0) return;
 			const moving = picture(encoder());
 			const preview: EmbedView = { ...base, picture: moving, step, loss: loss.slice(), rebuilt: null, ended: 'done' };
 			ctx.preview(preview, [moving.buffer]);

@@ -96,9 +96,9 @@ export const features = messages({
 	'features.reset': { en: 'Day after the last order', vi: 'Ngày sau đơn cuối', ms: 'Hari selepas pesanan terakhir' },
 	'features.median': { en: 'median {value}', vi: 'trung vị {value}', ms: 'median {value}' },
 	'features.missing': {
-		en: { one: 'No meaning for {n} customer.', other: 'No meaning for {n} customers.' },
-		vi: 'Không có nghĩa với {n} khách hàng.',
-		ms: 'Tiada makna bagi {n} pelanggan.'
+		en: { one: 'has no meaning for {n} customer', other: 'has no meaning for {n} customers' },
+		vi: 'không có nghĩa với {n} khách hàng',
+		ms: 'tiada makna bagi {n} pelanggan'
 	},
 	'features.summary': {
 		en: '{name}: median {median}, from {low} to {high}.',
