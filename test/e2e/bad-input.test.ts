@@ -90,7 +90,7 @@ async function longFile(name: string): Promise<string> {
 	const out = createWriteStream(path);
 	out.write('order_id,customer_id,order_date,amount\n');
 	for (let written = 0; written < 80e6; written += body.length * 100)
-		if (!out.write(body.repeat(100))) await new Promise((resolve) => out.once('drain', resolve));
+		if (!out.write(body.repeat(100))) await new Promise<void>((resolve) => out.once('drain', () => resolve()));
 	await new Promise<void>((resolve) => out.end(resolve));
 	return path;
 }

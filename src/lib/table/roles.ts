@@ -132,7 +132,6 @@ interface Content {
 	readonly filled: number;
 	readonly times: number;
 	readonly numbers: number;
-	readonly distinct: number;
 }
 
 function look(cells: readonly string[]): Content {
@@ -143,18 +142,16 @@ function look(cells: readonly string[]): Content {
 	return {
 		filled: cells.length === 0 ? 0 : filled.length / cells.length,
 		times: share((cell) => !Number.isNaN(parseTime(cell, order)) && !/^\d{1,7}$/.test(cell)),
-		numbers: share((cell) => !Number.isNaN(parseNumber(cell, mark))),
-		distinct: new Set(filled).size
+		numbers: share((cell) => !Number.isNaN(parseNumber(cell, mark)))
 	};
 }
 
 /** Whether the cells of a column can play a role at all. */
-function fits(role: Role, { filled, times, numbers, distinct }: Content): boolean {
+function fits(role: Role, { filled, times, numbers }: Content): boolean {
 	if (filled === 0) return false;
 	if (role === 'time') return times >= 0.6;
 	if (role === 'quantity' || role === 'price' || role === 'amount') return numbers >= 0.8 && times < 0.8;
-	if (role === 'customer') return distinct > 1 && times < 0.8;
-	if (role === 'order') return times < 0.8;
+	if (role === 'customer' || role === 'order') return times < 0.8;
 	return true;
 }
 
