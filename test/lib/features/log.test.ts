@@ -98,11 +98,9 @@ describe('lines of a log', () => {
 	});
 });
 
-it.each(['in order of time', 'in no order'])('540,000 rows %s take less than 150 ms', (order) => {
+it('rows in any order give the same purchases as the same rows in order of time', () => {
 	const random = seeded(3);
-	const n = 540_000;
-	const time = Float64Array.from({ length: n }, (_, i) => 1.3e12 + i * 60_000);
-	const shuffled = order === 'in no order' ? Float64Array.from(permutation(n, random), (i) => time[i]!) : time;
+	const n = 20_000;
 	const codes = (distinct: number) => ({
 		codes: Int32Array.from({ length: n }, () => Math.floor(random() * distinct)),
 		values: Array.from({ length: distinct }, (_, i) => String(12_000 + i))
@@ -110,19 +108,26 @@ it.each(['in order of time', 'in no order'])('540,000 rows %s take less than 150
 	const orders = {
 		...ordersOf([]),
 		rows: n,
-		customer: codes(4400),
-		order: codes(26_000),
-		product: codes(4000),
-		time: shuffled,
-		quantity: new Float64Array(n).fill(2),
-		amount: new Float64Array(n).fill(3),
+		customer: codes(400),
+		order: codes(2600),
+		product: codes(400),
+		time: Float64Array.from({ length: n }, (_, i) => 1.3e12 + i * 60_000),
+		quantity: Float64Array.from({ length: n }, () => 1 + Math.floor(5 * random())),
+		amount: Float64Array.from({ length: n }, () => 10 * random()),
 		aside: Uint8Array.from({ length: n }, () => (random() < 0.25 ? 3 : random() < 0.02 ? 5 : 0))
 	};
-	const times = Array.from({ length: 6 }, () => {
-		const before = performance.now();
-		purchaseLog(orders);
-		return performance.now() - before;
-	});
-	console.info(`purchaseLog, 540,000 rows ${order}: ${times.map((ms) => ms.toFixed(0)).join(', ')} ms`);
-	expect(Math.min(...times)).toBeLessThan(150);
+	const order = permutation(n, random);
+	const numbers = <A extends Float64Array | Uint8Array>(values: A): A => values.map((_, i) => values[order[i]!]!) as A;
+	const texts = ({ codes, values }: { codes: Int32Array; values: string[] }) => ({ values, codes: codes.map((_, i) => codes[order[i]!]!) });
+	const shuffled = {
+		...orders,
+		customer: texts(orders.customer),
+		order: texts(orders.order),
+		product: texts(orders.product),
+		time: numbers(orders.time),
+		quantity: numbers(orders.quantity),
+		amount: numbers(orders.amount),
+		aside: numbers(orders.aside)
+	};
+	expect(purchaseLog(shuffled)).toEqual(purchaseLog(orders));
 });
