@@ -96,9 +96,12 @@ export const writeNotebook = (notebook: Notebook): string =>
 export function readNotebook(text: string, file: string): Notebook {
 	let raw: unknown;
 	try {
-		raw = JSON.parse(text);
-	} catch {
-		throw new Problem('notebookForeign', { file });
+		raw = JSON.parse(text, (key, value: unknown) => {
+			if (key === '__proto__') throw new Problem('notebookBroken', { file, detail: key });
+			return value;
+		});
+	} catch (error) {
+		throw error instanceof Problem ? error : new Problem('notebookForeign', { file });
 	}
 	if (raw === null || typeof raw !== 'object' || (raw as { format?: unknown }).format !== 'tessera')
 		throw new Problem('notebookForeign', { file });
