@@ -10,6 +10,7 @@ export const problemIds = [
 	'fileHeaderOnly',
 	'fileBinary',
 	'fileGzipBroken',
+	'rowTooLong',
 	'oneColumn',
 	'noTimeColumn',
 	'noCustomerColumn',

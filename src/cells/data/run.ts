@@ -1,11 +1,11 @@
 import { Problem, type ProblemId } from '../../lib/problem.js';
-import { readHead, type Head } from '../../lib/table/layout.js';
-import { roles as allRoles, type Orders, type Roles } from '../../lib/table/orders.js';
-import { readOrders, type ReadResult } from '../../lib/table/read.js';
+import { roles as allRoles, type Orders, type Roles, type RowReader } from '../../lib/table/orders.js';
+import { ordersFrom, rowReader, type ReadResult } from '../../lib/table/order-log.js';
 import { guessRoles } from '../../lib/table/roles.js';
-import { streamRows } from '../../lib/table/stream.js';
+import { readHead } from '../../lib/table/text/layout.js';
+import { readText } from '../../lib/table/text/read.js';
 import { unpacked } from '../../lib/table/unpack.js';
-import type { Run, RunContext } from '../cell.js';
+import type { Run } from '../cell.js';
 import { taskOf } from '../task.js';
 import type { DataView, SampleName, spec } from './spec.js';
 
@@ -59,35 +59,18 @@ export const run: Run<typeof spec, Orders | null, DataView> = async (ctx, params
 		header: params.header ?? undefined
 	});
 	const { layout, columns } = head;
+	const table = await readText(file.name, blob, head, task);
 	const roles = usable(params.roles ?? guessRoles(columns, head.rows, layout.header), columns.length);
-	const shown = { file: file.name, bytes: file.size, columns, layout, roles };
+	const shown = { file: file.name, bytes: file.size, rows: table.rows, columns, layout, roles };
+	const answers = pages(rowReader(table));
 	try {
 		if (columns.length === 1) throw new Problem('oneColumn', { file: file.name, delimiter: layout.delimiter, header: columns[0]! });
-		const read = await readOrders(
-			{
-				file: file.name,
-				blob,
-				layout,
-				columns,
-				sample: head.rows,
-				roles,
-				currency: params.currency,
-				dateOrder: params.dateOrder ?? undefined
-			},
-			task
-		);
-		const { orders } = read;
-		return { output: orders, view: { ...shown, rows: orders.rows, log: summary(read) }, answers: pages(orders.source) };
+		const read = await ordersFrom(table, { roles, currency: params.currency, dateOrder: params.dateOrder ?? undefined }, task);
+		return { output: read.orders, view: { ...shown, log: summary(read) }, answers };
 	} catch (cause) {
 		if (!(cause instanceof Problem) || !mendable.includes(cause.id)) throw cause;
-		return unread(file.name, blob, head, shown, cause, ctx);
+		return { output: null, view: { ...shown, log: null }, blocked: cause, answers };
 	}
 };
 
-/** The file as it can be shown while its columns do not make an order log. */
-async function unread(name: string, blob: Blob, head: Head, shown: Omit<DataView, 'rows' | 'log'>, problem: Problem, ctx: RunContext) {
-	const { rows, reader } = await streamRows(name, blob, head.layout, () => undefined, taskOf(ctx, 'data.stage.read'));
-	return { output: null, view: { ...shown, rows, log: null }, blocked: problem, answers: pages(reader) };
-}
-
-const pages = (source: Orders['source']) => ({ rows: ({ from, to }: { from: number; to: number }) => source.rows(from, to) });
+const pages = (source: RowReader) => ({ rows: ({ from, to }: { from: number; to: number }) => source.rows(from, to) });

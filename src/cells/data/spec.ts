@@ -1,7 +1,8 @@
 import * as v from 'valibot';
-import { delimiters, encodings, type Layout } from '../../lib/table/layout.js';
+import { encodings } from '../../lib/table/text/encoding.js';
+import { delimiters, type Layout } from '../../lib/table/text/layout.js';
 import { roles, type Role } from '../../lib/table/orders.js';
-import type { BadCell } from '../../lib/table/read.js';
+import type { BadCell } from '../../lib/table/order-log.js';
 import { dateOrders, type DateOrder } from '../../lib/table/time.js';
 import { defineCell } from '../cell.js';
 

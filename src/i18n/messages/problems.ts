@@ -33,6 +33,11 @@ export const problems = messages({
 		vi: '{file} không phải tệp văn bản ({kind}). Hãy lưu thành CSV (trong bảng tính: Tệp, Lưu thành, CSV UTF-8) rồi mở tệp đó.',
 		ms: '{file} bukan fail teks ({kind}). Simpan sebagai CSV (dalam hamparan: Fail, Simpan sebagai, CSV UTF-8) dan buka fail itu.'
 	},
+	'problem.rowTooLong': {
+		en: 'Row {row} of {file} never ends: it is longer than 64 MB. The file may not be a table; export it again as CSV.',
+		vi: 'Dòng {row} của {file} không kết thúc: dài hơn 64 MB. Tệp có thể không phải là bảng; hãy xuất lại thành CSV.',
+		ms: 'Baris {row} dalam {file} tidak berakhir: lebih panjang daripada 64 MB. Fail ini mungkin bukan jadual; eksport semula sebagai CSV.'
+	},
 	'problem.fileGzipBroken': {
 		en: '{file} is packed with gzip and breaks off or is damaged. Download or pack it again.',
 		vi: '{file} nén bằng gzip nhưng bị đứt đoạn hoặc hỏng. Hãy tải hoặc nén lại tệp.',

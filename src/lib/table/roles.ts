@@ -1,4 +1,5 @@
 import { decimalMark, parseNumber } from './number.js';
+import { fold } from './fold.js';
 import type { Role, Roles } from './orders.js';
 import { dateOrder, parseTime } from './time.js';
 
@@ -118,15 +119,6 @@ const words: Record<Role, readonly string[]> = {
 	country: ['country', 'billingcountry', 'shippingcountry', 'countryregion', 'quocgia', 'nuoc', 'negara'],
 	status: ['orderstatus', 'status', 'financialstatus', 'trangthaidonhang', 'trangthai', 'statuspesanan']
 };
-
-/** A header reduced to what two spellings of it share: lower case, no diacritics, letters and digits only. */
-export const fold = (header: string): string =>
-	header
-		.normalize('NFKD')
-		.replace(/\p{M}/gu, '')
-		.replace(/[đĐ]/g, 'd')
-		.toLowerCase()
-		.replace(/[^\p{L}\p{N}]/gu, '');
 
 interface Content {
 	readonly filled: number;

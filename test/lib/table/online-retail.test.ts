@@ -1,11 +1,11 @@
 import { openAsBlob } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readHead } from '../../../src/lib/table/layout.js';
 import { prepare } from '../../../src/lib/table/prepare.js';
-import { readOrders } from '../../../src/lib/table/read.js';
+import { ordersFrom } from '../../../src/lib/table/order-log.js';
 import { guessRoles } from '../../../src/lib/table/roles.js';
 import { unpacked } from '../../../src/lib/table/unpack.js';
 import { sharedFile } from '../../shared.js';
+import { readTable } from '../../table.js';
 import { idle } from '../../task.js';
 
 const path = sharedFile('data/online_retail/online_retail.csv.gz');
@@ -14,7 +14,7 @@ const rules = { duplicate: 'keep', cancelled: 'aside', notPaid: 'aside', returne
 describe.runIf(path)('the full Online Retail file', () => {
 	it('is read to the last row and cleaned to the published counts', async () => {
 		const blob = await unpacked('online_retail.csv.gz', await openAsBlob(path!), idle);
-		const head = await readHead('online_retail.csv', blob);
+		const { head, table } = await readTable(blob);
 		const roles = guessRoles(head.columns, head.rows, head.layout.header);
 		expect(head.columns.map((name, j) => [name, Object.entries(roles).find(([, column]) => column === j)?.[0]])).toEqual([
 			['InvoiceNo', 'order'],
@@ -26,12 +26,7 @@ describe.runIf(path)('the full Online Retail file', () => {
 			['CustomerID', 'customer'],
 			['Country', 'country']
 		]);
-		const started = performance.now();
-		const { orders, dates, numbers } = await readOrders(
-			{ file: 'x', blob, layout: head.layout, columns: head.columns, sample: head.rows, roles, currency: 'GBP' },
-			idle
-		);
-		console.info(`read in ${Math.round(performance.now() - started)} ms`);
+		const { orders, dates, numbers } = await ordersFrom(table, { roles, currency: 'GBP' }, idle);
 		expect({ rows: orders.rows, customers: orders.customer.values.length, orders: orders.order?.values.length }).toEqual({
 			rows: 541_909,
 			customers: 4372,

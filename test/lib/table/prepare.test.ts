@@ -1,19 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { readHead } from '../../../src/lib/table/layout.js';
-import { reasons } from '../../../src/lib/table/orders.js';
+import { reasons, type Roles } from '../../../src/lib/table/orders.js';
 import { prepare, type Rules } from '../../../src/lib/table/prepare.js';
-import { readOrders } from '../../../src/lib/table/read.js';
+import { ordersFrom } from '../../../src/lib/table/order-log.js';
 import { guessRoles } from '../../../src/lib/table/roles.js';
+import { readLog, readTable } from '../../table.js';
 import { idle } from '../../task.js';
 
 const rules: Rules = { duplicate: 'keep', cancelled: 'aside', notPaid: 'aside', returned: 'aside', noPrice: 'aside' };
 
-async function read(text: string) {
-	const blob = new Blob([text]);
-	const head = await readHead('f.csv', blob);
-	const roles = guessRoles(head.columns, head.rows, head.layout.header);
-	return readOrders({ file: 'f.csv', blob, layout: head.layout, columns: head.columns, sample: head.rows, roles, currency: null }, idle);
-}
 const named = ({ aside }: { aside: Uint8Array }) => [...aside].map((code) => (code === 0 ? 'kept' : reasons[code - 1]));
 
 const log = [
@@ -31,7 +25,7 @@ const log = [
 
 describe('preparing an order log', () => {
 	it('sets each row aside under the first reason that fits, and the ledger balances', async () => {
-		const { orders } = await read(log);
+		const { orders } = await readLog(log);
 		const { orders: prepared, ledger } = prepare(orders, rules);
 		expect(named(prepared)).toEqual(['kept', 'kept', 'cancelled', 'noCustomer', 'badTime', 'badNumber', 'returned', 'noPrice', 'kept']);
 		expect(ledger.rows).toBe(9);
@@ -39,17 +33,17 @@ describe('preparing an order log', () => {
 		expect(ledger.found).toMatchObject({ duplicate: 1, cancelled: 1, returned: 2, noPrice: 1 });
 	});
 	it('follows the choices', async () => {
-		const { orders } = await read(log);
+		const { orders } = await readLog(log);
 		const all = prepare(orders, { duplicate: 'aside', cancelled: 'keep', notPaid: 'keep', returned: 'keep', noPrice: 'keep' });
 		expect(named(all.orders)).toEqual(['kept', 'duplicate', 'kept', 'noCustomer', 'badTime', 'badNumber', 'kept', 'kept', 'kept']);
 	});
 	it('keeps ids as text', async () => {
-		const { orders } = await read(log);
+		const { orders } = await readLog(log);
 		expect(orders.customer.values).toEqual(['a', 'b', '00123']);
 	});
 	it('knows cancelled and unpaid orders by their status, in three languages', async () => {
 		const words = ['completed', 'Cancelled', 'refunded', 'partially_refunded', 'pending', 'Đã hủy', 'dibatalkan', 'đã giao', 'belum bayar'];
-		const { orders } = await read(
+		const { orders } = await readLog(
 			['customer_id,order_date,amount,status', ...words.map((word, i) => `c${i},2024-01-0${(i % 9) + 1},5,${word}`)].join('\n')
 		);
 		expect(named(prepare(orders, rules).orders)).toEqual([
@@ -65,7 +59,7 @@ describe('preparing an order log', () => {
 		]);
 	});
 	it('does not take a C for a cancellation where order numbers hold letters anyway', async () => {
-		const { orders } = await read(
+		const { orders } = await readLog(
 			['order_id,customer_id,order_date,amount', 'C100,a,2024-01-01,5', 'C101,b,2024-01-02,5', 'C102,c,2024-01-03,5'].join('\n')
 		);
 		expect(named(prepare(orders, rules).orders)).toEqual(['kept', 'kept', 'kept']);
@@ -74,24 +68,23 @@ describe('preparing an order log', () => {
 
 describe('reading an order log', () => {
 	it('names the rows whose dates it cannot read', async () => {
-		const { dates } = await read(log);
+		const { dates } = await readLog(log);
 		expect(dates).toMatchObject({ bad: 1, examples: [{ row: 5, value: 'soon' }] });
 	});
 	it('refuses a column where most dates cannot be read, naming rows and a value', async () => {
-		const blob = new Blob(['customer,when,amount\na,soon,1\nb,later,2\nc,2024-01-01,3\n']);
-		const head = await readHead('f.csv', blob);
-		const plan = { file: 'f.csv', blob, layout: head.layout, columns: head.columns, sample: head.rows, currency: null };
-		await expect(readOrders({ ...plan, roles: { customer: 0, time: 1, amount: 2 } }, idle)).rejects.toMatchObject({
+		const { table } = await readTable('customer,when,amount\na,soon,1\nb,later,2\nc,2024-01-01,3\n');
+		const read = (roles: Roles) => ordersFrom(table, { roles, currency: null }, idle);
+		await expect(read({ customer: 0, time: 1, amount: 2 })).rejects.toMatchObject({
 			id: 'badDates',
 			facts: { count: 2, rows: '1, 2', column: 'when', value: 'soon' }
 		});
-		await expect(readOrders({ ...plan, roles: { customer: 0, amount: 2 } }, idle)).rejects.toMatchObject({ id: 'noTimeColumn' });
-		await expect(readOrders({ ...plan, roles: { time: 1, amount: 2 } }, idle)).rejects.toMatchObject({ id: 'noCustomerColumn' });
-		await expect(readOrders({ ...plan, roles: { customer: 0, time: 1 } }, idle)).rejects.toMatchObject({ id: 'noAmountColumn' });
+		await expect(read({ customer: 0, amount: 2 })).rejects.toMatchObject({ id: 'noTimeColumn' });
+		await expect(read({ time: 1, amount: 2 })).rejects.toMatchObject({ id: 'noCustomerColumn' });
+		await expect(read({ customer: 0, time: 1 })).rejects.toMatchObject({ id: 'noAmountColumn' });
 	});
-	it('reads the file again the other way when a late date contradicts the order of day and month', async () => {
+	it('decides the order of day and month over all rows', async () => {
 		const early = Array.from({ length: 1500 }, (_, i) => `c${i},0${(i % 9) + 1}/0${(i % 9) + 1}/2024,1`);
-		const { orders, dates } = await read(['customer_id,order_date,amount', ...early, 'z,12/25/2024,1'].join('\n'));
+		const { orders, dates } = await readLog(['customer_id,order_date,amount', ...early, 'z,12/25/2024,1'].join('\n'));
 		expect(dates).toMatchObject({ order: 'mdy', certain: true, bad: 0 });
 		expect(new Date(orders.time.at(-1)!).toISOString()).toBe('2024-12-25T00:00:00.000Z');
 	});

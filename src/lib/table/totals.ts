@@ -1,0 +1,41 @@
+import { fold } from './fold.js';
+import { rowAt, type TextTable } from './table.js';
+
+/** What the first cells of a row of totals say, as `fold` writes it; in English, Vietnamese and Malay. */
+const words = new Set([
+	'total',
+	'totals',
+	'grandtotal',
+	'sum',
+	'overall',
+	'tong',
+	'tongcong',
+	'cong',
+	'tongso',
+	'jumlah',
+	'jumlahbesar',
+	'jumlahkeseluruhan'
+]);
+const mostTotals = 3;
+const leading = 3;
+
+/** The table without the rows of totals at its end: rows that say so in one of their first cells and leave a quarter of the cells that are usual empty. */
+export function takeTotals(table: TextTable): TextTable {
+	const totals: string[][] = [];
+	let rows = table.rows;
+	const filled = (row: readonly string[]) => row.filter((cell) => cell.trim() !== '').length;
+	while (totals.length < mostTotals && rows > 1) {
+		const row = rowAt(table, rows - 1);
+		const usual = Math.max(...[1, 2, 3].map((back) => (rows - 1 - back - totals.length >= 0 ? filled(rowAt(table, rows - 1 - back)) : 0)));
+		if (!row.slice(0, leading).some((cell) => words.has(fold(cell))) || filled(row) > usual * 0.75) break;
+		totals.unshift(row);
+		rows--;
+	}
+	if (totals.length === 0) return table;
+	return {
+		...table,
+		rows,
+		columns: table.columns.map((column) => ({ ...column, codes: column.codes.subarray(0, rows) })),
+		notes: { ...table.notes, totals }
+	};
+}
