@@ -16,3 +16,9 @@ export function part(task: Task, from: number, to: number): Task {
 		progress: (ratio) => task.progress(ratio === null ? null : from + (to - from) * ratio)
 	};
 }
+
+/** Lets messages in, and throws the signal's reason where one of them was a stop. */
+export async function pause(task: Task): Promise<void> {
+	await task.breathe();
+	task.signal.throwIfAborted();
+}

@@ -7,7 +7,7 @@ import { createGunzip } from 'node:zlib';
 const shared = fileURLToPath(new URL('../../../shared/', import.meta.url));
 const orders = `${shared}data/online_retail/online_retail.csv.gz`;
 const script = `${shared}peers/pipeline.py`;
-const oneThread = { ...process.env, OPENBLAS_NUM_THREADS: '1', OMP_NUM_THREADS: '1' };
+export const oneThread = { ...process.env, OPENBLAS_NUM_THREADS: '1', OMP_NUM_THREADS: '1' };
 
 /** Unpacks the order log of 541,909 rows to `path`; false where it is not beside the checkout. @param {string} path */
 export async function unpackOrders(path) {

@@ -2,8 +2,7 @@ import { Problem, type ProblemId } from '../../lib/problem.js';
 import { roles as allRoles, type Orders, type Roles, type RowReader } from '../../lib/table/orders.js';
 import { ordersFrom, rowReader, type ReadResult } from '../../lib/table/order-log.js';
 import { guessRoles } from '../../lib/table/roles.js';
-import { readHead } from '../../lib/table/text/layout.js';
-import { readText } from '../../lib/table/text/read.js';
+import { readTextFile } from '../../lib/table/text/read.js';
 import { unpacked } from '../../lib/table/unpack.js';
 import type { Run } from '../cell.js';
 import { taskOf } from '../task.js';
@@ -53,13 +52,10 @@ export const run: Run<typeof spec, Orders | null, DataView> = async (ctx, params
 	if (!file) throw new Problem('fileNeeded', { file: source.name });
 	const task = taskOf(ctx, 'data.stage.read');
 	const blob = await unpacked(file.name, file, task);
-	const head = await readHead(file.name, blob, {
-		encoding: params.encoding ?? undefined,
-		delimiter: params.delimiter ?? undefined,
-		header: params.header ?? undefined
-	});
+	const { encoding, delimiter, header } = params;
+	const choice = { encoding: encoding ?? undefined, delimiter: delimiter ?? undefined, header: header ?? undefined };
+	const { head, table } = await readTextFile(file.name, blob, choice, task);
 	const { layout, columns } = head;
-	const table = await readText(file.name, blob, head, task);
 	const roles = usable(params.roles ?? guessRoles(columns, head.rows, layout.header), columns.length);
 	const shown = { file: file.name, bytes: file.size, rows: table.rows, columns, layout, roles };
 	const answers = pages(rowReader(table));

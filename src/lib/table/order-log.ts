@@ -1,5 +1,5 @@
 import { Problem } from '../problem.js';
-import type { Task } from '../task.js';
+import { pause, type Task } from '../task.js';
 import { decimalMark, parseNumber } from './number.js';
 import type { Dictionary, Orders, Role, Roles, RowReader } from './orders.js';
 import { repeatedRows } from './repeated.js';
@@ -100,11 +100,6 @@ export async function ordersFrom(table: TextTable, { roles, dateOrder: chosen, c
 	if (!customer) throw new Problem('noCustomerColumn', { file });
 	if (!timeColumn) throw new Problem('noTimeColumn', { file });
 	if (roles.price === undefined && roles.amount === undefined) throw new Problem('noAmountColumn', { file });
-	const pause = async () => {
-		await task.breathe();
-		task.signal.throwIfAborted();
-	};
-
 	const found = dateOrder(textsOf(timeColumn));
 	const order = chosen ?? found.order;
 	const time = perRow(timeColumn, (text) => parseTime(text, order));
@@ -121,7 +116,7 @@ export async function ordersFrom(table: TextTable, { roles, dateOrder: chosen, c
 			value: dates.examples[0]!.value
 		});
 	}
-	await pause();
+	await pause(task);
 
 	const numbers = { bad: 0, examples: [] as BadCell[] };
 	async function numbersOf(role: Role): Promise<Float64Array | null> {
@@ -132,16 +127,17 @@ export async function ordersFrom(table: TextTable, { roles, dateOrder: chosen, c
 		const { bad, examples } = unread(from, values);
 		numbers.bad += bad;
 		numbers.examples.push(...examples.slice(0, examplesKept - numbers.examples.length));
-		await pause();
+		await pause(task);
 		return values;
 	}
 	const quantity = await numbersOf('quantity');
 	const price = await numbersOf('price');
 	const given = price ? null : await numbersOf('amount');
-	const amount = price && quantity ? price.map((each, row) => each * quantity[row]!) : (price ?? given)!;
+	const amount = (price ?? given)!;
+	if (price && quantity) for (let row = 0; row < amount.length; row++) amount[row]! *= quantity[row]!;
 	const dictionaryOf = async (role: Role) => {
 		const from = column(role);
-		await pause();
+		await pause(task);
 		return from && dictionary(from);
 	};
 	const orders: Orders = {
@@ -157,7 +153,7 @@ export async function ordersFrom(table: TextTable, { roles, dateOrder: chosen, c
 		time,
 		quantity,
 		amount,
-		repeated: repeatedRows(table),
+		repeated: await repeatedRows(table, task),
 		aside: new Uint8Array(table.rows),
 		currency,
 		source: rowReader(table)

@@ -1,11 +1,11 @@
 import { Problem } from '../../problem.js';
-import type { Task } from '../../task.js';
+import { pause, type Task } from '../../task.js';
 import { ColumnBuilder } from '../column-builder.js';
 import { takeTotals } from '../totals.js';
 import type { ReadingNotes, TextTable } from '../table.js';
 import { cut, Fields } from './cut.js';
-import { slice, Utf8 } from './encoding.js';
-import type { Head } from './layout.js';
+import { isUtf8, oneByteEncoding, slice, Utf8 } from './encoding.js';
+import { readHead, type Head, type LayoutChoice } from './layout.js';
 
 /** Bytes read from the file at once, unless told otherwise. */
 const usualChunk = 1 << 20;
@@ -17,6 +17,19 @@ const longestRecord = 64 << 20;
 const namedRows = 100;
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/**
+ * Reads a text file: its head says how it is laid out, unless the person chose otherwise. Where the head is UTF-8 and something
+ * further down is not, the file is read again in a one-byte encoding.
+ * @throws Problem fileEmpty, fileBinary, fileHeaderOnly, fileGone, rowTooLong; the signal's reason when stopped
+ */
+export async function readTextFile(name: string, file: Blob, choice: LayoutChoice, task: Task): Promise<{ head: Head; table: TextTable }> {
+	const head = await readHead(name, file, choice);
+	const table = await readText(name, file, head, task);
+	const broken =
+		choice.encoding || head.layout.encoding !== 'utf-8' ? undefined : table.columns.find(({ texts }) => !isUtf8(texts.bytes, true));
+	return broken ? readTextFile(name, file, { ...choice, encoding: oneByteEncoding(broken.texts.bytes) }, task) : { head, table };
+}
 
 /**
  * Reads a text file into columns, streaming: only the distinct texts of each column stay in memory. Rows without any text are passed
@@ -128,8 +141,7 @@ export async function readText(
 		buffer.copyWithin(0, done, end);
 		held = end - done;
 		task.progress(Math.min(1, (at + raw.length) / file.size));
-		await task.breathe();
-		task.signal.throwIfAborted();
+		await pause(task);
 	}
 	const notes: ReadingNotes = { preamble, description, totals: [], blank, short, long, openQuotes };
 	return takeTotals({ name, rows, columns: builders.map((builder, j) => builder.finish(columns[j]!, false)), notes });

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { seeded } from '../../../../src/lib/random.js';
-import { textCounts } from '../../../../src/lib/table/table.js';
+import { rowAt, textCounts } from '../../../../src/lib/table/table.js';
 import { readHead } from '../../../../src/lib/table/text/layout.js';
-import { readText } from '../../../../src/lib/table/text/read.js';
+import { readText, readTextFile } from '../../../../src/lib/table/text/read.js';
 import { readTable } from '../../../table.js';
 import { idle } from '../../../task.js';
 
@@ -61,6 +61,12 @@ describe('the layout of a file', () => {
 		const { head, rows } = await readTable(latin(text));
 		expect(head.layout.encoding).toBe('windows-1252');
 		expect(rows.map(([name]) => name)).toEqual(names);
+	});
+	it('reads a file again when a late row is no UTF-8', async () => {
+		const plain = 'name,n\n' + 'x,1\n'.repeat(100_000);
+		const { head, table } = await readTextFile('f.csv', new Blob([plain, latin('Jos\xe9,2\n')]), {}, idle);
+		expect(head.layout.encoding).toBe('windows-1252');
+		expect(rowAt(table, 100_000)).toEqual(['José', '2']);
 	});
 	it.each([
 		['fileEmpty', ''],
