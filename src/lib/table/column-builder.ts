@@ -1,6 +1,7 @@
 import type { TextColumn } from './table.js';
 
 const encoder = new TextEncoder();
+let scratch = new Uint8Array(1 << 10);
 
 /** Collects a column, one cell at a time, as codes into its distinct texts. */
 export class ColumnBuilder {
@@ -37,8 +38,8 @@ export class ColumnBuilder {
 	/** Adds a cell from text. */
 	add(text: string): void {
 		if (this.#rows === this.#codes.length) this.#grow();
-		const bytes = encoder.encode(text);
-		this.#codes[this.#rows++] = this.#code(bytes, 0, bytes.length);
+		if (text.length * 3 > scratch.length) scratch = new Uint8Array(text.length * 6);
+		this.#codes[this.#rows++] = this.#code(scratch, 0, encoder.encodeInto(text, scratch).written);
 	}
 
 	#code(source: Uint8Array, from: number, to: number): number {

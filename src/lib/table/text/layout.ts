@@ -1,22 +1,17 @@
 import { Problem } from '../../problem.js';
 import { cut, Fields } from './cut.js';
+import { shapeOf, usualWidth, type Shape, type Shaped } from '../shape.js';
 import { encodingOf, slice, Utf8, type Encoding } from './encoding.js';
 
 export const delimiters = [',', ';', '\t', '|', ' '] as const;
 export type Delimiter = (typeof delimiters)[number];
 
 /** How a text file is laid out: all that is needed to cut it into a table. */
-export interface Layout {
+export interface Layout extends Shape {
 	readonly encoding: Encoding;
 	/** Bytes of the byte-order mark to skip. */
 	readonly bom: number;
 	readonly delimiter: Delimiter;
-	/** Records above the first row that is part of the table: the title of a report, remarks, blank lines. */
-	readonly skip: number;
-	/** Whether the first row of the table names the columns. */
-	readonly header: boolean;
-	/** Whether the row under the header describes the columns. */
-	readonly description: boolean;
 }
 
 /** The choices a person may make instead of what the file seems to be. */
@@ -28,8 +23,6 @@ export interface LayoutChoice {
 
 /** How much of the head of a file decides its layout and its columns. */
 const headBytes = 262_144;
-/** Rows above the header that are looked through. */
-const mostPreamble = 30;
 
 /** Kinds of file known by their first bytes that hold no table, with the name people know them by. */
 const foreign: readonly (readonly [readonly number[], string])[] = [
@@ -63,22 +56,6 @@ function records(bytes: Uint8Array, delimiter: Delimiter, last: boolean, most: n
 	return out;
 }
 
-const filled = (row: readonly string[]): number => row.reduce((n, cell) => n + (cell.trim() === '' ? 0 : 1), 0);
-
-/** The commonest number of cells in a row among rows that hold any text, and the share of rows that have it. */
-function usualWidth(rows: readonly (readonly string[])[]): { width: number; share: number } {
-	const widths = new Map<number, number>();
-	let total = 0;
-	for (const row of rows) {
-		if (filled(row) === 0) continue;
-		total++;
-		widths.set(row.length, (widths.get(row.length) ?? 0) + 1);
-	}
-	let best = { width: 0, share: 0 };
-	for (const [width, count] of widths) if (count / total > best.share) best = { width, share: count / total };
-	return best;
-}
-
 /** The delimiter that cuts most rows of the head into the same number of cells, more than one. */
 function delimiterOf(bytes: Uint8Array, last: boolean): Delimiter {
 	let best: { delimiter: Delimiter; score: number } = { delimiter: ',', score: 0 };
@@ -91,70 +68,11 @@ function delimiterOf(bytes: Uint8Array, last: boolean): Delimiter {
 	return best.delimiter;
 }
 
-/** How many rows stand above the table: blank ones, remarks, and titles that fill far fewer cells than a row of the table. */
-export function preambleOf(rows: readonly (readonly string[])[]): number {
-	const { width } = usualWidth(rows.slice(0, 200));
-	const least = width < 2 ? 1 : Math.max(2, width / 2);
-	const remark = (row: readonly string[]) => /^\s*(#\s|#-|#$|\/\/)/.test(row[0] ?? '') && (row.length !== width || width < 2);
-	const at = rows.slice(0, mostPreamble).findIndex((row) => filled(row) >= least && !remark(row));
-	if (at >= 0) return at;
-	return Math.max(
-		0,
-		rows.findIndex((row) => filled(row) > 0)
-	);
-}
-
-const numeric = /^[\s"'$€£₫-]*\d[\d\s.,:/-]*$/;
-
-/**
- * A first row names the columns where it holds a word above numbers. Numbers above numbers are data; words above words, which
- * may be either, are taken for names.
- */
-export function hasHeader(rows: readonly (readonly string[])[]): boolean {
-	const [first, ...rest] = rows;
-	if (!first) return true;
-	const below = (j: number) => rest.slice(0, 20).flatMap((row) => (row[j]?.trim() ? [row[j]!] : []));
-	const numbersBelow = (j: number) => below(j).length > 0 && below(j).every((cell) => numeric.test(cell));
-	if (first.some((cell, j) => cell.trim() !== '' && !numeric.test(cell) && numbersBelow(j))) return true;
-	return !first.some((cell, j) => numeric.test(cell) && (rest.length === 0 || numbersBelow(j)));
-}
-
-/** Whether the row under the header describes the columns: it says in words what stands in numbers in every row below it. */
-export function hasDescription(rows: readonly (readonly string[])[]): boolean {
-	const [, second, ...rest] = rows;
-	if (!second || rest.length === 0) return false;
-	let words = 0;
-	for (let j = 0; j < second.length; j++) {
-		const below = rest.slice(0, 20).flatMap((row) => (row[j]?.trim() ? [row[j]!.trim()] : []));
-		if (below.length === 0 || !below.every((cell) => numeric.test(cell))) continue;
-		if (!/\p{L}{2}/u.test(second[j]!) || numeric.test(second[j]!)) return false;
-		words++;
-	}
-	return words >= 2;
-}
-
-const used = (row: readonly string[]): number => row.findLastIndex((cell) => cell.trim() !== '') + 1;
-
-/** Columns that hold all but the longest twentieth of the rows: a few longer ones are faults of those rows. */
-function widthOf(rows: readonly (readonly string[])[]): number {
-	const widths = rows.map(used).sort((a, b) => a - b);
-	return widths[Math.ceil(widths.length * 0.95) - 1] ?? 0;
-}
-
-export interface Head {
+export interface Head extends Omit<Shaped, 'shape'> {
 	readonly layout: Layout;
-	readonly columns: readonly string[];
-	readonly preamble: readonly (readonly string[])[];
-	readonly description: readonly string[] | null;
-	/** First rows of data. */
-	readonly rows: readonly (readonly string[])[];
 	/** Mean bytes of a row in UTF-8. */
 	readonly rowBytes: number;
 }
-
-/** Names of the columns of a table `width` wide: those without one are called by their place. */
-export const columnNames = (names: readonly string[], width: number): string[] =>
-	Array.from({ length: width }, (_, j) => names[j]?.trim() || `#${j + 1}`);
 
 /**
  * Reads the head of `file` and says how it is laid out.
@@ -174,19 +92,13 @@ export async function readHead(name: string, file: Blob, choice: LayoutChoice = 
 	// A first record longer than the head is read as far as it goes.
 	const finished = records(bytes, delimiter, last, 1200);
 	const all = finished.length > 0 ? finished : records(bytes, delimiter, true, 1200);
-	const skip = preambleOf(all);
-	const table = all.slice(skip).filter((row) => filled(row) > 0);
-	const header = choice.header ?? hasHeader(table);
-	const description = header && hasDescription(table);
-	const rows = table.slice((header ? 1 : 0) + (description ? 1 : 0));
+	const { shape, columns, preamble, description, rows } = shapeOf(all, choice.header);
 	if (rows.length === 0 && last) throw new Problem('fileHeaderOnly', { file: name });
-	const names = header ? table[0]! : [];
-	const width = Math.max(1, used(names), widthOf(rows));
 	return {
-		layout: { encoding, bom, delimiter, skip, header, description },
-		columns: columnNames(names, width),
-		preamble: all.slice(0, skip).filter((row) => filled(row) > 0),
-		description: description ? table[1]! : null,
+		layout: { encoding, bom, delimiter, ...shape },
+		columns,
+		preamble,
+		description,
 		rows: rows.slice(0, 1000),
 		rowBytes: bytes.length / Math.max(1, all.length)
 	};

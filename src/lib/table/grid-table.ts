@@ -1,0 +1,67 @@
+import { Problem } from '../problem.js';
+import { pause, type Task } from '../task.js';
+import { ColumnBuilder } from './column-builder.js';
+import { cellText, type Cell, type Grid } from './formats/grid.js';
+import { shapeOf, type Shaped } from './shape.js';
+import type { TextTable } from './table.js';
+import { takeTotals } from './totals.js';
+
+/** Rows that decide where the table lies within its sheet. */
+const headRows = 1200;
+
+const written = (row: readonly Cell[]): string[] => row.map(cellText);
+const blank = (row: readonly Cell[]): boolean => row.every((cell) => cell === null || (typeof cell === 'string' && cell.trim() === ''));
+
+/**
+ * Makes a table of typed cells, such as a sheet of a workbook. `header` overrides what the rows say of the first of them.
+ * @throws Problem fileEmpty, fileHeaderOnly; the signal's reason when stopped
+ */
+export async function gridTable(
+	name: string,
+	grid: Grid,
+	header: boolean | undefined,
+	task: Task
+): Promise<{ shaped: Shaped; table: TextTable }> {
+	const blocks = grid.rows[Symbol.asyncIterator]();
+	const first: Cell[][] = [];
+	let more = true;
+	while (more && first.length < headRows) {
+		const block = await blocks.next();
+		if (block.done) more = false;
+		else first.push(...block.value);
+	}
+	if (first.every(blank)) throw new Problem(grid.header ? 'fileHeaderOnly' : 'fileEmpty', { file: name });
+	const head = first.slice(0, headRows).map(written);
+	const shaped = grid.header ? { ...shapeOf(head, false), columns: grid.header } : shapeOf(head, header);
+	if (shaped.rows.length === 0) throw new Problem('fileHeaderOnly', { file: name });
+	const { shape, columns } = shaped;
+	const builders = columns.map(() => new ColumnBuilder(first.length));
+	let skip = grid.header ? 0 : shape.skip;
+	let named = (shape.header ? 1 : 0) + (shape.description ? 1 : 0);
+	const short = { count: 0, rows: [] as number[] };
+	const long = new Map<number, string[]>();
+	let gaps = 0;
+	let rows = 0;
+	function take(row: readonly Cell[]): void {
+		if (skip > 0) {
+			skip--;
+		} else if (blank(row)) {
+			gaps++;
+		} else if (named > 0) {
+			named--;
+		} else {
+			for (let j = 0; j < columns.length; j++) builders[j]!.add(j < row.length ? cellText(row[j]!) : '');
+			rows++;
+			const surplus = row.slice(columns.length);
+			if (!blank(surplus)) long.set(rows, written(surplus));
+		}
+	}
+	first.forEach(take);
+	for (let block = await blocks.next(); more && !block.done; block = await blocks.next()) {
+		block.value.forEach(take);
+		await pause(task);
+	}
+	const notes = { preamble: shaped.preamble, description: shaped.description, totals: [], blank: gaps, short, long, openQuotes: [] };
+	const table = takeTotals({ name, rows, columns: builders.map((builder, j) => builder.finish(columns[j]!, true)), notes });
+	return { shaped, table };
+}
