@@ -1,10 +1,10 @@
 import { Problem, type ProblemId } from '../../lib/problem.js';
+import { openFile } from '../../lib/table/formats/open.js';
 import { readHead, type Head } from '../../lib/table/layout.js';
 import { roles as allRoles, type Orders, type Roles } from '../../lib/table/orders.js';
 import { readOrders, type ReadResult } from '../../lib/table/read.js';
 import { guessRoles } from '../../lib/table/roles.js';
 import { streamRows } from '../../lib/table/stream.js';
-import { unpacked } from '../../lib/table/unpack.js';
 import type { Run, RunContext } from '../cell.js';
 import { taskOf } from '../task.js';
 import type { DataView, SampleName, spec } from './spec.js';
@@ -52,7 +52,14 @@ export const run: Run<typeof spec, Orders | null, DataView> = async (ctx, params
 	const file = source.kind === 'sample' ? await sample(source.name, sampleSeed) : ctx.file(source.id);
 	if (!file) throw new Problem('fileNeeded', { file: source.name });
 	const task = taskOf(ctx, 'data.stage.read');
-	const blob = await unpacked(file.name, file, task);
+	const opened = await openFile(file.name, file, task);
+	const text = opened.find((one) => one.kind === 'text');
+	if (!text)
+		throw new Problem('fileBinary', {
+			file: file.name,
+			kind: [...new Set(opened.flatMap((one) => (one.kind === 'grid' ? [one.format] : [])))].join(', ')
+		});
+	const { blob } = text;
 	const head = await readHead(file.name, blob, {
 		encoding: params.encoding ?? undefined,
 		delimiter: params.delimiter ?? undefined,

@@ -1,10 +1,10 @@
 import { openAsBlob } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { openFile } from '../../../src/lib/table/formats/open.js';
 import { readHead } from '../../../src/lib/table/layout.js';
 import { prepare } from '../../../src/lib/table/prepare.js';
 import { readOrders } from '../../../src/lib/table/read.js';
 import { guessRoles } from '../../../src/lib/table/roles.js';
-import { unpacked } from '../../../src/lib/table/unpack.js';
 import { sharedFile } from '../../shared.js';
 import { idle } from '../../task.js';
 
@@ -13,7 +13,9 @@ const rules = { duplicate: 'keep', cancelled: 'aside', notPaid: 'aside', returne
 
 describe.runIf(path)('the full Online Retail file', () => {
 	it('is read to the last row and cleaned to the published counts', async () => {
-		const blob = await unpacked('online_retail.csv.gz', await openAsBlob(path!), idle);
+		const [opened] = await openFile('online_retail.csv.gz', await openAsBlob(path!), idle);
+		if (opened?.kind !== 'text') throw new Error('not opened as text');
+		const { blob } = opened;
 		const head = await readHead('online_retail.csv', blob);
 		const roles = guessRoles(head.columns, head.rows, head.layout.header);
 		expect(head.columns.map((name, j) => [name, Object.entries(roles).find(([, column]) => column === j)?.[0]])).toEqual([

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { seeded } from '../../../src/lib/random.js';
 import { readHead } from '../../../src/lib/table/layout.js';
 import { streamRows } from '../../../src/lib/table/stream.js';
-import { unpacked } from '../../../src/lib/table/unpack.js';
 import { idle } from '../../task.js';
 
 async function read(text: string | Uint8Array<ArrayBuffer>, choice = {}) {
@@ -108,17 +107,5 @@ describe('streaming rows', () => {
 	it('says so when the file is gone', async () => {
 		const gone = { size: 10, slice: () => ({ arrayBuffer: () => Promise.reject(new Error('NotFoundError')) }) } as unknown as Blob;
 		await expect(readHead('f.csv', gone)).rejects.toMatchObject({ id: 'fileGone', facts: { file: 'f.csv' } });
-	});
-});
-
-describe('a packed file', () => {
-	const gzip = async (text: string) => new Response(new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'))).blob();
-	it('is unpacked whatever its name, and any other is left as it is', async () => {
-		expect(await (await unpacked('x.csv', await gzip('a,b\n1,2\n'), idle)).text()).toBe('a,b\n1,2\n');
-		expect(await (await unpacked('x.gz', new Blob(['a,b']), idle)).text()).toBe('a,b');
-	});
-	it('that breaks off is refused', async () => {
-		const whole = await gzip('a,b\n1,2\n'.repeat(10_000));
-		await expect(unpacked('x.gz', whole.slice(0, whole.size - 20), idle)).rejects.toMatchObject({ id: 'fileGzipBroken' });
 	});
 });
