@@ -8,7 +8,22 @@ import { forgetAll, keepNotebook, keptNotebook } from '../storage/kept.js';
 
 const keepAfterMs = 400;
 /** Problems of a file that no choice within the notebook can mend. */
-const unreadable: readonly ProblemId[] = ['fileEmpty', 'fileHeaderOnly', 'fileBinary', 'fileGzipBroken', 'fileGone'];
+const unreadable: readonly ProblemId[] = [
+	'fileEmpty',
+	'fileHeaderOnly',
+	'fileBinary',
+	'fileGzipBroken',
+	'fileZipBroken',
+	'fileZipEmpty',
+	'fileTooDeep',
+	'fileTooBig',
+	'fileTooWide',
+	'fileLocked',
+	'fileWorkbookBroken',
+	'fileParquetBroken',
+	'fileJsonBroken',
+	'fileGone'
+];
 
 /** What was open before a file was, to go back to. */
 interface State {

@@ -73,7 +73,7 @@ const unreadable: readonly Unreadable[] = [
 	{ fault: 'holds only blanks', name: 'blank.csv', content: ' \n\n\t\n', id: 'fileEmpty' },
 	{ fault: 'holds a header and no rows', name: 'header.csv', content: 'order_id,customer_id,order_date,amount\n', id: 'fileHeaderOnly' },
 	{ fault: 'is a picture', name: 'orders.csv', content: png, id: 'fileBinary', facts: { kind: 'PNG' } },
-	{ fault: 'is a workbook', name: 'orders.xlsx', content: xlsx, id: 'fileBinary', facts: { kind: 'ZIP / XLSX' } },
+	{ fault: 'is a workbook that breaks off', name: 'orders.xlsx', content: xlsx, id: 'fileZipBroken' },
 	{ fault: 'is something else with zeros in it', name: 'orders.dat', content: Buffer.alloc(5000), id: 'fileBinary', facts: { kind: '?' } },
 	{ fault: 'breaks off inside its gzip', name: 'cut.csv.gz', content: gzipSync(log(',')).subarray(0, 900), id: 'fileGzipBroken' },
 	{ fault: 'has a damaged gzip', name: 'bent.csv.gz', content: bent(gzipSync(log(','))), id: 'fileGzipBroken' }

@@ -2,8 +2,7 @@ import { Problem, type ProblemId } from '../../lib/problem.js';
 import { roles as allRoles, type Orders, type Roles, type RowReader } from '../../lib/table/orders.js';
 import { ordersFrom, rowReader, type ReadResult } from '../../lib/table/order-log.js';
 import { guessRoles } from '../../lib/table/roles.js';
-import { readTextFile } from '../../lib/table/text/read.js';
-import { unpacked } from '../../lib/table/unpack.js';
+import { readFile } from '../../lib/table/read-file.js';
 import type { Run } from '../cell.js';
 import { taskOf } from '../task.js';
 import type { DataView, SampleName, spec } from './spec.js';
@@ -46,23 +45,37 @@ function summary({ orders, dates, numbers }: ReadResult): DataView['log'] {
 }
 
 export const run: Run<typeof spec, Orders | null, DataView> = async (ctx, params) => {
-	const { source } = params;
+	const { source, part, encoding, delimiter, header } = params;
 	if (!source) throw new Problem('noFile');
 	const file = source.kind === 'sample' ? await sample(source.name, sampleSeed) : ctx.file(source.id);
 	if (!file) throw new Problem('fileNeeded', { file: source.name });
 	const task = taskOf(ctx, 'data.stage.read');
-	const blob = await unpacked(file.name, file, task);
-	const { encoding, delimiter, header } = params;
-	const choice = { encoding: encoding ?? undefined, delimiter: delimiter ?? undefined, header: header ?? undefined };
-	const { head, table } = await readTextFile(file.name, blob, choice, task);
-	const { layout, columns } = head;
-	const roles = usable(params.roles ?? guessRoles(columns, head.rows, layout.header), columns.length);
-	const shown = { file: file.name, bytes: file.size, rows: table.rows, columns, layout, roles };
+	const choice = {
+		part: part ?? undefined,
+		encoding: encoding ?? undefined,
+		delimiter: delimiter ?? undefined,
+		header: header ?? undefined
+	};
+	const read = await readFile(file.name, file, choice, task);
+	const { table, layout, shape } = read;
+	const columns = table.columns.map(({ name }) => name);
+	const roles = usable(params.roles ?? guessRoles(columns, read.sample, shape.header), columns.length);
+	const shown = {
+		file: table.name,
+		parts: read.parts,
+		bytes: file.size,
+		rows: table.rows,
+		columns,
+		layout,
+		header: shape.header,
+		roles
+	};
 	const answers = pages(rowReader(table));
 	try {
-		if (columns.length === 1) throw new Problem('oneColumn', { file: file.name, delimiter: layout.delimiter, header: columns[0]! });
-		const read = await ordersFrom(table, { roles, currency: params.currency, dateOrder: params.dateOrder ?? undefined }, task);
-		return { output: read.orders, view: { ...shown, log: summary(read) }, answers };
+		if (columns.length === 1 && layout)
+			throw new Problem('oneColumn', { file: table.name, delimiter: layout.delimiter, header: columns[0]! });
+		const log = await ordersFrom(table, { roles, currency: params.currency, dateOrder: params.dateOrder ?? undefined }, task);
+		return { output: log.orders, view: { ...shown, log: summary(log) }, answers };
 	} catch (cause) {
 		if (!(cause instanceof Problem) || !mendable.includes(cause.id)) throw cause;
 		return { output: null, view: { ...shown, log: null }, blocked: cause, answers };

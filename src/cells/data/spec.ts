@@ -26,6 +26,8 @@ export const spec = defineCell({
 			),
 			null
 		),
+		/** Name of the sheet or inner file to read; null = the one that is most of an order log. */
+		part: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(1000))), null),
 		/** Which column plays which role; null = as guessed. */
 		roles: v.optional(v.nullable(roleColumns), null),
 		delimiter: v.optional(v.nullable(v.picklist(delimiters)), null),
@@ -44,7 +46,11 @@ export interface DataView {
 	readonly bytes: number;
 	readonly rows: number;
 	readonly columns: readonly string[];
-	readonly layout: Layout;
+	/** What the file holds, where it is several sheets or files; `file` is one of them. */
+	readonly parts: readonly string[];
+	/** Null where the cells came typed, as from a workbook. */
+	readonly layout: Layout | null;
+	readonly header: boolean;
 	/** Column of each role, as guessed or chosen. */
 	readonly roles: Partial<Record<Role, number>>;
 	/** Null while the columns do not yet make an order log. */

@@ -51,6 +51,7 @@ export const data = messages({
 		vi: 'Không có cột mã đơn: mọi dòng của một khách trong một ngày được tính là một đơn.',
 		ms: 'Tiada lajur bernombor pesanan: semua baris seorang pelanggan pada satu hari dikira satu pesanan.'
 	},
+	'data.part': { en: 'Sheet or file inside', vi: 'Trang tính hoặc tệp bên trong', ms: 'Helaian atau fail di dalam' },
 	'data.separator': { en: 'Separator', vi: 'Dấu phân cách', ms: 'Pemisah' },
 	'data.separator.comma': { en: 'comma', vi: 'phẩy', ms: 'koma' },
 	'data.separator.semicolon': { en: 'semicolon', vi: 'chấm phẩy', ms: 'koma bertitik' },

@@ -43,6 +43,51 @@ export const problems = messages({
 		vi: '{file} nén bằng gzip nhưng bị đứt đoạn hoặc hỏng. Hãy tải hoặc nén lại tệp.',
 		ms: '{file} dimampat dengan gzip tetapi terputus atau rosak. Muat turun atau mampatkan semula.'
 	},
+	'problem.fileZipBroken': {
+		en: '{file} is a ZIP file that breaks off or is damaged. Download or pack it again, or open the CSV inside it.',
+		vi: '{file} là tệp ZIP bị đứt đoạn hoặc hỏng. Hãy tải hoặc nén lại, hoặc mở tệp CSV bên trong.',
+		ms: '{file} ialah fail ZIP yang terputus atau rosak. Muat turun atau mampatkan semula, atau buka fail CSV di dalamnya.'
+	},
+	'problem.fileZipEmpty': {
+		en: '{file} is a ZIP file with no table inside. Pack a CSV, an Excel workbook, JSON or Parquet, or open that by itself.',
+		vi: '{file} là tệp ZIP không chứa bảng nào. Hãy nén tệp CSV, sổ tính Excel, JSON hoặc Parquet, hoặc mở trực tiếp tệp đó.',
+		ms: '{file} ialah fail ZIP tanpa sebarang jadual di dalamnya. Mampatkan CSV, buku kerja Excel, JSON atau Parquet, atau buka fail itu terus.'
+	},
+	'problem.fileTooDeep': {
+		en: '{file} is packed inside a packed file inside another. Unpack it once and open what is inside.',
+		vi: '{file} được nén nhiều lớp lồng nhau. Hãy giải nén một lần rồi mở tệp bên trong.',
+		ms: '{file} dimampat berlapis-lapis. Nyahmampat sekali dan buka fail di dalamnya.'
+	},
+	'problem.fileTooBig': {
+		en: '{file} ({size} MB) holds more than the {limit} MB that can be read of it. Save a shorter period of it as CSV and open that.',
+		vi: '{file} ({size} MB) chứa nhiều hơn {limit} MB có thể đọc. Hãy lưu một khoảng thời gian ngắn hơn thành CSV rồi mở tệp đó.',
+		ms: '{file} ({size} MB) mengandungi lebih daripada {limit} MB yang boleh dibaca. Simpan tempoh yang lebih pendek sebagai CSV dan buka fail itu.'
+	},
+	'problem.fileTooWide': {
+		en: '{file} has more than {limit} columns. Save it again as CSV with the columns you need.',
+		vi: '{file} có hơn {limit} cột. Hãy lưu lại thành CSV với những cột bạn cần.',
+		ms: '{file} mempunyai lebih daripada {limit} lajur. Simpan semula sebagai CSV dengan lajur yang anda perlukan.'
+	},
+	'problem.fileLocked': {
+		en: '{file} is protected by a password, so it cannot be read. Save it again without the password, or as CSV.',
+		vi: '{file} được bảo vệ bằng mật khẩu nên không đọc được. Hãy lưu lại không có mật khẩu, hoặc lưu thành CSV.',
+		ms: '{file} dilindungi kata laluan, jadi tidak dapat dibaca. Simpan semula tanpa kata laluan, atau sebagai CSV.'
+	},
+	'problem.fileWorkbookBroken': {
+		en: '{file} is an Excel workbook that cannot be read: it is damaged or was only partly downloaded. Open it in a spreadsheet and save it again as CSV.',
+		vi: '{file} là sổ tính Excel không đọc được: tệp bị hỏng hoặc tải chưa hết. Hãy mở trong phần mềm bảng tính rồi lưu lại thành CSV.',
+		ms: '{file} ialah buku kerja Excel yang tidak dapat dibaca: ia rosak atau tidak habis dimuat turun. Buka dalam hamparan dan simpan semula sebagai CSV.'
+	},
+	'problem.fileParquetBroken': {
+		en: '{file} is a Parquet file that cannot be read: it is damaged or written in a way Tessera does not know. Write it again, or save it as CSV.',
+		vi: '{file} là tệp Parquet không đọc được: tệp bị hỏng hoặc được ghi theo cách Tessera không biết. Hãy ghi lại, hoặc lưu thành CSV.',
+		ms: '{file} ialah fail Parquet yang tidak dapat dibaca: ia rosak atau ditulis dengan cara yang tidak dikenali Tessera. Tulis semula, atau simpan sebagai CSV.'
+	},
+	'problem.fileJsonBroken': {
+		en: '{file} stops being JSON at line {line}, column {column}. Export it again, or save it as CSV.',
+		vi: '{file} không còn là JSON hợp lệ từ dòng {line}, cột {column}. Hãy xuất lại, hoặc lưu thành CSV.',
+		ms: '{file} bukan lagi JSON yang sah mulai baris {line}, lajur {column}. Eksport semula, atau simpan sebagai CSV.'
+	},
 	'problem.oneColumn': {
 		en: 'Cut at “{delimiter}”, {file} has a single column (“{header}”). Choose another separator below.',
 		vi: 'Khi tách tại “{delimiter}”, {file} chỉ có một cột (“{header}”). Hãy chọn dấu phân cách khác bên dưới.',

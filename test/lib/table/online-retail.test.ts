@@ -2,10 +2,9 @@ import { openAsBlob } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { prepare } from '../../../src/lib/table/prepare.js';
 import { ordersFrom } from '../../../src/lib/table/order-log.js';
+import { readFile } from '../../../src/lib/table/read-file.js';
 import { guessRoles } from '../../../src/lib/table/roles.js';
-import { unpacked } from '../../../src/lib/table/unpack.js';
 import { sharedFile } from '../../shared.js';
-import { readTable } from '../../table.js';
 import { idle } from '../../task.js';
 
 const path = sharedFile('data/online_retail/online_retail.csv.gz');
@@ -13,10 +12,13 @@ const rules = { duplicate: 'keep', cancelled: 'aside', notPaid: 'aside', returne
 
 describe.runIf(path)('the full Online Retail file', () => {
 	it('is read to the last row and cleaned to the published counts', async () => {
-		const blob = await unpacked('online_retail.csv.gz', await openAsBlob(path!), idle);
-		const { head, table } = await readTable(blob);
-		const roles = guessRoles(head.columns, head.rows, head.layout.header);
-		expect(head.columns.map((name, j) => [name, Object.entries(roles).find(([, column]) => column === j)?.[0]])).toEqual([
+		const { table, sample } = await readFile('online_retail.csv.gz', await openAsBlob(path!), {}, idle);
+		const roles = guessRoles(
+			table.columns.map(({ name }) => name),
+			sample,
+			true
+		);
+		expect(table.columns.map(({ name }, j) => [name, Object.entries(roles).find(([, column]) => column === j)?.[0]])).toEqual([
 			['InvoiceNo', 'order'],
 			['StockCode', 'product'],
 			['Description', 'description'],
