@@ -1,14 +1,15 @@
-import { writeAscii } from './ascii.js';
 import { currencyOf, isWhole } from './currency.js';
-import { textAt, type ColumnType, type TextColumn, type Texts } from './table.js';
+import { type ColumnType, type TextColumn, type Texts } from './table.js';
 
 /** How a column writes its numbers. */
 export type DecimalMark = '.' | ',';
 
-const [space, apostrophe, comma, minus, point, zero, nine] = [0x20, 0x27, 0x2c, 0x2d, 0x2e, 0x30, 0x39];
+const [space, apostrophe, plus, comma, minus, point, zero, nine] = [0x20, 0x27, 0x2b, 0x2c, 0x2d, 0x2e, 0x30, 0x39];
 const plain = /^[+-]?\d+(\.\d+)?$/;
 const powers = Float64Array.from({ length: 23 }, (_, i) => Number(`1e${i}`));
 const scratch = new Uint8Array(512);
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
 
 /** digits × 10^exponent, correctly rounded where the digits are a safe integer; NaN where that cannot be had by one operation. */
 function scaled(digits: number, exponent: number): number {
@@ -36,11 +37,22 @@ export function numberAt(bytes: Uint8Array, from: number, to: number): number {
 	return negative ? -value : value;
 }
 
+/** The separator that stands at a place as one byte and how many bytes it takes there, as 256 × length + byte; 0 where none stands. */
+function separatorAt(bytes: Uint8Array, i: number): number {
+	const byte = bytes[i]!;
+	if (byte === comma || byte === point || byte === space || byte === apostrophe) return 256 + byte;
+	// U+00A0, U+202F, U+2009 and U+2019
+	if (byte === 0xc2) return bytes[i + 1] === 0xa0 ? 512 + space : 0;
+	if (byte !== 0xe2 || bytes[i + 1] !== 0x80) return 0;
+	const last = bytes[i + 2];
+	return last === 0xaf || last === 0x89 ? 768 + space : last === 0x99 ? 768 + apostrophe : 0;
+}
+
 /**
- * Reads digits with thousands marks (, . space or apostrophe, in threes; commas also as in 12,34,567) and at most one decimal mark,
- * times 10^exponent. NaN where the marks do not stand as one who writes numbers sets them.
+ * Reads digits with thousands marks (, . space or apostrophe, in threes; commas also as in 12,34,567), at most one decimal mark and an
+ * exponent, times 10^power. NaN where the marks do not stand as one who writes numbers sets them.
  */
-function groupedAt(bytes: Uint8Array, from: number, to: number, mark: DecimalMark, exponent: number): number {
+function groupedAt(bytes: Uint8Array, from: number, to: number, mark: DecimalMark, power: number): number {
 	const decimal = mark === '.' ? point : comma;
 	let value = 0;
 	let scale = -1;
@@ -49,21 +61,29 @@ function groupedAt(bytes: Uint8Array, from: number, to: number, mark: DecimalMar
 	let run = 0;
 	let twos = 0;
 	let threes = 0;
-	for (let i = from; i < to; i++) {
+	let end = to;
+	for (let i = from; i < end; i++) {
 		const byte = bytes[i]!;
 		if (byte >= zero && byte <= nine) {
 			value = value * 10 + (byte - zero);
 			if (scale >= 0) scale++;
 			else run++;
+		} else if (byte === 0x45 || byte === 0x65) {
+			const exponent = exponentAt(bytes, i + 1, to);
+			if (exponent !== exponent) return NaN;
+			power += exponent;
+			end = i;
 		} else if (scale >= 0) return NaN;
 		else if (byte === decimal) scale = 0;
-		else if (byte !== comma && byte !== point && byte !== space && byte !== apostrophe) return NaN;
 		else {
+			const met = separatorAt(bytes, i);
+			if (met === 0) return NaN;
+			i += (met >> 8) - 1;
 			if (separator === 0) {
 				if (run < 1 || run > 3 || bytes[from] === zero) return NaN;
-				separator = byte;
+				separator = met & 255;
 				first = run;
-			} else if (byte !== separator) return NaN;
+			} else if ((met & 255) !== separator) return NaN;
 			else if (run === 3) threes++;
 			else if (run === 2) twos++;
 			else return NaN;
@@ -72,105 +92,134 @@ function groupedAt(bytes: Uint8Array, from: number, to: number, mark: DecimalMar
 	}
 	if (scale === 0 || (scale < 0 && run === 0)) return NaN;
 	if (separator !== 0 && (run !== 3 || (twos > 0 && (threes > 0 || separator !== comma || first > 2)))) return NaN;
-	const quick = scaled(value, exponent - Math.max(0, scale));
+	const exponent = power - Math.max(0, scale);
+	const quick = scaled(value, exponent);
 	if (quick === quick) return quick;
 	let digits = '';
-	for (let i = from; i < to; i++) if (bytes[i]! >= zero && bytes[i]! <= nine) digits += String.fromCharCode(bytes[i]!);
-	return Number(`${digits}e${exponent - Math.max(0, scale)}`);
+	for (let i = from; i < end; i++) if (bytes[i]! >= zero && bytes[i]! <= nine) digits += String.fromCharCode(bytes[i]!);
+	return Number(`${digits}e${exponent}`);
 }
 
-/** A cell taken apart: the digits and marks between sign, brackets, currency and percent. */
-interface Written {
-	readonly body: string;
-	readonly exponent: number;
+/** An exponent of at most three digits; NaN where there is none. */
+function exponentAt(bytes: Uint8Array, from: number, to: number): number {
+	const sign = bytes[from];
+	const start = sign === minus || sign === plus ? from + 1 : from;
+	if (to <= start || to > start + 3) return NaN;
+	const value = numberAt(bytes, start, to);
+	return sign === minus ? -value : value;
+}
+
+/** What stands around the digits of a number. */
+interface Units {
 	readonly negative: boolean;
 	readonly percent: boolean;
 	readonly currency: string | null;
 }
 
-const isSpace = (char: string): boolean => char === ' ' || char.trim() === '';
-const isMinus = (char: string): boolean => char === '-' || char === '\u2212' || char === '\u2013';
-const isDigit = (char: string): boolean => char >= '0' && char <= '9';
-/** Whether a character can belong to a currency sign or code. */
-const isSign = (char: string): boolean => !isDigit(char) && !isMinus(char) && !isSpace(char) && !'+()%,'.includes(char);
+const bare: Units = { negative: false, percent: false, currency: null };
+const marksOf = (text: string): string => text.replace(/[\u2212\u2013]/g, '-').replace(/[^-+()%]/g, '');
+const wordOf = (text: string): string => text.replace(/[\s\u2212\u2013+()%-]/g, '');
 
-function takeApart(cell: string): Written | null {
-	if (cell.length > scratch.length) return null;
-	let from = 0;
-	let to = cell.length;
-	let signed = false;
-	let negative = false;
-	let bracket = false;
-	let percent = false;
-	let currency: string | null = null;
-	for (; from < to; from++) {
-		const char = cell[from]!;
-		if (isSpace(char)) continue;
-		if (isDigit(char) || char === ',' || (char === '.' && isDigit(cell[from + 1] ?? ''))) break;
-		if (isMinus(char) || char === '+') {
-			if (signed || bracket) return null;
-			signed = true;
-			negative = char !== '+';
-		} else if (char === '(') {
-			if (bracket || signed) return null;
-			bracket = true;
-		} else {
-			let end = from;
-			while (end < to && isSign(cell[end]!)) end++;
-			// $.50
-			if (cell[end - 1] === '.' && currencyOf(cell.slice(from, end)) === null) end--;
-			const met = currencyOf(cell.slice(from, end));
-			if (met === null || currency !== null) return null;
-			currency = met;
-			from = end - 1;
+/** One sign or a pair of brackets, one currency, one percent sign; null where anything else stands before or after the digits. */
+function unitsOf(before: string, after: string): Units | null {
+	const opening = marksOf(before);
+	const closing = marksOf(after);
+	const percent = closing.includes('%');
+	const sides = `${opening} ${closing.replace('%', '')}`;
+	if (!signs.has(sides)) return null;
+	const [left, right] = [wordOf(before), wordOf(after)];
+	const currency = currencyOf(left || right);
+	if ((left !== '' && right !== '') || (currency === null && left + right !== '')) return null;
+	return { negative: sides !== ' ' && sides !== '+ ', percent, currency };
+}
+const signs = new Set([' ', '+ ', '- ', ' -', '( )']);
+
+interface Surroundings {
+	readonly before: Uint8Array;
+	readonly after: Uint8Array;
+	readonly units: Units | null;
+}
+const longestUnits = 16;
+
+/** A cell taken apart: the digits and marks of `bytes` between `from` and `to`, and what stands around them. */
+class Written {
+	bytes = scratch as Uint8Array;
+	from = 0;
+	to = 0;
+	units = bare;
+	/** Columns repeat a few surroundings; those met last are kept. */
+	#known: Surroundings[] = [];
+
+	/** False where a cell is no number, whatever the mark. */
+	read(bytes: Uint8Array, from: number, to: number): boolean {
+		let start = from;
+		while (start < to && !isDigit(bytes[start]!)) start++;
+		if (start === to) return false;
+		// .5 and $.50, but Rp.500
+		const mark = start > from && (bytes[start - 1] === point || bytes[start - 1] === comma);
+		if (mark && !(start - 1 > from && isLetter(bytes[start - 2]!))) start--;
+		let end = to;
+		while (!isDigit(bytes[end - 1]!)) end--;
+		if (start - from > longestUnits || to - end > longestUnits) return false;
+		this.bytes = bytes;
+		this.from = start;
+		this.to = end;
+		if (start === from && end === to) {
+			this.units = bare;
+			return true;
 		}
+		const units = this.#around(bytes, from, to);
+		this.units = units ?? bare;
+		return units !== null;
 	}
-	for (let closed = false; to > from; to--) {
-		const char = cell[to - 1]!;
-		if (isSpace(char)) continue;
-		if (isDigit(char)) {
-			if (bracket !== closed) return null;
-			break;
+
+	#around(bytes: Uint8Array, from: number, to: number): Units | null {
+		for (const { before, after, units } of this.#known) {
+			if (before.length !== this.from - from || after.length !== to - this.to) continue;
+			if (same(before, bytes, from) && same(after, bytes, this.to)) return units;
 		}
-		if (isMinus(char)) {
-			if (signed || bracket) return null;
-			signed = negative = true;
-		} else if (char === ')') {
-			if (closed) return null;
-			closed = true;
-		} else if (char === '%') {
-			if (percent) return null;
-			percent = true;
-		} else {
-			let start = to;
-			while (start > from && isSign(cell[start - 1]!)) start--;
-			const met = currencyOf(cell.slice(start, to));
-			if (met === null || currency !== null) return null;
-			currency = met;
-			to = start + 1;
-		}
+		const before = bytes.slice(from, this.from);
+		const after = bytes.slice(this.to, to);
+		const units = unitsOf(decoder.decode(before), decoder.decode(after));
+		if (this.#known.length === 8) this.#known.pop();
+		this.#known.unshift({ before, after, units });
+		return units;
 	}
-	if (from === to) return null;
-	const [body, power, ...more] = cell.slice(from, to).split(/e/i);
-	if (more.length > 0 || (power !== undefined && !/^[+-]?\d{1,3}$/.test(power))) return null;
-	return { body: body!, exponent: Number(power ?? 0) - (percent ? 2 : 0), negative: negative || bracket, percent, currency };
+
+	/** The digits under a decimal mark, without sign; NaN where they cannot be read. */
+	magnitude(mark: DecimalMark): number {
+		return groupedAt(this.bytes, this.from, this.to, mark, this.units.percent ? -2 : 0);
+	}
+
+	has(mark: number): boolean {
+		for (let i = this.from; i < this.to; i++) if (this.bytes[i] === mark) return true;
+		return false;
+	}
+
+	value(mark: DecimalMark): number {
+		const { negative, currency } = this.units;
+		let value = NaN;
+		// The only kind of mark sets thousands apart where there are no fractions.
+		if (isWhole(currency) && this.has(comma) !== this.has(point)) value = this.magnitude(this.has(point) ? ',' : '.');
+		if (value !== value) value = this.magnitude(mark);
+		return negative ? -value : value;
+	}
 }
 
-function readBody(body: string, mark: DecimalMark, exponent: number): number {
-	const length = writeAscii(body, scratch);
-	return length < 0 ? NaN : groupedAt(scratch, 0, length, mark, exponent);
+const isDigit = (byte: number): boolean => byte >= zero && byte <= nine;
+const isLetter = (byte: number): boolean => (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a;
+
+function same(part: Uint8Array, bytes: Uint8Array, from: number): boolean {
+	for (let i = 0; i < part.length; i++) if (part[i] !== bytes[from + i]) return false;
+	return true;
 }
 
-/** The reading of a currency without fractions in which the only kind of mark sets thousands apart; NaN where there is none. */
-function wholeValue({ body, exponent, currency }: Written): number {
-	if (!isWhole(currency) || body.includes(',') === body.includes('.')) return NaN;
-	return readBody(body, body.includes('.') ? ',' : '.', exponent);
-}
+const written = new Written();
 
-function valueOf(written: Written, mark: DecimalMark): number {
-	const whole = wholeValue(written);
-	const value = whole === whole ? whole : readBody(written.body, mark, written.exponent);
-	return written.negative ? -value : value;
+/** Takes a cell apart; null where it is no number, whatever the mark. */
+function writtenIn(cell: string): Written | null {
+	const { read, written: length } = encoder.encodeInto(cell.trim(), scratch);
+	return read === cell.trim().length && written.read(scratch, 0, length) ? written : null;
 }
 
 /**
@@ -179,30 +228,26 @@ function valueOf(written: Written, mark: DecimalMark): number {
  */
 export function parseNumber(cell: string, mark: DecimalMark): number {
 	if (mark === '.' && plain.test(cell)) return +cell;
-	const written = takeApart(cell);
-	return written ? valueOf(written, mark) : NaN;
+	return writtenIn(cell)?.value(mark) ?? NaN;
 }
 
 /** What cells say about the decimal mark: `only` can be read under one mark, `rather` under both though one is likelier. */
 class MarkTally {
-	readonly only = { '.': 0, ',': 0 };
-	readonly rather = { '.': 0, ',': 0 };
+	readonly #only = { '.': 0, ',': 0 };
+	readonly #rather = { '.': 0, ',': 0 };
 
 	/** False where the cell is no number under either mark. */
-	add(cell: string, whole: boolean): boolean {
-		const written = takeApart(cell);
-		if (!written) return false;
-		const { body, currency } = written;
-		const underPoint = !Number.isNaN(readBody(body, '.', 0));
-		const underComma = !Number.isNaN(readBody(body, ',', 0));
-		if (underPoint !== underComma) this.only[underPoint ? '.' : ',']++;
-		else if (underPoint && body.includes(',')) this.rather['.']++;
-		else if (underPoint && body.includes('.') && (whole || isWhole(currency))) this.rather[',']++;
+	add(cell: Written, whole: boolean): boolean {
+		const underPoint = !Number.isNaN(cell.magnitude('.'));
+		const underComma = !Number.isNaN(cell.magnitude(','));
+		if (underPoint !== underComma) this.#only[underPoint ? '.' : ',']++;
+		else if (underPoint && cell.has(comma)) this.#rather['.']++;
+		else if (underPoint && (whole || isWhole(cell.units.currency)) && cell.has(point)) this.#rather[',']++;
 		return underPoint || underComma;
 	}
 
 	get mark(): DecimalMark {
-		const lead = this.only[','] - this.only['.'] || this.rather[','] - this.rather['.'];
+		const lead = this.#only[','] - this.#only['.'] || this.#rather[','] - this.#rather['.'];
 		return lead > 0 ? ',' : '.';
 	}
 }
@@ -213,7 +258,10 @@ class MarkTally {
  */
 export function decimalMark(cells: Iterable<string>): DecimalMark {
 	const tally = new MarkTally();
-	for (const cell of cells) tally.add(cell, false);
+	for (const cell of cells) {
+		const number = writtenIn(cell);
+		if (number) tally.add(number, false);
+	}
 	return tally.mark;
 }
 
@@ -223,76 +271,63 @@ export function decimalMark(cells: Iterable<string>): DecimalMark {
  * @param whole the column is known to hold a currency without fractions
  * @param most null is returned where more rows than this hold no number under either mark
  */
-export function columnMark(texts: Texts, rows: Uint32Array, whole: boolean, most: number): DecimalMark | null {
-	const { bytes, offsets } = texts;
+export function columnMark({ count, bytes, offsets }: Texts, rows: Uint32Array, whole: boolean, most: number): DecimalMark | null {
 	const tally = new MarkTally();
 	let strange = 0;
-	for (let i = 0; i < texts.count; i++) {
+	for (let i = 0; i < count; i++) {
 		if (rows[i] === 0) continue;
-		const from = offsets[i]!;
-		const to = offsets[i + 1]!;
-		if (!Number.isNaN(numberAt(bytes, from, to))) {
-			const start = bytes[from] === minus ? from + 1 : from;
-			let dot = start;
-			while (dot < to && bytes[dot] !== point) dot++;
-			if (dot === to) continue;
-			if (dot !== to - 4 || dot - start > 3 || bytes[start] === zero) tally.only['.']++;
-			else if (whole) tally.rather[',']++;
-		} else if (!hasDigit(bytes, from, to) || !tally.add(textAt(texts, i), whole)) {
-			strange += rows[i]!;
-			if (strange > most) return null;
-		}
+		const from = trimStart(bytes, offsets[i]!, offsets[i + 1]!);
+		const to = trimEnd(bytes, from, offsets[i + 1]!);
+		if (digitsOnly(bytes, from, to) || (written.read(bytes, from, to) && tally.add(written, whole))) continue;
+		strange += rows[i]!;
+		if (strange > most) return null;
 	}
 	return tally.mark;
 }
 
-function hasDigit(bytes: Uint8Array, from: number, to: number): boolean {
-	for (let i = from; i < to; i++) if (bytes[i]! >= zero && bytes[i]! <= nine) return true;
-	return false;
+function digitsOnly(bytes: Uint8Array, from: number, to: number): boolean {
+	for (let i = from; i < to; i++) if (!isDigit(bytes[i]!)) return false;
+	return to > from;
+}
+
+function trimStart(bytes: Uint8Array, from: number, to: number): number {
+	while (from < to && bytes[from]! <= space) from++;
+	return from;
+}
+function trimEnd(bytes: Uint8Array, from: number, to: number): number {
+	while (to > from && bytes[to - 1]! <= space) to--;
+	return to;
 }
 
 /** The currencies that a column writes, those of most rows first, and whether it writes percent signs. */
-export function columnUnits(texts: Texts, rows: Uint32Array, mark: DecimalMark): { currencies: string[]; percent: boolean } {
-	const { bytes, offsets } = texts;
+export function columnUnits(
+	{ count, bytes, offsets }: Texts,
+	rows: Uint32Array,
+	mark: DecimalMark
+): { currencies: string[]; percent: boolean } {
 	const found = new Map<string, number>();
 	let percent = false;
-	for (let i = 0; i < texts.count; i++) {
-		if (rows[i] === 0 || !Number.isNaN(unsignedAt(bytes, offsets[i]!, offsets[i + 1]!, mark))) continue;
-		if (!hasDigit(bytes, offsets[i]!, offsets[i + 1]!)) continue;
-		const written = takeApart(textAt(texts, i));
-		if (!written || Number.isNaN(valueOf(written, mark))) continue;
-		percent ||= written.percent;
-		if (written.currency) found.set(written.currency, (found.get(written.currency) ?? 0) + rows[i]!);
+	for (let i = 0; i < count; i++) {
+		if (rows[i] === 0 || !written.read(bytes, offsets[i]!, offsets[i + 1]!)) continue;
+		const { units } = written;
+		if (units === bare || (!units.percent && units.currency === null) || Number.isNaN(written.value(mark))) continue;
+		percent ||= units.percent;
+		if (units.currency !== null) found.set(units.currency, (found.get(units.currency) ?? 0) + rows[i]!);
 	}
 	return { currencies: [...found].sort((a, b) => b[1] - a[1]).map(([currency]) => currency), percent };
 }
 
-/** A number without currency or percent, read from bytes. */
-function unsignedAt(bytes: Uint8Array, from: number, to: number, mark: DecimalMark): number {
-	if (mark === '.') {
-		const value = numberAt(bytes, from, to);
-		if (value === value) return value;
-	}
-	const negative = bytes[from] === minus && from < to;
-	const value = groupedAt(bytes, negative ? from + 1 : from, to, mark, 0);
-	return negative ? -value : value;
-}
-
-/** A function that gives the number in text i of a column; NaN where there is none. */
-export function numberReader(texts: Texts, mark: DecimalMark): (i: number) => number {
-	const { bytes, offsets } = texts;
-	return (i) => {
+/** The value of each distinct text of a column; NaN where it is missing or no number. */
+export function columnNumbers({ texts }: TextColumn, type: Pick<Extract<ColumnType, { kind: 'number' }>, 'mark'>): Float64Array {
+	const { count, bytes, offsets } = texts;
+	const { mark } = type;
+	const values = new Float64Array(count);
+	for (let i = 0; i < count; i++) {
 		const from = offsets[i]!;
 		const to = offsets[i + 1]!;
-		const value = unsignedAt(bytes, from, to, mark);
-		return value === value || !hasDigit(bytes, from, to) ? value : parseNumber(textAt(texts, i), mark);
-	};
-}
-
-/** The value of each distinct text of a column; NaN where it is missing or no number. */
-export function columnNumbers({ texts }: TextColumn, type: Extract<ColumnType, { kind: 'number' }>): Float64Array {
-	const read = numberReader(texts, type.mark);
-	const values = new Float64Array(texts.count);
-	for (let i = 0; i < values.length; i++) values[i] = read(i);
+		let value = mark === '.' ? numberAt(bytes, from, to) : NaN;
+		if (value !== value && written.read(bytes, from, to)) value = written.value(mark);
+		values[i] = value;
+	}
 	return values;
 }

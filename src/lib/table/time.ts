@@ -167,6 +167,12 @@ class Cursor {
 		return clockOf(hour > 12 ? hour : (hour % 12) + half, minute, second) + fraction;
 	}
 
+	/** A time of which all but a fraction of the second and a zone has been read; NaN where anything else follows. */
+	after(time: number): number {
+		const fraction = this.#fraction();
+		return this.ends() ? time + fraction : NaN;
+	}
+
 	/** A fraction of a second in whole milliseconds. */
 	#fraction(): number {
 		const start = this.at;
@@ -208,11 +214,42 @@ class Cursor {
 
 const cursor = new Cursor();
 
+/** Two digits as a number; NaN where they are none. */
+function pair(bytes: Uint8Array, at: number): number {
+	const tens = bytes[at]! - zero;
+	const ones = bytes[at + 1]! - zero;
+	return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : NaN;
+}
+
+/**
+ * The layouts of nearly all exports, read without moving a cursor: 2010-12-01, or 01/12/2010 in the given order, alone or before
+ * 08:26:00 and a zone. NaN where the text is any other.
+ */
+function quickTime(bytes: Uint8Array, from: number, to: number, order: DateOrder): number {
+	if (to < from + 10) return NaN;
+	const mark = bytes[from + 2]!;
+	let date: number;
+	if (bytes[from + 4] === hyphen && bytes[from + 7] === hyphen) {
+		date = dateOf(pair(bytes, from) * 100 + pair(bytes, from + 2), pair(bytes, from + 5), pair(bytes, from + 8));
+	} else if (order !== 'ymd' && mark === bytes[from + 5] && (mark === slash || mark === hyphen || mark === dot)) {
+		const [first, second] = [pair(bytes, from), pair(bytes, from + 3)];
+		const year = pair(bytes, from + 6) * 100 + pair(bytes, from + 8);
+		date = order === 'dmy' ? dateOf(year, second, first) : dateOf(year, first, second);
+	} else return NaN;
+	if (to === from + 10 || date !== date) return date;
+	if ((bytes[from + 10] !== space && bytes[from + 10] !== 0x54) || bytes[from + 13] !== colon || bytes[from + 16] !== colon) return NaN;
+	if (to < from + 19) return NaN;
+	const time = date + clockOf(pair(bytes, from + 11), pair(bytes, from + 14), pair(bytes, from + 17));
+	return to === from + 19 || time !== time ? time : cursor.place(bytes, from + 19, to).after(time);
+}
+
 /** A text of digits, marks and zone letters as a time; NaN where it is anything else. */
 function timeAt(bytes: Uint8Array, from: number, to: number, order: DateOrder): number {
 	while (from < to && bytes[from]! <= space) from++;
 	while (from < to && bytes[to - 1]! <= space) to--;
 	if (to - from < 6) return NaN;
+	const quick = quickTime(bytes, from, to, order);
+	if (quick === quick) return quick;
 	const place = cursor.place(bytes, from, to);
 	if (bytes[from + 1] === colon || bytes[from + 2] === colon) {
 		const clock = place.clock();
@@ -233,8 +270,12 @@ function timeAt(bytes: Uint8Array, from: number, to: number, order: DateOrder): 
 	return place.ends() ? date + clock : NaN;
 }
 
+/** Letters without which no word is the name of a month. */
+const monthName = /jan|feb|ma[rcy]|mei|apr|jun|jul|aug|ogo|sep|o[ck]t|nov|d[ei][cs]|th/i;
+
 /** A date with the name of its month, with or without a time of day before or after it. NaN where there is none. */
 function namedTime(cell: string): number {
+	if (!monthName.test(cell)) return NaN;
 	const text = cell
 		.normalize('NFC')
 		.toLowerCase()

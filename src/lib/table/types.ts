@@ -2,9 +2,9 @@ import { columnBooleans, parseBoolean } from './boolean.js';
 import { isCode } from './codes.js';
 import { nameHints, type NameHints } from './hints.js';
 import { missingAt } from './missing.js';
-import { columnMark, columnUnits, numberAt, numberReader, type DecimalMark } from './number.js';
+import { columnMark, columnNumbers, columnUnits, numberAt, type DecimalMark } from './number.js';
 import { textAt, type ColumnType, type TextColumn, type Texts, type TimeStyle } from './table.js';
-import { columnOrder, daysFromDate, timeReader, type DateOrder } from './time.js';
+import { columnOrder, columnTimes, daysFromDate, timeReader, type DateEvidence, type DateOrder } from './time.js';
 
 /** What a person has said about a column; what is left out is decided from the cells. */
 export interface TypeChoice {
@@ -34,8 +34,6 @@ const examplesKept = 20;
 const tolerated = 1 / 20;
 const day = 86_400_000;
 
-type Reader = (i: number) => number;
-
 /** A column with the rows of its distinct texts, those without a value left out. */
 interface Content {
 	readonly column: TextColumn;
@@ -44,6 +42,15 @@ interface Content {
 	readonly filled: number;
 	readonly hints: NameHints;
 }
+
+/** A type with the value of each distinct text under it, NaN where it does not fit; null where every text fits. */
+interface Reading {
+	readonly type: ColumnType;
+	readonly values: Float64Array | null;
+}
+
+const empty: Reading = { type: { kind: 'empty' }, values: null };
+const text: Reading = { type: { kind: 'text' }, values: null };
 
 /**
  * Decides what the cells of a column are from all its distinct texts and how many rows hold each.
@@ -68,40 +75,60 @@ export function inferType(column: TextColumn, counts: Uint32Array, choice: TypeC
 		}
 	}
 	const content = { column, texts, rows, filled, hints: nameHints(column.name) };
-	const type: ColumnType = filled === 0 ? { kind: 'empty' } : choice.kind ? typeOf(choice.kind, content, choice) : guess(content, choice);
-	return { type, filled, distinct, missing, ...misfits(content, type) };
+	const reading = filled === 0 ? empty : choice.kind ? readAs(choice.kind, content, choice) : guess(content, choice);
+	return { type: reading.type, filled, distinct, missing, ...misfits(content, reading) };
 }
 
-function guess(content: Content, choice: TypeChoice): ColumnType {
-	const { texts, rows, filled, hints } = content;
+function guess(content: Content, choice: TypeChoice): Reading {
+	const { column, texts, rows, filled, hints } = content;
 	const most = Math.floor(filled * tolerated);
-	if (hints.phone) return { kind: 'text' };
-	if (isBoolean(content)) return { kind: 'boolean' };
+	if (hints.phone) return text;
+	if (isBoolean(content)) return booleans(column);
 	const evidence = columnOrder(texts, rows, !hints.other, most);
-	if (evidence) return dates(evidence, choice);
-	const style = countedStyles.find((style) => mayCount(style, hints) && misses(content, plausible(texts, style), most) <= most);
-	if (style) return counted(style);
+	if (evidence) return dates(column, evidence, choice);
+	const style = countedStyles.find((style) => mayCount(style, hints) && misses(rows, plausible(texts, style), most) <= most);
+	if (style) return counted(column, style);
 	const mark = markOf(content, choice, most);
-	if (mark === null || misses(content, numberReader(texts, mark), most) > most || holdsCodes(content)) return { kind: 'text' };
-	return numbers(content, mark);
+	if (mark === null || holdsCodes(content)) return text;
+	const reading = numbers(content, mark);
+	return misses(rows, (i) => reading.values[i]!, most) > most ? text : reading;
 }
 
-/** The type that a person asked for, its details as the cells have them. */
-function typeOf(kind: NonNullable<TypeChoice['kind']>, content: Content, choice: TypeChoice): ColumnType {
-	if (kind === 'text' || kind === 'boolean') return { kind };
-	if (kind === 'number') return numbers(content, markOf(content, choice, Infinity)!);
-	const style = choice.style ?? likeliestStyle(content);
-	return style === 'date' ? dates(columnOrder(content.texts, content.rows, true, Infinity)!, choice) : counted(style);
+/** The reading that a person asked for, its details as the cells have them. */
+function readAs(kind: NonNullable<TypeChoice['kind']>, content: Content, choice: TypeChoice): Reading {
+	const { column, texts, rows } = content;
+	switch (kind) {
+		case 'text':
+			return text;
+		case 'boolean':
+			return booleans(column);
+		case 'number':
+			return numbers(content, markOf(content, choice, Infinity)!);
+		case 'time': {
+			const evidence = columnOrder(texts, rows, true, Infinity)!;
+			const style = choice.style ?? likeliestStyle(content, evidence.order);
+			return style === 'date' ? dates(column, evidence, choice) : counted(column, style);
+		}
+	}
 }
 
-const dates = ({ order, certain }: { order: DateOrder; certain: boolean }, choice: TypeChoice): ColumnType => ({
-	kind: 'time',
-	style: 'date',
-	order: choice.order ?? order,
-	certain: certain || choice.order !== undefined
-});
-const counted = (style: TimeStyle): ColumnType => ({ kind: 'time', style, order: 'ymd', certain: true });
-const numbers = ({ texts, rows }: Content, mark: DecimalMark): ColumnType => ({ kind: 'number', mark, ...columnUnits(texts, rows, mark) });
+const booleans = (column: TextColumn): Reading => ({ type: { kind: 'boolean' }, values: columnBooleans(column) });
+
+function dates(column: TextColumn, evidence: DateEvidence, choice: TypeChoice): Reading {
+	const order = choice.order ?? evidence.order;
+	const type = { kind: 'time', style: 'date', order, certain: evidence.certain || choice.order !== undefined } as const;
+	return { type, values: columnTimes(column, type) };
+}
+
+function counted(column: TextColumn, style: TimeStyle): Reading {
+	const type = { kind: 'time', style, order: 'ymd', certain: true } as const;
+	return { type, values: columnTimes(column, type) };
+}
+
+function numbers({ column, texts, rows }: Content, mark: DecimalMark): Reading & { values: Float64Array } {
+	const type = { kind: 'number', mark, ...columnUnits(texts, rows, mark) } as const;
+	return { type, values: columnNumbers(column, type) };
+}
 
 /** Words only, no 0 and 1; a column of nothing but T or of nothing but F is more likely a letter. */
 function isBoolean({ texts, rows }: Content): boolean {
@@ -124,7 +151,7 @@ const countedStyles = ['seconds', 'millis', 'micros', 'serial'] as const;
 const mayCount = (style: TimeStyle, { time, other }: NameHints): boolean => (style === 'serial' ? time : !other);
 
 /** The years in which numbers are taken for times without being told: serials from 1920, other counts from 2000, both to 2100. */
-function plausible(texts: Texts, style: TimeStyle): Reader {
+function plausible(texts: Texts, style: TimeStyle): (i: number) => number {
 	const read = timeReader(texts, style, 'ymd');
 	const first = daysFromDate(style === 'serial' ? 1920 : 2000, 1, 1) * day;
 	return (i) => {
@@ -133,31 +160,27 @@ function plausible(texts: Texts, style: TimeStyle): Reader {
 	};
 }
 
-function likeliestStyle(content: Content): TimeStyle {
+function likeliestStyle({ texts, rows }: Content, order: DateOrder): TimeStyle {
 	let best: TimeStyle = 'date';
-	let fewest = misses(
-		content,
-		timeReader(content.texts, 'date', columnOrder(content.texts, content.rows, true, Infinity)!.order),
-		Infinity
-	);
+	let fewest = misses(rows, timeReader(texts, 'date', order), Infinity);
 	for (const style of countedStyles) {
-		const missed = misses(content, plausible(content.texts, style), fewest);
+		const missed = misses(rows, plausible(texts, style), fewest);
 		if (missed < fewest) [best, fewest] = [style, missed];
 	}
 	return best;
 }
 
-/** The decimal mark; a typed column has the point unless its numbers are texts after all. Null where more than `most` rows are no number. */
+/** The decimal mark; typed numbers have the point. Null where more than `most` rows are no number. */
 function markOf({ column, texts, rows, filled, hints }: Content, choice: TypeChoice, most: number): DecimalMark | null {
 	if (choice.mark) return choice.mark;
-	const typed =
-		column.typed &&
-		misses({ rows }, (i) => numberAt(texts.bytes, texts.offsets[i]!, texts.offsets[i + 1]!), filled * tolerated) <= filled * tolerated;
-	return typed ? '.' : columnMark(texts, rows, hints.whole, most);
+	const { bytes, offsets } = texts;
+	const few = Math.floor(filled * tolerated);
+	if (column.typed && misses(rows, (i) => numberAt(bytes, offsets[i]!, offsets[i + 1]!), few) <= few) return '.';
+	return columnMark(texts, rows, hints.whole, most);
 }
 
 /** Rows whose text a reader cannot read; counting ends beyond `most`. */
-function misses({ rows }: Pick<Content, 'rows'>, read: Reader, most: number): number {
+function misses(rows: Uint32Array, read: (i: number) => number, most: number): number {
 	let missed = 0;
 	for (let i = 0; i < rows.length && missed <= most; i++) {
 		if (rows[i] === 0) continue;
@@ -172,31 +195,11 @@ function holdsCodes({ texts, rows }: Content): boolean {
 	return false;
 }
 
-function readerOf({ column, texts }: Content, type: ColumnType): Reader | null {
-	switch (type.kind) {
-		case 'empty':
-		case 'text':
-			return null;
-		case 'boolean': {
-			const values = columnBooleans(column);
-			return (i) => values[i]!;
-		}
-		case 'number':
-			return numberReader(texts, type.mark);
-		case 'time':
-			return timeReader(texts, type.style, type.order);
-	}
-}
-
-function misfits(content: Content, type: ColumnType): Pick<Inferred, 'bad' | 'badExamples'> {
-	const read = readerOf(content, type);
-	const { texts, rows } = content;
+function misfits({ texts, rows }: Content, { values }: Reading): Pick<Inferred, 'bad' | 'badExamples'> {
 	const badExamples: { code: number; text: string }[] = [];
 	let bad = 0;
-	for (let code = 0; read && code < texts.count; code++) {
-		if (rows[code] === 0) continue;
-		const value = read(code);
-		if (value === value) continue;
+	for (let code = 0; values && code < texts.count; code++) {
+		if (rows[code] === 0 || !Number.isNaN(values[code])) continue;
 		bad += rows[code]!;
 		if (badExamples.length < examplesKept) badExamples.push({ code, text: textAt(texts, code) });
 	}
