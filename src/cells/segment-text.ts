@@ -1,5 +1,6 @@
 import { say, t } from '../i18n/locale.svelte.js';
 import type { MessageId } from '../i18n/messages.js';
+import { distinct } from '../lib/segments/distinct.js';
 import type { SegmentName, Trait } from '../lib/segments/segments.js';
 
 const trait = ({ feature, level }: Trait): string => {
@@ -24,10 +25,4 @@ export function segmentName(name: SegmentName): string {
 }
 
 /** The names of a whole segmentation; two that read alike are told apart by a number. */
-export function segmentNames(names: readonly SegmentName[]): string[] {
-	const texts = names.map(segmentName);
-	return texts.map((text, i) => {
-		const alike = texts.flatMap((other, j) => (other === text ? [j] : []));
-		return alike.length === 1 ? text : `${text} (${alike.indexOf(i) + 1})`;
-	});
-}
+export const segmentNames = (names: readonly SegmentName[]): string[] => distinct(names.map(segmentName));

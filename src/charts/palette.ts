@@ -1,4 +1,4 @@
-import { interpolateBlues, rgb } from 'd3';
+import { interpolateLab, interpolateMagma } from 'd3';
 
 /** Hues that stay apart for colour-blind eyes; written as `--s1` … `--s12` in `app/theme.css`. */
 export const hueCount = 12;
@@ -18,27 +18,19 @@ export const segmentMark = (index: number): Mark => ({
 	shape: shapes[Math.floor(index / hueCount) % shapes.length] ?? 'circle'
 });
 
-/** A CSS colour for each theme, and the text colour that reads best on it. */
-export interface Shade {
-	readonly fill: string;
-	readonly ink: string;
-}
-
-/** WCAG 2.2 relative luminance of a colour, in [0, 1]. */
-export function luminance(colour: string): number {
-	const { r, g, b } = rgb(colour);
-	const linear = (channel: number) => (channel <= 10.31475 ? channel / 3294.6 : ((channel / 255 + 0.055) / 1.055) ** 2.4);
-	return 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
-}
-
-/** Black and white contrast equally with a colour of this luminance: √(1.05 · 0.05) − 0.05. */
-const readsEqually = Math.sqrt(1.05 * 0.05) - 0.05;
-const inkOn = (colour: string) => (luminance(colour) > readsEqually ? '#000' : '#fff');
-const pair = (light: string, dark: string): Shade => ({
-	fill: `light-dark(${light}, ${dark})`,
-	ink: `light-dark(${inkOn(light)}, ${inkOn(dark)})`
-});
 const clamp = (x: number) => Math.min(1, Math.max(0, x));
+/** A scale over [0, 1] with a range of its own in each theme. */
+const themed = (light: (x: number) => string, dark: (x: number) => string) => (x: number) =>
+	`light-dark(${light(clamp(x))}, ${dark(clamp(x))})`;
 
-/** Sequential scale, `x` in [0, 1]: more is further from the paper, so darker by day and lighter by night. ColorBrewer's Blues. */
-export const sequential = (x: number): Shade => pair(interpolateBlues(0.04 + 0.9 * clamp(x)), interpolateBlues(1 - 0.72 * clamp(x)));
+/** Sequential scale of CSS colours for areas under text in `--ink`: straight through CIELAB, more is further from the paper. */
+export const sequential = themed(interpolateLab('#eef1f6', '#5f90d2'), interpolateLab('#22262d', '#36619a'));
+
+/**
+ * Sequential scale of CSS colours for points on the paper: the part of Magma (Smith and van der Walt 2015) that contrasts with it by at
+ * least 3 : 1. More is further from the paper.
+ */
+export const pointScale = themed(
+	(x) => interpolateMagma(0.65 - 0.6 * x),
+	(x) => interpolateMagma(0.49 + 0.49 * x)
+);

@@ -1,4 +1,4 @@
-import { measureAt } from './measure.js';
+import { chartFont, measureAt } from './measure.js';
 import { wrapText } from './text.js';
 import { channels } from './theme.svelte.js';
 
@@ -33,7 +33,6 @@ export interface Picture {
 	readonly lettering: readonly Lettering[];
 }
 
-const family = "'Be Vietnam Pro', system-ui, sans-serif";
 const margin = 16;
 const titleSize = 16;
 const lineHeight = 22;
@@ -151,7 +150,7 @@ export function toSvg(picture: Picture): string {
 	const texts = picture.lettering.map(({ text, x, y, angle, size, weight, fill, halo }) => {
 		const turn = Math.abs(angle) < 0.01 ? '' : ` transform="rotate(${angle} ${x} ${y})"`;
 		const stroke = halo ? ` stroke="${halo.colour}" stroke-width="${halo.width}" stroke-linejoin="round" paint-order="stroke"` : '';
-		return `<text x="${x}" y="${y}" font-family="${family}" font-size="${size}" font-weight="${weight}" fill="${fill}"${stroke}${turn}>${escaped(text)}</text>`;
+		return `<text x="${x}" y="${y}" font-family="${chartFont}" font-size="${size}" font-weight="${weight}" fill="${fill}"${stroke}${turn}>${escaped(text)}</text>`;
 	});
 	const ground = `<rect width="100%" height="100%" fill="${picture.paper}"/>`;
 	return frame(picture, `<title>${escaped(picture.title)}</title>${ground}${images.join('')}${picture.marks}${texts.join('')}`);
@@ -185,7 +184,7 @@ export async function toPng(picture: Picture, ratio = 2): Promise<Blob> {
 		ctx.save();
 		ctx.translate(x, y);
 		ctx.rotate((angle * Math.PI) / 180);
-		ctx.font = `${weight} ${size}px ${family}`;
+		ctx.font = `${weight} ${size}px ${chartFont}`;
 		if (halo) {
 			ctx.lineJoin = 'round';
 			ctx.lineWidth = halo.width;

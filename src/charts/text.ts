@@ -17,7 +17,7 @@ export function fitText(text: string, width: number, measure: Measure): string {
 
 /** Breaks a text at spaces into at most `most` lines no wider than `width`; what does not fit is shortened. */
 export function wrapText(text: string, width: number, most: number, measure: Measure): string[] {
-	const words = text.split(/\s+/).filter((word) => word !== '');
+	const words = text.split(/[ \n]+/).filter((word) => word !== '');
 	const lines: string[] = [];
 	while (words.length > 0) {
 		if (lines.length === most - 1) {

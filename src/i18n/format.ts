@@ -19,26 +19,48 @@ function numberFormat(language: Language, options: Intl.NumberFormatOptions): In
 export const formatNumber = (language: Language, value: number, digits = 0): string =>
 	numberFormat(language, { maximumFractionDigits: digits }).format(value);
 
-/** A share in [0, 1] as per cent. */
+/** A number with exactly `digits` decimals, to stand in a column with others. */
+export const formatFixed = (language: Language, value: number, digits: number): string =>
+	numberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
+
+/** A share in [0, 1] as per cent, with at most `digits` decimals. */
 export const formatPercent = (language: Language, share: number, digits = 0): string =>
 	numberFormat(language, { style: 'percent', maximumFractionDigits: digits }).format(share);
 
-/** An amount in `currency` (ISO 4217), or as a plain number where the file names none. Large amounts lose their cents. */
-export function formatMoney(language: Language, value: number, currency: string | null, exact = false): string {
-	const digits = exact ? undefined : Math.abs(value) >= 1000 ? 0 : 2;
-	const fraction = digits === undefined ? {} : { maximumFractionDigits: digits, minimumFractionDigits: currency === null ? 0 : undefined };
-	if (currency === null) return numberFormat(language, { maximumFractionDigits: 2, ...fraction } as Intl.NumberFormatOptions).format(value);
-	const own = digits === 0 ? { maximumFractionDigits: 0, minimumFractionDigits: 0 } : {};
-	return numberFormat(language, { style: 'currency', currency, currencyDisplay: 'narrowSymbol', ...own }).format(value);
+/** A share in [0, 1] as per cent with exactly `digits` decimals, to stand in a column with others. */
+export const formatFixedPercent = (language: Language, share: number, digits: number): string =>
+	numberFormat(language, { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits }).format(share);
+
+/**
+ * An amount in `currency` (ISO 4217), or as a plain number where the file names none. Large amounts lose their cents; in a column with
+ * others, `largest` is the largest of them, and all have cents or none has.
+ */
+export function formatMoney(language: Language, value: number, currency: string | null, largest?: number): string {
+	const round = Math.abs(largest ?? value) >= 1000;
+	const whole = round ? { minimumFractionDigits: 0, maximumFractionDigits: 0 } : {};
+	if (currency !== null)
+		return numberFormat(language, { style: 'currency', currency, currencyDisplay: 'narrowSymbol', ...whole }).format(value);
+	return round || largest === undefined ? formatNumber(language, value, round ? 0 : 2) : formatFixed(language, value, 2);
+}
+
+/** Decimals that tell the numbers of a column apart: three where all are below 100, one below 1,000, and no more than they have. */
+export function columnDigits(values: readonly number[]): number {
+	const largest = values.reduce((most, value) => (Number.isFinite(value) ? Math.max(most, Math.abs(value)) : most), 0);
+	const most = largest < 100 ? 3 : largest < 1000 ? 1 : 0;
+	const enough = (digits: number) =>
+		values.every((value) => !Number.isFinite(value) || Number(value.toFixed(digits)) === Number(value.toFixed(most)));
+	let digits = 0;
+	while (digits < most && !enough(digits)) digits++;
+	return digits;
 }
 
 /** A number written short, such as 1.2K, for axes. */
 export const formatCompact = (language: Language, value: number): string =>
 	numberFormat(language, { notation: 'compact', maximumFractionDigits: 1 }).format(value);
 
-/** A calendar day (days since 1970-01-01) in the reader's way of writing. */
+/** A calendar day (days since 1970-01-01) in the reader's way of writing, its spaces non-breaking. */
 export const formatDay = (language: Language, day: number, style: 'short' | 'medium' = 'medium'): string =>
-	new Intl.DateTimeFormat(locales[language], { dateStyle: style, timeZone: 'UTC' }).format(day * 86_400_000);
+	new Intl.DateTimeFormat(locales[language], { dateStyle: style, timeZone: 'UTC' }).format(day * 86_400_000).replaceAll(' ', '\u00a0');
 
 /** Writes message `id` in `language`; numbers among `values` are written in its locale, texts stand as they are. */
 export function write(language: Language, id: MessageId, values: Readonly<Record<string, string | number>> = {}): string {

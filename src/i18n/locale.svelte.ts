@@ -32,7 +32,10 @@ export const say = (id: MessageId, facts: Readonly<Record<string, string | numbe
 	format.write(locale.language, id, facts);
 
 export const number = (value: number, digits = 0): string => format.formatNumber(locale.language, value, digits);
+export const fixed = (value: number, digits: number): string => format.formatFixed(locale.language, value, digits);
 export const percent = (share: number, digits = 0): string => format.formatPercent(locale.language, share, digits);
-export const money = (value: number, currency: string | null): string => format.formatMoney(locale.language, value, currency);
+export const fixedPercent = (share: number, digits: number): string => format.formatFixedPercent(locale.language, share, digits);
+export const money = (value: number, currency: string | null, largest?: number): string =>
+	format.formatMoney(locale.language, value, currency, largest);
 export const compact = (value: number): string => format.formatCompact(locale.language, value);
 export const day = (days: number, style: 'short' | 'medium' = 'medium'): string => format.formatDay(locale.language, days, style);

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { rgb } from 'd3';
 import { describe, expect, it } from 'vitest';
 import { separated } from '../../src/charts/labels.js';
-import { luminance, segmentMark, sequential } from '../../src/charts/palette.js';
+import { pointScale, segmentMark, sequential } from '../../src/charts/palette.js';
 import { indexPoints, nearest } from '../../src/charts/scatter-index.js';
 import { extentOfPoints, fit, held, noZoom, panned, toData, toScreen, zoomAt, zoomed } from '../../src/charts/scatter-view.js';
 import { spread } from '../../src/charts/spread.js';
@@ -89,14 +91,48 @@ describe('colours', () => {
 		expect(segmentMark(12)).toMatchObject({ colour: segmentMark(0).colour });
 		expect(segmentMark(12).shape).not.toBe(segmentMark(0).shape);
 	});
-	it('of a scale carry text of at least 4.5 : 1 in both themes', () => {
-		const both = (text: string) => /^light-dark\((.+\)|#\w+), (.+\)|#\w+)\)$/.exec(text)!.slice(1, 3);
-		for (let i = 0; i <= 20; i++) {
-			const { fill, ink } = sequential(i / 20);
-			both(fill).forEach((colour, theme) => {
-				const [a, b] = [luminance(colour), luminance(both(ink)[theme]!)].sort((p, q) => q - p);
-				expect((a! + 0.05) / (b! + 0.05)).toBeGreaterThanOrEqual(4.5);
-			});
+	const theme = readFileSync(new URL('../../src/app/theme.css', import.meta.url), 'utf8');
+	const both = (text: string) => /light-dark\((.+\)|#\w+), (.+\)|#\w+)\)/.exec(text)!.slice(1, 3) as [string, string];
+	const custom = (name: string) => both(new RegExp(`--${name}: light-dark\\(.*\\);`).exec(theme)![0]);
+	/** Relative luminance by WCAG 2.2. */
+	const luminance = (colour: string) => {
+		const { r, g, b } = rgb(colour);
+		const [red, green, blue] = [r, g, b].map((c) => (c / 255 <= 0.04045 ? c / 255 / 12.92 : ((c / 255 + 0.055) / 1.055) ** 2.4));
+		return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!;
+	};
+	const contrast = (one: string, other: string) => {
+		const [a, b] = [luminance(one), luminance(other)].sort((p, q) => q - p) as [number, number];
+		return (a + 0.05) / (b + 0.05);
+	};
+	/** Least contrast of a scale with a colour of the theme, by day and by night. */
+	const least = (scale: (x: number) => string, against: string) =>
+		[0, 1].map((night) =>
+			Math.min(...Array.from({ length: 21 }, (_, i) => contrast(both(scale(i / 20))[night]!, custom(against)[night]!)))
+		);
+
+	it('are as far apart as WCAG counts it', () => {
+		expect(contrast('#777', '#fff')).toBeCloseTo(4.48, 2);
+		expect(contrast('#000', '#fff')).toBe(21);
+	});
+	it('of areas carry the ink at 4.5 : 1 in both themes', () => {
+		least(sequential, 'ink').forEach((ratio) => expect(ratio).toBeGreaterThanOrEqual(4.5));
+	});
+	it('of points stand on the paper at 3 : 1 in both themes', () => {
+		least(pointScale, 'paper').forEach((ratio) => expect(ratio).toBeGreaterThanOrEqual(3));
+	});
+	it('of segments and bars stand on the paper at 3 : 1 in both themes', () => {
+		for (const name of [...Array.from({ length: 12 }, (_, i) => `s${i + 1}`), 'accent', 'below', 'above', 'bar', 'edge']) {
+			[0, 1].forEach((night) => expect(contrast(custom(name)[night]!, custom('paper')[night]!), name).toBeGreaterThanOrEqual(3));
+		}
+	});
+	it('of a scale lie further from the paper the more they stand for', () => {
+		for (const scale of [sequential, pointScale]) {
+			for (let i = 1; i <= 20; i++) {
+				[0, 1].forEach((night) => {
+					const [less, more] = [(i - 1) / 20, i / 20].map((x) => contrast(both(scale(x))[night]!, custom('paper')[night]!));
+					expect(more).toBeGreaterThan(less!);
+				});
+			}
 		}
 	});
 });

@@ -100,14 +100,17 @@ export async function stateOf(page: Page): Promise<{ saved: string; statuses: St
 	// A chart that is pointed at says more.
 	await page.mouse.move(0, 0);
 	const main = await page.getByRole('main').innerText();
-	return { saved: text, statuses: await statuses(page), main: main.replace(/done in [\d.]+ m?s/g, '') };
+	return { saved: text, statuses: await statuses(page), main: main.replace(/done in [\d.]+\sm?s/g, '') };
 }
 
+/** A text as it is read: a space that does not break is a space. */
+const read = async (text: Locator): Promise<string> => (await text.innerText()).replaceAll('\u00a0', ' ');
+
 /** The sentence that a cell found. */
-export const finding = (page: Page, name: CellName): Promise<string> => cell(page, name).locator('[data-finding]').innerText();
+export const finding = (page: Page, name: CellName): Promise<string> => read(cell(page, name).locator('[data-finding]'));
 
 /** What a cell says is wrong. */
-export const problem = (page: Page, name: CellName): Promise<string> => cell(page, name).getByRole('alert').locator('p').innerText();
+export const problem = (page: Page, name: CellName): Promise<string> => read(cell(page, name).getByRole('alert').locator('p'));
 
 /** All figures of a cell's finding, whole numbers only, whatever marks the thousands. */
 export const wholeNumbers = (text: string): number[] =>

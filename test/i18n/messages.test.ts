@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { languages, type Translations } from '../../src/i18n/define.js';
-import { formatDay, formatMoney, formatNumber, formatPercent, write } from '../../src/i18n/format.js';
+import {
+	columnDigits,
+	formatDay,
+	formatFixed,
+	formatFixedPercent,
+	formatMoney,
+	formatNumber,
+	formatPercent,
+	write
+} from '../../src/i18n/format.js';
 import { allMessages, type MessageId } from '../../src/i18n/messages.js';
 
 const ids = Object.keys(allMessages) as MessageId[];
@@ -46,9 +55,38 @@ describe('numbers, money and days', () => {
 	it('follow each language', () => {
 		expect(languages.map((language) => formatNumber(language, 1234.5, 1))).toEqual(['1,234.5', '1.234,5', '1,234.5']);
 		expect(languages.map((language) => formatPercent(language, 0.256, 1))).toEqual(['25.6%', '25,6%', '25.6%']);
-		expect(formatDay('en', 15_310)).toBe('2 Dec 2011');
-		expect(formatDay('vi', 15_310)).toMatch(/2 thg 12, 2011|02-12-2011/);
-		expect(formatDay('ms', 15_310)).toBe('2 Dis 2011');
+		expect(formatDay('en', 15_310)).toBe('2\u00a0Dec\u00a02011');
+		expect(formatDay('vi', 15_310)).toMatch(/^2\u00a0thg\u00a012,\u00a02011$|^02-12-2011$/);
+		expect(formatDay('ms', 15_310)).toBe('2\u00a0Dis\u00a02011');
+	});
+	it('in a column have as many decimals as their neighbours', () => {
+		expect([0.5, 0.683].map((value) => formatFixed('en', value, 3))).toEqual(['0.500', '0.683']);
+		expect(languages.map((language) => formatFixedPercent(language, 0.25, 1))).toEqual(['25.0%', '25,0%', '25.0%']);
+		expect([3, 1234.5].map((value) => formatMoney('en', value, 'GBP', 1234.5))).toEqual(['£3', '£1,235']);
+		expect([3, 12.5].map((value) => formatMoney('en', value, null, 12.5))).toEqual(['3.00', '12.50']);
+		expect([3, 1234.5].map((value) => formatMoney('vi', value, null, 1234.5))).toEqual(['3', '1.235']);
+	});
+	it('have no more decimals in a column than they need', () => {
+		expect(columnDigits([1, 20, 300_000])).toBe(0);
+		expect(columnDigits([0.1, 0.2, 1])).toBe(1);
+		expect(columnDigits([0.1 + 0.2, 0.5])).toBe(1);
+		expect(columnDigits([1 / 3, 2])).toBe(3);
+		expect(columnDigits([1 / 3, 200])).toBe(1);
+		expect(columnDigits([1954.04, 1608.43])).toBe(0);
+		expect(columnDigits([NaN, 0.25])).toBe(2);
+		expect(columnDigits([])).toBe(0);
+	});
+	it('are not broken within, nor apart from their unit', () => {
+		for (const language of languages) {
+			const written = [
+				formatDay(language, 15_310),
+				formatMoney(language, 12.5, 'MYR'),
+				formatPercent(language, 0.256, 1),
+				write(language, 'notebook.ms', { n: 120 }),
+				write(language, 'rfm.days', { from: '7', to: '14' })
+			];
+			expect(written.filter((text) => text.includes(' '))).toEqual([]);
+		}
 	});
 	it('write money with the sign of its currency, and without one where the file names none', () => {
 		expect(formatMoney('en', 12.5, 'GBP')).toBe('£12.50');

@@ -12,9 +12,9 @@ export const exports = messages({
 	'export.column.rfm': { en: 'RFM name', vi: 'tên RFM', ms: 'nama RFM' },
 	'export.column.segment': { en: 'segment', vi: 'nhóm', ms: 'segmen' },
 	'export.column.score': {
-		en: 'chance of buying in the {h} days from {day} ({model}, base rate {rate})',
-		vi: 'xác suất mua trong {h} ngày từ {day} ({model}, tỷ lệ nền {rate})',
-		ms: 'kebarangkalian membeli dalam {h} hari dari {day} ({model}, kadar asas {rate})'
+		en: 'chance of buying in the {h}\u00a0days from {day} ({model}, base rate {rate})',
+		vi: 'xác suất mua trong {h}\u00a0ngày từ {day} ({model}, tỷ lệ nền {rate})',
+		ms: 'kebarangkalian membeli dalam {h}\u00a0hari dari {day} ({model}, kadar asas {rate})'
 	},
 	'export.first': { en: 'First rows', vi: 'Những dòng đầu', ms: 'Baris pertama' },
 	'export.note': {

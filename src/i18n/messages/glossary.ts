@@ -69,9 +69,9 @@ export const glossary = messages({
 	},
 	'glossary.calibration.term': { en: 'calibration', vi: 'độ khớp', ms: 'penentukuran' },
 	'glossary.calibration.definition': {
-		en: 'Whether predicted chances mean what they say: of customers given 30 %, about 30 in 100 should buy.',
-		vi: 'Xác suất dự đoán có đúng như lời nói không: trong các khách được dự đoán 30 %, khoảng 30 trên 100 người phải mua.',
-		ms: 'Sama ada kebarangkalian ramalan membawa maksudnya: daripada pelanggan yang diberi 30 %, kira-kira 30 daripada 100 patut membeli.'
+		en: 'Whether predicted chances mean what they say: of customers given 30%, about 30 in 100 should buy.',
+		vi: 'Xác suất dự đoán có đúng như lời nói không: trong các khách được dự đoán 30%, khoảng 30 trên 100 người phải mua.',
+		ms: 'Sama ada kebarangkalian ramalan membawa maksudnya: daripada pelanggan yang diberi 30%, kira-kira 30 daripada 100 patut membeli.'
 	},
 	'glossary.gains.term': { en: 'gains', vi: 'độ lợi', ms: 'perolehan' },
 	'glossary.gains.definition': {

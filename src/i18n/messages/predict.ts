@@ -16,9 +16,9 @@ export const predict = messages({
 		ms: 'Belajar dan menguji pada masa lalu'
 	},
 	'predict.finding.beats': {
-		en: 'Who buys in the next {h} days can be told: {model} ranks better than sorting by last purchase (AUC {auc} against {recency}).',
-		vi: 'Có thể đoán ai mua trong {h} ngày tới: {model} xếp hạng tốt hơn xếp theo lần mua cuối (AUC {auc} so với {recency}).',
-		ms: 'Siapa yang membeli dalam {h} hari akan datang boleh diramal: {model} lebih baik daripada susunan pembelian terakhir (AUC {auc} berbanding {recency}).'
+		en: 'Who buys in the next {h}\u00a0days can be told: {model} ranks better than sorting by last purchase (AUC {auc} against {recency}).',
+		vi: 'Có thể đoán ai mua trong {h}\u00a0ngày tới: {model} xếp hạng tốt hơn xếp theo lần mua cuối (AUC {auc} so với {recency}).',
+		ms: 'Siapa yang membeli dalam {h}\u00a0hari akan datang boleh diramal: {model} lebih baik daripada susunan pembelian terakhir (AUC {auc} berbanding {recency}).'
 	},
 	'predict.finding.asGoodAsRecency': {
 		en: 'Sorting by last purchase is as good as any model here (AUC {recency}): use the simple one.',
@@ -26,24 +26,24 @@ export const predict = messages({
 		ms: 'Susunan mengikut pembelian terakhir sama baik dengan mana-mana model di sini (AUC {recency}): gunakan yang mudah.'
 	},
 	'predict.finding.noBetterThanChance': {
-		en: 'Nothing here tells who buys in the next {h} days better than chance; everyone gets the base rate, {rate}.',
-		vi: 'Không có gì đoán được ai mua trong {h} ngày tới tốt hơn ngẫu nhiên; mọi người nhận tỷ lệ nền, {rate}.',
-		ms: 'Tiada apa di sini meramal siapa membeli dalam {h} hari akan datang lebih baik daripada kebetulan; semua mendapat kadar asas, {rate}.'
+		en: 'Nothing here tells who buys in the next {h}\u00a0days better than chance; everyone gets the base rate, {rate}.',
+		vi: 'Không có gì đoán được ai mua trong {h}\u00a0ngày tới tốt hơn ngẫu nhiên; mọi người nhận tỷ lệ nền, {rate}.',
+		ms: 'Tiada apa di sini meramal siapa membeli dalam {h}\u00a0hari akan datang lebih baik daripada kebetulan; semua mendapat kadar asas, {rate}.'
 	},
 	'predict.horizon': { en: 'Days ahead', vi: 'Số ngày tới', ms: 'Hari ke hadapan' },
 	'predict.table': { en: 'Methods side by side', vi: 'So sánh các cách', ms: 'Kaedah sebelah-menyebelah' },
 	'predict.method': { en: 'Method', vi: 'Cách', ms: 'Kaedah' },
 	'predict.auc': { en: 'ROC AUC', vi: 'ROC AUC', ms: 'ROC AUC' },
-	'predict.interval': { en: '95 % interval', vi: 'khoảng 95 %', ms: 'selang 95 %' },
+	'predict.interval': { en: '95% interval', vi: 'khoảng 95%', ms: 'selang 95%' },
 	'predict.brier': { en: 'Brier', vi: 'Brier', ms: 'Brier' },
 	'predict.skill': { en: 'Brier skill', vi: 'Độ khéo Brier', ms: 'Kemahiran Brier' },
 	'predict.lift': { en: 'Lift, best tenth', vi: 'Lift, phần mười đầu', ms: 'Lif, persepuluh terbaik' },
 	'predict.recommended': { en: 'recommended', vi: 'nên dùng', ms: 'disyorkan' },
 	'predict.noChance': { en: 'order only', vi: 'chỉ thứ tự', ms: 'susunan sahaja' },
 	'predict.cuts': {
-		en: 'Learned from {train} customers known on {trainDay}, {trainRate} of whom bought in the {h} days after it; tested on {test} known on {testDay}, {testRate} of whom bought. Today’s scores are learned from the later window.',
-		vi: 'Học từ {train} khách đã biết vào {trainDay}, {trainRate} trong số đó mua trong {h} ngày sau; kiểm chứng trên {test} khách đã biết vào {testDay}, {testRate} trong số đó mua. Điểm hôm nay học từ giai đoạn sau.',
-		ms: 'Dipelajari daripada {train} pelanggan yang dikenali pada {trainDay}, {trainRate} daripadanya membeli dalam {h} hari selepasnya; diuji pada {test} yang dikenali pada {testDay}, {testRate} daripadanya membeli. Skor hari ini dipelajari daripada tempoh kemudian.'
+		en: 'Learned from {train} customers known on {trainDay}, {trainRate} of whom bought in the {h}\u00a0days after it; tested on {test} known on {testDay}, {testRate} of whom bought. Today’s scores are learned from the later window.',
+		vi: 'Học từ {train} khách đã biết vào {trainDay}, {trainRate} trong số đó mua trong {h}\u00a0ngày sau; kiểm chứng trên {test} khách đã biết vào {testDay}, {testRate} trong số đó mua. Điểm hôm nay học từ giai đoạn sau.',
+		ms: 'Dipelajari daripada {train} pelanggan yang dikenali pada {trainDay}, {trainRate} daripadanya membeli dalam {h}\u00a0hari selepasnya; diuji pada {test} yang dikenali pada {testDay}, {testRate} daripadanya membeli. Skor hari ini dipelajari daripada tempoh kemudian.'
 	},
 	'predict.drift': {
 		en: 'The share of buyers moved from {trainRate} to {testRate} between the two windows, so chances may be off in level though right in order.',
@@ -56,9 +56,9 @@ export const predict = messages({
 		ms: 'Apa yang diramal dan apa yang berlaku'
 	},
 	'predict.calibration.summary': {
-		en: 'Ten groups of customers by predicted chance, from {low} to {high}, with the share that bought and its 95 % interval.',
-		vi: 'Mười nhóm khách theo xác suất dự đoán, từ {low} đến {high}, với tỷ lệ đã mua và khoảng 95 %.',
-		ms: 'Sepuluh kumpulan pelanggan mengikut kebarangkalian ramalan, dari {low} hingga {high}, dengan bahagian yang membeli dan selang 95 %.'
+		en: 'Ten groups of customers by predicted chance, from {low} to {high}, with the share that bought and its 95% interval.',
+		vi: 'Mười nhóm khách theo xác suất dự đoán, từ {low} đến {high}, với tỷ lệ đã mua và khoảng 95%.',
+		ms: 'Sepuluh kumpulan pelanggan mengikut kebarangkalian ramalan, dari {low} hingga {high}, dengan bahagian yang membeli dan selang 95%.'
 	},
 	'predict.gains': {
 		en: 'Buyers reached by contacting the best first',
@@ -71,9 +71,9 @@ export const predict = messages({
 		ms: 'Sepertiga skor terbaik mengandungi {share} daripada pembeli.'
 	},
 	'predict.today': {
-		en: 'Today’s chances of buying within {h} days',
-		vi: 'Xác suất mua trong {h} ngày tới, tính hôm nay',
-		ms: 'Kebarangkalian hari ini untuk membeli dalam {h} hari'
+		en: 'Today’s chances of buying within {h}\u00a0days',
+		vi: 'Xác suất mua trong {h}\u00a0ngày tới, tính hôm nay',
+		ms: 'Kebarangkalian hari ini untuk membeli dalam {h}\u00a0hari'
 	},
 	'predict.today.summary': {
 		en: 'As of {day}: {share} of {n} customers are expected to buy.',

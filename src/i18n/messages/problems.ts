@@ -134,9 +134,9 @@ export const problems = messages({
 		ms: 'Langkah ini memerlukan sekurang-kurangnya {needed} pelanggan; fail ini ada {n}. Jadual, ciri dan RFM di atas masih sah.'
 	},
 	'problem.tooShortHistory': {
-		en: 'The file covers {days} days; a backtest this far ahead needs {needed}. The longest horizon it supports is {longest} days.',
-		vi: 'Tệp trải dài {days} ngày; kiểm chứng với tầm dự báo này cần {needed} ngày. Tầm dự báo dài nhất có thể là {longest} ngày.',
-		ms: 'Fail ini meliputi {days} hari; ujian sejauh ini memerlukan {needed}. Tempoh terpanjang yang disokongnya ialah {longest} hari.'
+		en: 'The file covers {days}\u00a0days; a backtest this far ahead needs {needed}. The longest horizon it supports is {longest}\u00a0days.',
+		vi: 'Tệp trải dài {days}\u00a0ngày; kiểm chứng với tầm dự báo này cần {needed}\u00a0ngày. Tầm dự báo dài nhất có thể là {longest}\u00a0ngày.',
+		ms: 'Fail ini meliputi {days}\u00a0hari; ujian sejauh ini memerlukan {needed}. Tempoh terpanjang yang disokongnya ialah {longest}\u00a0hari.'
 	},
 	'problem.oneOutcome': {
 		en: 'Of {n} customers in a window, {positives} bought again. With fewer than ten on either side there is nothing to learn from. Try another horizon.',

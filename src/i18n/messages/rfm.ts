@@ -59,8 +59,8 @@ export const rfm = messages({
 	'rfm.money': { en: 'Money scores: {list}.', vi: 'Điểm tiền: {list}.', ms: 'Skor wang: {list}.' },
 	'rfm.column.recency': { en: 'Recency score', vi: 'Điểm gần đây', ms: 'Skor kekinian' },
 	'rfm.column.frequency': { en: 'Frequency score', vi: 'Điểm tần suất', ms: 'Skor kekerapan' },
-	'rfm.days': { en: '{from}–{to} days', vi: '{from}–{to} ngày', ms: '{from}–{to} hari' },
-	'rfm.day': { en: '{from} days', vi: '{from} ngày', ms: '{from} hari' },
+	'rfm.days': { en: '{from}–{to}\u00a0days', vi: '{from}–{to}\u00a0ngày', ms: '{from}–{to}\u00a0hari' },
+	'rfm.day': { en: '{from}\u00a0days', vi: '{from}\u00a0ngày', ms: '{from}\u00a0hari' },
 	'rfm.none': { en: 'nobody', vi: 'không có ai', ms: 'tiada sesiapa' },
 	'rfm.times': { en: '{from}–{to}', vi: '{from}–{to}', ms: '{from}–{to}' },
 	'rfm.how': {

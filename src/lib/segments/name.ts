@@ -9,7 +9,7 @@ const sameThing = 0.8;
 /** A segment's typical customer must stand at least this far from everyone's middle, in ranks, to be named for it. */
 const noticeable = 0.12;
 const strong = 0.35;
-const mostTraits = 3;
+const fewTraits = 2;
 
 interface Lean {
 	readonly feature: FeatureId;
@@ -19,8 +19,9 @@ interface Lean {
 
 /**
  * Names each of `k` segments by the features in which its typical customer stands furthest from everyone's middle: the median of the
- * segment's ranks against one half. Two features where that tells the segments apart, three where it does not, and none that is
- * correlated with one already taken (|Spearman| > 0.8).
+ * segment's ranks against one half. The first two such features, none of them correlated with one already taken (|Spearman| > 0.8);
+ * where segments would share a name, each adds the next that another of them lacks. Segments that have no such feature keep the name
+ * they share, word for word; whoever writes it tells them apart by a number.
  */
 export function nameSegments(features: readonly Feature[], labels: Uint16Array, k: number): SegmentName[] {
 	if (k === 1) return [{ kind: 'everyone' }];
@@ -34,20 +35,39 @@ export function nameSegments(features: readonly Feature[], labels: Uint16Array, 
 		}
 	}
 	const alike = similar(features);
-	const chosen = leans.map((list) => {
+	const said = leans.map((list) => {
 		const traits: Lean[] = [];
 		for (const lean of list.sort((a, b) => Math.abs(b.by) - Math.abs(a.by))) {
-			if (traits.length < mostTraits && !traits.some((taken) => alike(taken.feature, lean.feature))) traits.push(lean);
+			if (!traits.some((taken) => alike(taken.feature, lean.feature))) traits.push(lean);
 		}
 		return traits;
 	});
-	const short = chosen.map((traits) => traits.slice(0, 2));
-	const key = (traits: readonly Lean[]) => traits.map(({ feature, by }) => `${feature}${by > 0 ? '+' : '-'}`).join();
-	return short.map((traits, index) => {
-		const taken = short.some((other, j) => j !== index && key(other) === key(traits));
-		return { kind: 'traits', index, traits: (taken ? chosen[index]! : traits).map(trait) };
+	const names = said.map((traits) => traits.slice(0, fewTraits));
+	const has = (segment: number, { feature, by }: Lean) => leans[segment]!.some((own) => own.feature === feature && own.by > 0 === by > 0);
+	for (let added = true; added;) {
+		added = false;
+		const keys = names.map(nameKey);
+		keys.forEach((key, index) => {
+			const rivals = [...keys.keys()].filter((other) => other !== index && keys[other] === key);
+			const own = names[index]!;
+			const next = said[index]!.find((lean) => !own.includes(lean) && rivals.some((rival) => !has(rival, lean)));
+			if (next) added = own.push(next) > 0;
+		});
+	}
+	const keys = names.map(nameKey);
+	return names.map((traits, index) => {
+		// What cannot be told apart is said in one order.
+		const order = names[keys.indexOf(keys[index]!)]!;
+		return { kind: 'traits', index, traits: order.map(({ feature }) => trait(traits.find((lean) => lean.feature === feature)!)) };
 	});
 }
+
+/** What a name says, in whatever order. */
+const nameKey = (traits: readonly Lean[]): string =>
+	traits
+		.map(({ feature, by }) => `${feature}${by > 0 ? '+' : '-'}`)
+		.sort()
+		.join();
 
 function trait({ feature, by }: Lean): Trait {
 	if (by > 0) return { feature, level: by > strong ? 'veryHigh' : 'high' };

@@ -119,6 +119,23 @@ describe.runIf(wholesale && wholesaleReference)('on the wholesale customers', ()
 			}
 		}
 	});
+	it('gives the published partition its published silhouette', async () => {
+		const reference = JSON.parse(readFileSync(wholesaleReference!, 'utf8')) as {
+			protocol: { features: string[] };
+			kmeans_z: Record<string, { silhouette: number; sizes: number[] }>;
+			fixed_partition: { k: number; labels: string };
+		};
+		const { k, labels: digits } = reference.fixed_partition;
+		const published = reference.kmeans_z[k]!;
+		const labels = Uint16Array.from(digits, Number);
+		expect([...labels].reduce((sizes, label) => sizes.with(label, sizes[label]! + 1), new Array<number>(k).fill(0))).toEqual(
+			published.sizes
+		);
+		const points = zScored(columnsOf(wholesale!, reference.protocol.features));
+		const [found] = await silhouettes(points, [{ labels, k }], { seed: 1 }, idle);
+		expect(published.silhouette).toBeCloseTo(0.5482873, 7);
+		expect(Math.abs(found!.mean - published.silhouette)).toBeLessThan(1e-6);
+	});
 });
 
 const vectors = sharedFile('data/stat_vectors/reference.json');

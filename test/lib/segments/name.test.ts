@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Feature } from '../../../src/lib/features/customers.js';
 import { normal, seeded } from '../../../src/lib/random.js';
+import { distinct } from '../../../src/lib/segments/distinct.js';
 import { nameSegments } from '../../../src/lib/segments/name.js';
 import { groupProfile, profile } from '../../../src/lib/segments/profile.js';
 
@@ -37,6 +38,45 @@ describe('names of segments', () => {
 	});
 	it('of one segment is everyone', () => {
 		expect(nameSegments(features, new Uint16Array(n), 1)).toEqual([{ kind: 'everyone' }]);
+	});
+});
+
+describe('names of segments that are alike', () => {
+	/** Segments of 100 customers beside a fourth of 3,700 who are of all kinds; how far each leans in each feature, in ranks. */
+	const leans: Record<string, readonly number[]> = {
+		monetary: [0.45, 0.45, 0.45],
+		weekend: [-0.4, -0.4, -0.4],
+		hour: [0.35, 0.35, 0],
+		products: [0, 0.3, 0.3]
+	};
+	const alike = Uint16Array.from({ length: 4000 }, (_, i) => (i < 300 ? i % 3 : 3));
+	const drawn = seeded(4);
+	const grid = Object.entries(leans).map(([id, by]) => ({
+		id: id as Feature['id'],
+		unit: 'items' as const,
+		values: Float64Array.from(alike, (segment) => (segment === 3 ? drawn() : 0.5 + by[segment]! + 0.05 * (drawn() - 0.5)))
+	}));
+	const said = (of: readonly Feature[], labelled: Uint16Array, k: number) =>
+		nameSegments(of, labelled, k).map((name) => (name.kind === 'traits' ? name.traits.map(({ feature }) => feature) : []));
+
+	it('add what tells them apart, and only that', () => {
+		const [first, second, third] = said(grid, alike, 4).map((traits) => [...traits].sort());
+		expect(first).toEqual(['hour', 'monetary', 'weekend']);
+		expect(second).toEqual(['hour', 'monetary', 'products', 'weekend']);
+		expect(third).toEqual(['monetary', 'products', 'weekend']);
+	});
+	it('share a name word for word where nothing tells them apart', () => {
+		const halves = Uint16Array.from(alike, (segment, i) => (segment < 3 ? Number(i % 6 > 2) : 2));
+		const [first, second, rest] = said(grid.slice(0, 2), halves, 3);
+		expect(first).toEqual(second);
+		expect(rest).not.toEqual(first);
+	});
+	it('get a number where they read alike, and never that of another', () => {
+		expect(distinct(['big', 'small', 'big'])).toEqual(['big (1)', 'small', 'big (2)']);
+		expect(distinct(['big', 'big', 'big (1)', 'big'])).toEqual(['big (2)', 'big (3)', 'big (1)', 'big (4)']);
+	});
+	it('are short where they differ already', () => {
+		expect(said(grid, alike, 4)[3]!.length).toBeLessThanOrEqual(2);
 	});
 });
 
