@@ -77,8 +77,9 @@ export class Session {
 		return { notebook, done: cells.flatMap(({ id, status }) => (status === 'done' ? [id] : [])), selection: this.selection };
 	}
 
-	/** What was done before is done again at once, as results are kept. */
+	/** What was done before is done again at once, as results are kept; what waited to be asked waits again. */
 	#goBack({ notebook, done, selection }: State): void {
+		this.engine.stopAll();
 		for (const { id, type, params } of notebook.cells) if (type === 'data') this.engine.setParams(id, params, { record: false });
 		for (const id of done) if (this.engine.cell(id).status !== 'done') this.engine.run(id);
 		this.selection = selection;

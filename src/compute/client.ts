@@ -93,9 +93,9 @@ export class ComputeClient {
 		return this.#files.has(id);
 	}
 
-	/** Lets the worker forget every output but these. */
-	keep(keys: readonly string[]): void {
-		this.#port?.postMessage({ kind: 'keep', keys });
+	/** Lets the worker forget these outputs. */
+	forget(keys: readonly string[]): void {
+		this.#port?.postMessage({ kind: 'forget', keys });
 	}
 
 	/** Ends the worker; jobs under way reject with Problem workerDied and the next one starts a new worker. */

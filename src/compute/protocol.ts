@@ -16,8 +16,8 @@ export interface RunRequest {
 export type Request =
 	| RunRequest
 	| { readonly kind: 'cancel'; readonly job: number }
-	/** Forget every output but these. */
-	| { readonly kind: 'keep'; readonly keys: readonly string[] }
+	/** Forget these outputs. */
+	| { readonly kind: 'forget'; readonly keys: readonly string[] }
 	/** Hands over a file the person opened. */
 	| { readonly kind: 'file'; readonly id: string; readonly file: File }
 	/** Asks a question about a finished result: a page of rows, a file to download. */
