@@ -37,6 +37,8 @@ export interface Failure {
 }
 
 export type Reply =
+	/** The worker has loaded: from now on it answers. */
+	| { readonly kind: 'ready' }
 	| { readonly kind: 'progress'; readonly job: number; readonly ratio: number | null; readonly stage: MessageId }
 	| { readonly kind: 'preview'; readonly job: number; readonly view: unknown }
 	| { readonly kind: 'done'; readonly job: number; readonly view: unknown; readonly blocked: Blocked | null; readonly ms: number }

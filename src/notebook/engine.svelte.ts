@@ -82,6 +82,10 @@ export class Engine {
 	get notebook(): Notebook {
 		return this.#history.now;
 	}
+	/** The notebook with all that can be undone and redone. */
+	get history(): history.History<Notebook> {
+		return this.#history;
+	}
 	get canUndo(): boolean {
 		return this.#history.past.length > 0;
 	}
@@ -143,9 +147,7 @@ export class Engine {
 		for (const next of order(this.#nodes()).reverse()) {
 			if (wanted.has(next)) for (const input of Object.values(inputsOf(this.cell(next).document))) wanted.add(input);
 		}
-		for (const next of wanted) {
-			this.#want(this.cell(next));
-		}
+		for (const next of wanted) this.#want(this.cell(next));
 		this.#pump();
 	}
 
@@ -202,6 +204,12 @@ export class Engine {
 		while (this.#running.size > 0) await new Promise((resolve) => this.#idle.push(() => resolve(undefined)));
 	}
 	#idle: (() => void)[] = [];
+
+	/** Goes back to an earlier `history` of this notebook, as though nothing had been done since. */
+	restore(earlier: history.History<Notebook>): void {
+		this.#history = earlier;
+		this.#take(this.notebook);
+	}
 
 	#edit(notebook: Notebook, record = true): void {
 		this.#history = record ? history.edit(this.#history, notebook) : { ...this.#history, now: notebook };
@@ -340,6 +348,7 @@ export class Engine {
 		cell.blocked = done.blocked;
 		cell.ms = done.ms;
 		cell.key = key;
+		cell.error = null;
 		cell.status = 'done';
 		this.#hold(key, done);
 	}

@@ -195,6 +195,21 @@ describe('a result that is still held', () => {
 	});
 });
 
+describe('a failure', () => {
+	it('leaves no trace on a cell whose result arrives after all', async () => {
+		const { engine, slow, problems, quiet, finish } = harness(['data', 'prepare', 'features', 'segments']);
+		slow.add('segments');
+		await quiet();
+		await finish('segments');
+		slow.clear();
+		problems.set('segments', { thrown: new Problem('tooFewCustomers', { n: 1, needed: 2 }) });
+		engine.setParams('segments', { k: 3 });
+		engine.undo();
+		await quiet();
+		expect(engine.cell('segments')).toMatchObject({ status: 'done', error: null });
+	});
+});
+
 describe('why nothing below can use a result', () => {
 	it('is said no longer once the cell has been outdated', async () => {
 		const { engine, slow, problems, quiet, finish } = harness(['data', 'prepare', 'features']);
