@@ -2,6 +2,7 @@ import type { SampleName } from '../cells/data/spec.js';
 import type { ComputeClient } from '../compute/client.js';
 import { Problem, type ProblemId } from '../lib/problem.js';
 import { Engine } from '../notebook/engine.svelte.js';
+import type { History } from '../notebook/history.js';
 import { defaultsOf, newNotebook, readNotebook, writeNotebook, type Notebook } from '../notebook/notebook.js';
 import { specOf } from '../cells/registry.js';
 import { forgetAll, keepNotebook, keptNotebook } from '../storage/kept.js';
@@ -27,7 +28,7 @@ const unreadable: readonly ProblemId[] = [
 
 /** What was open before a file was, to go back to. */
 interface State {
-	readonly notebook: Notebook;
+	readonly history: History<Notebook>;
 	/** Ids of the cells that were done. */
 	readonly done: readonly string[];
 	readonly selection: Uint32Array | null;
@@ -77,24 +78,28 @@ export class Session {
 		this.#client.give(id, file);
 		if (!this.started) this.#show(newNotebook());
 		this.#source({ kind: 'file', id, name: file.name });
+		const { notebook } = this.engine;
 		const data = this.engine.cells.find((cell) => cell.type === 'data');
 		const opened = data?.document;
 		await this.engine.settled();
 		if (!data || data.document !== opened || !(data.error instanceof Problem) || !unreadable.includes(data.error.id)) return;
 		const { error } = data;
-		if (before) this.#goBack(before);
+		if (before) this.#goBack(before, this.engine.notebook !== notebook);
 		else await this.startOver();
 		this.notice = error;
 	}
 
 	#state(): State {
-		const { notebook, cells } = this.engine;
-		return { notebook, done: cells.flatMap(({ id, status }) => (status === 'done' ? [id] : [])), selection: this.selection };
+		const { history, cells } = this.engine;
+		return { history, done: cells.flatMap(({ id, status }) => (status === 'done' ? [id] : [])), selection: this.selection };
 	}
 
-	/** What was done before is done again at once, as results are kept. */
-	#goBack({ notebook, done, selection }: State): void {
-		for (const { id, type, params } of notebook.cells) if (type === 'data') this.engine.setParams(id, params, { record: false });
+	/** What was done before is done again at once, as results are kept; what waited to be asked waits again. Edits made since stay. */
+	#goBack({ history, done, selection }: State, edited: boolean): void {
+		this.engine.stopAll();
+		const data = history.now.cells.find((cell) => cell.type === 'data');
+		if (!edited) this.engine.restore(history);
+		else if (data) this.engine.setParams(data.id, data.params, { record: false });
 		for (const id of done) if (this.engine.cell(id).status !== 'done') this.engine.run(id);
 		this.selection = selection;
 	}

@@ -51,6 +51,7 @@ const graceMs = 2000;
 export class ComputeClient {
 	readonly #open: () => Port;
 	#port: Port | undefined;
+	#ready = false;
 	readonly #jobs = new Map<number, Job>();
 	readonly #files = new Map<string, File>();
 	#nextJob = 1;
@@ -93,9 +94,9 @@ export class ComputeClient {
 		return this.#files.has(id);
 	}
 
-	/** Lets the worker forget every output but these. */
-	keep(keys: readonly string[]): void {
-		this.#port?.postMessage({ kind: 'keep', keys });
+	/** Lets the worker forget these outputs. */
+	forget(keys: readonly string[]): void {
+		this.#port?.postMessage({ kind: 'forget', keys });
 	}
 
 	/** Ends the worker; jobs under way reject with Problem workerDied and the next one starts a new worker. */
@@ -121,23 +122,31 @@ export class ComputeClient {
 
 	#cancel(job: number): void {
 		this.#port?.postMessage({ kind: 'cancel', job });
-		setTimeout(() => {
+		const endIfStuck = () => {
 			if (!this.#jobs.has(job)) return;
+			// A worker that is still being fetched is not stuck, and another one would have to be fetched as well.
+			if (!this.#ready) return void setTimeout(endIfStuck, graceMs);
 			this.#jobs.get(job)!.reject(abortError());
 			this.#jobs.delete(job);
 			this.#replace();
-		}, graceMs);
+		};
+		setTimeout(endIfStuck, graceMs);
 	}
 
 	#replace(): void {
 		this.#port?.terminate();
 		this.#port = undefined;
+		this.#ready = false;
 		const jobs = [...this.#jobs.values()];
 		this.#jobs.clear();
 		for (const job of jobs) job.reject(new Problem('workerDied'));
 	}
 
 	#receive(reply: Reply): void {
+		if (reply.kind === 'ready') {
+			this.#ready = true;
+			return;
+		}
 		const job = this.#jobs.get(reply.job);
 		if (!job) return;
 		switch (reply.kind) {

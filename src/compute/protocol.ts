@@ -16,8 +16,8 @@ export interface RunRequest {
 export type Request =
 	| RunRequest
 	| { readonly kind: 'cancel'; readonly job: number }
-	/** Forget every output but these. */
-	| { readonly kind: 'keep'; readonly keys: readonly string[] }
+	/** Forget these outputs. */
+	| { readonly kind: 'forget'; readonly keys: readonly string[] }
 	/** Hands over a file the person opened. */
 	| { readonly kind: 'file'; readonly id: string; readonly file: File }
 	/** Asks a question about a finished result: a page of rows, a file to download. */
@@ -37,6 +37,8 @@ export interface Failure {
 }
 
 export type Reply =
+	/** The worker has loaded: from now on it answers. */
+	| { readonly kind: 'ready' }
 	| { readonly kind: 'progress'; readonly job: number; readonly ratio: number | null; readonly stage: MessageId }
 	| { readonly kind: 'preview'; readonly job: number; readonly view: unknown }
 	| { readonly kind: 'done'; readonly job: number; readonly view: unknown; readonly blocked: Blocked | null; readonly ms: number }

@@ -67,9 +67,10 @@ export function createRunner({ load, send, turn, now }: RunnerHost): { handle(re
 			const run = await load(type);
 			const result = await run(ctx, params as never, values as InputValues<Inputs>);
 			signal.throwIfAborted();
-			kept.set(key, { output: result.output, answers: result.answers ?? {} });
 			const blocked = result.blocked ? { id: result.blocked.id, facts: result.blocked.facts } : null;
 			send({ kind: 'done', job, view: result.view, blocked, ms: now() - started }, result.transfer);
+			// Only now: the page knows of nothing that could not be sent.
+			kept.set(key, { output: result.output, answers: result.answers ?? {} });
 		});
 	}
 
@@ -81,11 +82,9 @@ export function createRunner({ load, send, turn, now }: RunnerHost): { handle(re
 				case 'cancel':
 					controllers.get(request.job)?.abort();
 					return;
-				case 'keep': {
-					const wanted = new Set(request.keys);
-					for (const key of kept.keys()) if (!wanted.has(key)) kept.delete(key);
+				case 'forget':
+					for (const key of request.keys) kept.delete(key);
 					return;
-				}
 				case 'file':
 					files.set(request.id, request.file);
 					return;

@@ -1,3 +1,4 @@
+import type { Reply } from './protocol.js';
 import { createRunner, type AnyRun } from './runner.js';
 
 const runs = import.meta.glob<{ run: AnyRun }>('../cells/*/run.ts');
@@ -23,6 +24,7 @@ const runner = createRunner({
 });
 
 addEventListener('message', (event) => void runner.handle(event.data));
+postMessage({ kind: 'ready' } satisfies Reply);
 // Fetched and made ready while the person reads the start screen, so that the first run finds it here.
 for (const load of Object.values(runs)) void load();
 void import('../lib/backend/tensorflow.js').then(({ openTensorflow }) => openTensorflow());

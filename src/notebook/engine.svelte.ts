@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { CellSpec } from '../cells/cell.js';
 import { specOf } from '../cells/registry.js';
 import { MissingError, type ComputeClient, type Done } from '../compute/client.js';
-import type { Blocked } from '../compute/protocol.js';
+import type { Blocked, RunRequest } from '../compute/protocol.js';
 import type { MessageId } from '../i18n/messages.js';
 import { Problem } from '../lib/problem.js';
 import { downstream, order, type Node } from './graph.js';
@@ -20,7 +20,7 @@ export class Cell {
 	stage = $state<MessageId | null>(null);
 	/** The last view, kept while the cell is stale or running anew. */
 	view = $state.raw<unknown>(undefined);
-	/** Why nothing below can use the result, though it is shown. */
+	/** Why nothing below can use the result, though it is shown; null unless the cell is done. */
 	blocked = $state.raw<Blocked | null>(null);
 	error = $state.raw<Error | null>(null);
 	/** Milliseconds the last run took. */
@@ -50,15 +50,21 @@ export class Cell {
 const resultsKept = 40;
 
 /**
- * Runs a notebook. Light cells run by themselves as soon as their inputs are there; heavy ones go stale and wait to be asked.
- * Edits abort what they outdate, so that only the last result arrives; a failure stays with its cell.
+ * Runs a notebook. Light cells run by themselves as soon as their inputs are there; heavy ones go stale and wait to be asked. A result
+ * that is still held is taken at once, whatever its cell costs.
+ * Edits abort what they outdate, so that only the last result is shown; a failure stays with its cell.
  */
 export class Engine {
 	readonly #client: ComputeClient;
 	#history = $state.raw(history.begin<Notebook>({ title: '', seed: 1, cells: [] }));
 	#cells = $state.raw<readonly Cell[]>([]);
 	readonly #running = new Map<string, AbortController>();
+	/** Keys of the runs that the worker has not answered yet, those that were aborted among them. */
+	readonly #unanswered = new Map<AbortController, string>();
 	readonly #asked = new Set<string>();
+	/** A run of everything has not ended: a heavy cell that an edit outdates meanwhile is asked anew. */
+	#whole = false;
+	#stoppable = $state(false);
 	/** Light cells the person stopped: they wait to be asked, like heavy ones, until something above them changes. */
 	readonly #held = new Set<string>();
 	readonly #results = new Map<string, Done>();
@@ -76,14 +82,19 @@ export class Engine {
 	get notebook(): Notebook {
 		return this.#history.now;
 	}
+	/** The notebook with all that can be undone and redone. */
+	get history(): history.History<Notebook> {
+		return this.#history;
+	}
 	get canUndo(): boolean {
 		return this.#history.past.length > 0;
 	}
 	get canRedo(): boolean {
 		return this.#history.future.length > 0;
 	}
-	get busy(): boolean {
-		return this.#cells.some((cell) => cell.status === 'running');
+	/** Whether work runs that somebody asked for: a run of everything, or a heavy cell that runs or waits for its turn. */
+	get stoppable(): boolean {
+		return this.#stoppable;
 	}
 
 	cell(id: string): Cell {
@@ -96,6 +107,7 @@ export class Engine {
 	open(notebook: Notebook): void {
 		this.stopAll();
 		this.#running.clear();
+		this.#held.clear();
 		this.#history = history.begin(notebook);
 		this.#cells = [];
 		this.#take(notebook);
@@ -135,17 +147,17 @@ export class Engine {
 		for (const next of order(this.#nodes()).reverse()) {
 			if (wanted.has(next)) for (const input of Object.values(inputsOf(this.cell(next).document))) wanted.add(input);
 		}
-		for (const next of wanted) {
-			const { status } = this.cell(next);
-			if (next === id || status !== 'done') this.#asked.add(next);
-		}
-		if (this.cell(id).status === 'done') this.#outdate(id);
+		for (const next of wanted) this.#want(this.cell(next));
 		this.#pump();
 	}
 
-	/** Runs every cell that is not done, heavy ones too. */
+	/**
+	 * Runs every cell that is not done, heavy ones too. The run lasts until every heavy cell has come to an end: where a cell above one is
+	 * blocked or has failed, until that is mended. Whatever is edited meanwhile, the cells end under the choices as they then are.
+	 */
 	runAll(): void {
-		for (const cell of this.#cells) if (cell.status !== 'done' && cell.status !== 'running') this.#asked.add(cell.id);
+		this.#whole = true;
+		for (const cell of this.#cells) this.#want(cell);
 		this.#pump();
 	}
 
@@ -157,14 +169,16 @@ export class Engine {
 	/** Stops everything that runs or is due. */
 	stopAll(): void {
 		this.#asked.clear();
+		this.#whole = false;
 		for (const [id, controller] of this.#running) {
 			this.#held.add(id);
 			controller.abort();
 		}
 	}
 
-	/** Stops a running cell; it keeps its earlier view. */
+	/** Stops a running cell; it keeps its earlier view. From here on an edit asks for no heavy cell anew. */
 	stop(id: string): void {
+		this.#whole = false;
 		this.#asked.delete(id);
 		this.#held.add(id);
 		this.#running.get(id)?.abort();
@@ -190,6 +204,12 @@ export class Engine {
 		while (this.#running.size > 0) await new Promise((resolve) => this.#idle.push(() => resolve(undefined)));
 	}
 	#idle: (() => void)[] = [];
+
+	/** Goes back to an earlier `history` of this notebook, as though nothing had been done since. */
+	restore(earlier: history.History<Notebook>): void {
+		this.#history = earlier;
+		this.#take(this.notebook);
+	}
 
 	#edit(notebook: Notebook, record = true): void {
 		this.#history = record ? history.edit(this.#history, notebook) : { ...this.#history, now: notebook };
@@ -223,14 +243,25 @@ export class Engine {
 			this.#running.delete(next);
 			this.#held.delete(next);
 			cell.status = cell.view === undefined ? 'idle' : 'stale';
+			cell.blocked = null;
 			cell.error = null;
+			if (this.#whole && cell.spec.cost === 'heavy') this.#asked.add(next);
 		}
 	}
 
-	/** Starts every cell that is due and whose inputs are there; a heavy one only when nothing else runs, so that light results come first. */
+	#want(cell: Cell): void {
+		if (cell.status !== 'done' && cell.status !== 'running') this.#asked.add(cell.id);
+	}
+
+	/**
+	 * Takes every result that is still held, then starts every cell that is due and whose inputs are there; a heavy one only when nothing
+	 * else runs, so that light results come first.
+	 */
 	#pump(): void {
+		const ids = order(this.#nodes());
+		for (const id of ids) this.#recall(this.cell(id));
 		for (const cost of ['light', 'heavy'] as const) {
-			for (const id of order(this.#nodes())) {
+			for (const id of ids) {
 				const cell = this.cell(id);
 				if (cell.spec.cost === cost && this.#due(cell) && (cost === 'light' || this.#running.size === 0)) {
 					this.#asked.delete(id);
@@ -238,7 +269,19 @@ export class Engine {
 				}
 			}
 		}
+		const asked = this.#cells.some((cell) => cell.spec.cost === 'heavy' && (cell.status === 'running' || this.#asked.has(cell.id)));
+		if (this.#running.size === 0 && !asked) this.#whole = false;
+		this.#stoppable = this.#running.size > 0 && (this.#whole || asked);
 		if (this.#running.size === 0) for (const done of this.#idle.splice(0)) done();
+	}
+
+	#recall(cell: Cell): void {
+		if (cell.status === 'running' || cell.status === 'done' || !this.ready(cell.id)) return;
+		const { key } = this.#request(cell);
+		const held = this.#results.get(key);
+		if (!held) return;
+		this.#asked.delete(cell.id);
+		this.#finish(cell, key, held);
 	}
 
 	#due(cell: Cell): boolean {
@@ -252,25 +295,27 @@ export class Engine {
 		return this.notebook.cells.map((document) => ({ id: document.id, inputs: inputsOf(document) }));
 	}
 
-	async #start(cell: Cell): Promise<void> {
-		const { params } = cell.document;
+	/** What the worker needs to run a cell whose inputs are there. */
+	#request({ type, spec, document }: Cell): Omit<RunRequest, 'kind' | 'job'> {
+		const { params } = document;
 		const { seed } = this.notebook;
-		const inputs = Object.fromEntries(Object.entries(inputsOf(cell.document)).map(([name, input]) => [name, this.cell(input).key!]));
-		const key = resultKey(cell.type, cell.spec.version, params, seed, inputs);
-		const cached = this.#results.get(key);
-		cell.error = null;
-		if (cached) {
-			this.#finish(cell, key, cached);
-			return this.#pump();
-		}
+		const inputs = Object.fromEntries(Object.entries(inputsOf(document)).map(([name, input]) => [name, this.cell(input).key!]));
+		return { type, key: resultKey(type, spec.version, params, seed, inputs), params, inputs, seed };
+	}
+
+	async #start(cell: Cell): Promise<void> {
+		const request = this.#request(cell);
+		const { key } = request;
 		const controller = new AbortController();
 		this.#running.set(cell.id, controller);
+		this.#unanswered.set(controller, key);
 		cell.status = 'running';
+		cell.error = null;
 		cell.ratio = null;
 		cell.stage = null;
 		const current = () => this.#running.get(cell.id) === controller;
 		try {
-			const done = await this.#client.run({ type: cell.type, key, params, inputs, seed }, controller.signal, {
+			const done = await this.#client.run(request, controller.signal, {
 				progress: (ratio, stage) => {
 					if (!current()) return;
 					cell.ratio = ratio;
@@ -280,14 +325,16 @@ export class Engine {
 					if (current()) cell.view = view;
 				}
 			});
+			this.#unanswered.delete(controller);
 			if (current()) {
 				this.#running.delete(cell.id);
 				this.#rebuilt.delete(cell.id);
 				// Seen in the browser's own performance tools, and read by the benchmark.
 				performance.measure(`tessera:${cell.type}`, { start: performance.now() - done.ms, duration: done.ms });
 				this.#finish(cell, key, done);
-			}
+			} else this.#hold(key, done);
 		} catch (cause) {
+			this.#unanswered.delete(controller);
 			if (current()) {
 				this.#running.delete(cell.id);
 				this.#fail(cell, cause);
@@ -301,12 +348,22 @@ export class Engine {
 		cell.blocked = done.blocked;
 		cell.ms = done.ms;
 		cell.key = key;
+		cell.error = null;
 		cell.status = 'done';
+		this.#hold(key, done);
+	}
+
+	/**
+	 * Holds a result as the newest, and lets the worker forget those that no longer find room. What is on screen stays; so does what an
+	 * unanswered run may have made again, or forgetting would reach the worker after it.
+	 */
+	#hold(key: string, done: Done): void {
 		this.#results.delete(key);
 		this.#results.set(key, done);
-		const current = new Set(this.#cells.flatMap((other) => other.key ?? []));
-		for (const old of this.#results.keys()) if (this.#results.size > resultsKept && !current.has(old)) this.#results.delete(old);
-		this.#client.keep([...this.#results.keys()]);
+		const needed = new Set([...this.#cells.flatMap((cell) => cell.key ?? []), ...this.#unanswered.values()]);
+		const spare = [...this.#results.keys()].filter((old) => !needed.has(old)).slice(0, Math.max(0, this.#results.size - resultsKept));
+		for (const old of spare) this.#results.delete(old);
+		if (spare.length > 0) this.#client.forget(spare);
 	}
 
 	#fail(cell: Cell, cause: unknown): void {
@@ -334,6 +391,7 @@ export class Engine {
 		for (const cell of this.#cells) {
 			if (cell.key === null || !keys.includes(cell.key) || cell.status !== 'done') continue;
 			cell.status = 'stale';
+			cell.blocked = null;
 			this.#asked.add(cell.id);
 		}
 	}

@@ -25,6 +25,7 @@ const runs: Record<string, TestRun> = {
 		ctx.preview('half');
 		return { output: 1, view: 'whole' };
 	},
+	unsendable: async () => ({ output: 1, view: () => undefined }),
 	problem: async () => {
 		throw new Problem('fileEmpty', { file: 'a.csv' });
 	},
@@ -62,13 +63,22 @@ describe('the runner', () => {
 		await run('sum', 'k3', {}, { a: 'k1', b: 'gone' });
 		expect(last()).toEqual({ kind: 'missing', job: 2, keys: ['gone'] });
 	});
-	it('forgets every output it is not told to keep', async () => {
+	it('forgets the outputs it is told to, and no other', async () => {
 		const { runner, run, last } = harness();
 		await run('number', 'k1', { value: 2 });
 		await run('number', 'k2', { value: 3 });
-		await runner.handle({ kind: 'keep', keys: ['k2'] });
+		await runner.handle({ kind: 'forget', keys: ['k1', 'never made'] });
 		await run('sum', 'k3', {}, { a: 'k1', b: 'k2' });
 		expect(last()).toEqual({ kind: 'missing', job: 3, keys: ['k1'] });
+		await run('sum', 'k3', {}, { a: 'k2', b: 'k2' });
+		expect(last()).toMatchObject({ kind: 'done', view: 6 });
+	});
+	it('holds nothing that the page never heard of', async () => {
+		const { run, last } = harness();
+		await run('unsendable', 'k1');
+		expect(last()).toMatchObject({ kind: 'failed', error: { name: 'DataCloneError' } });
+		await run('sum', 'k2', {}, { a: 'k1' });
+		expect(last()).toEqual({ kind: 'missing', job: 2, keys: ['k1'] });
 	});
 	it('stops a run at its next breath', async () => {
 		const { runner, run, last } = harness();

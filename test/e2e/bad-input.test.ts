@@ -136,6 +136,21 @@ describe('a file that cannot be read at all', () => {
 			await refused(name, message(id, { file: name, ...facts }));
 		});
 
+		it('is empty, and heavy cells wait to be asked', async () => {
+			await cell(page, 'predict').getByLabel('Days ahead').fill('30');
+			await page.keyboard.press('Enter');
+			const waiting = { ...allDone, predict: 'stale', export: 'stale' };
+			await expectStatuses(page, waiting);
+			await open(page, { name: 'empty.csv', content: '' });
+			await page.getByRole('alert').getByRole('button', { name: 'Close' }).click();
+			await expectStatuses(page, waiting);
+			await page.getByRole('button', { name: 'Run all' }).click();
+			await finished(page);
+			await inMenu(page, (menu) => menu.getByRole('button', { name: 'Undo' }).click());
+			await expectStatuses(page, allDone);
+			expect(await stateOf(page)).toEqual(before);
+		});
+
 		it('goes away while it is read', async () => {
 			await openAndRemove(page, await longFile('gone.csv'));
 			await refused('gone.csv', message('fileGone', { file: 'gone.csv' }));
@@ -239,7 +254,9 @@ describe('a file that the person can put right', () => {
 		for (const row of [3, 20, 41]) lines[row] = lines[row]!.replace(/\d{4}-\d\d-\d\d/, 'soon');
 		await open(page, { name: 'orders.csv', content: lines.join('\n') });
 		await until(page, 'profile', 'done');
-		expect(await cell(page, 'data').innerText()).toContain(write('en', 'data.dates.bad', { n: 3, rows: '3, 20, 41', value: 'soon' }));
+		await cell(page, 'data')
+			.getByText(write('en', 'data.dates.bad', { n: 3, rows: '3, 20, 41', value: 'soon' }))
+			.waitFor();
 		expect(await cell(page, 'prepare').locator('[data-aside="badTime"]').innerText()).toBe('− 3');
 		const { text } = await saved(page, () => page.getByTestId('aside').click());
 		expect(table(text).map((row) => row['Row'])).toEqual(['3', '20', '41']);

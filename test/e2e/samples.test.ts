@@ -105,6 +105,26 @@ describe('the shop with hidden segments', () => {
 		await finished(page);
 	});
 
+	it('runs everything when asked to right after an edit, also by a double click', async () => {
+		await option('prepare', 'No price, or not above zero', 'keep').click();
+		await page.getByRole('button', { name: 'Run all' }).dblclick();
+		await finished(page);
+		await inMenu(page, (menu) => menu.getByRole('button', { name: 'Undo' }).click());
+		await expectStatuses(page, allDone);
+		expect(await finding(page, 'prepare')).toContain(whole);
+	});
+
+	it('stops everything when asked to, and takes the results of before back', async () => {
+		await cell(page, 'embed').getByRole('spinbutton', { name: 'Steps' }).fill('20000');
+		await page.keyboard.press('Enter');
+		await page.getByRole('button', { name: 'Run all' }).click();
+		await page.getByRole('banner').getByRole('button', { name: 'Stop' }).click();
+		await expectStatuses(page, { ...allDone, embed: 'stale', map: 'stale' });
+		await page.getByRole('banner').getByRole('button', { name: 'Run all' }).waitFor();
+		await inMenu(page, (menu) => menu.getByRole('button', { name: 'Undo' }).click());
+		await expectStatuses(page, allDone);
+	});
+
 	it('lights the customers picked out on the map in the profile too', async () => {
 		const chip = cell(page, 'map').getByRole('group', { name: 'Groups' }).getByRole('button').first();
 		await chip.click();
