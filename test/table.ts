@@ -1,5 +1,7 @@
-import { ordersFrom, type ReadResult } from '../src/lib/table/order-log.js';
+import { ordersFrom, type OrderLog } from '../src/lib/table/order-log.js';
+import type { Roles } from '../src/lib/table/orders.js';
 import { guessRoles } from '../src/lib/table/roles.js';
+import { schemaOf } from '../src/lib/table/schema.js';
 import { rowAt, type TextTable } from '../src/lib/table/table.js';
 import { readHead, type Head, type LayoutChoice } from '../src/lib/table/text/layout.js';
 import { readText } from '../src/lib/table/text/read.js';
@@ -17,7 +19,11 @@ export async function readTable(
 }
 
 /** The order log in a text file, its columns as they are guessed. */
-export async function readLog(content: Blob | string, currency: string | null = null): Promise<ReadResult> {
+export async function readLog(content: Blob | string, currency: string | null = null): Promise<OrderLog> {
 	const { head, table } = await readTable(content);
-	return ordersFrom(table, { roles: guessRoles(head.columns, head.rows, head.layout.header), currency }, idle);
+	return logFrom(table, guessRoles(head.columns, head.rows, head.layout.header), currency);
 }
+
+/** The order log in a table whose columns have these roles. */
+export const logFrom = async (table: TextTable, roles: Roles, currency: string | null = null): Promise<OrderLog> =>
+	ordersFrom(table, { roles, schema: await schemaOf(table, {}, idle), currency }, idle);

@@ -1,11 +1,14 @@
 import { Problem, type ProblemId } from '../../lib/problem.js';
 import { roles as allRoles, type Orders, type Roles, type RowReader } from '../../lib/table/orders.js';
-import { ordersFrom, rowReader, type ReadResult } from '../../lib/table/order-log.js';
+import { ordersFrom, rowReader, type OrderLog } from '../../lib/table/order-log.js';
 import { guessRoles } from '../../lib/table/roles.js';
+import { schemaOf } from '../../lib/table/schema.js';
 import { readFile } from '../../lib/table/read-file.js';
+import type { ReadingNotes } from '../../lib/table/table.js';
+import type { Inferred } from '../../lib/table/types.js';
 import type { Run } from '../cell.js';
 import { taskOf } from '../task.js';
-import type { DataView, SampleName, spec } from './spec.js';
+import type { ColumnSummary, DataNotes, DataView, SampleName, spec } from './spec.js';
 
 /** Problems that naming the columns, or cutting them otherwise, can mend: the file is shown with them. */
 const mendable: readonly ProblemId[] = ['oneColumn', 'noCustomerColumn', 'noTimeColumn', 'noAmountColumn', 'badDates'];
@@ -25,7 +28,7 @@ function usable(roles: Roles, columns: number): Roles {
 	return Object.fromEntries(allRoles.flatMap((role) => ((roles[role] ?? columns) < columns ? [[role, roles[role]]] : []))) as Roles;
 }
 
-function summary({ orders, dates, numbers }: ReadResult): DataView['log'] {
+function summary({ orders, dates, numbers }: OrderLog): DataView['log'] {
 	let [first, last, unnamed] = [Infinity, -Infinity, 0];
 	for (let row = 0; row < orders.rows; row++) {
 		const time = orders.time[row]!;
@@ -59,13 +62,15 @@ export const run: Run<typeof spec, Orders | null, DataView> = async (ctx, params
 	const read = await readFile(file.name, file, choice, task);
 	const { table, layout, shape } = read;
 	const columns = table.columns.map(({ name }) => name);
+	const schema = await schemaOf(table, params.types, task);
 	const roles = usable(params.roles ?? guessRoles(columns, read.sample, shape.header), columns.length);
 	const shown = {
 		file: table.name,
 		parts: read.parts,
 		bytes: file.size,
 		rows: table.rows,
-		columns,
+		columns: schema.map((column, j) => summaryOf(columns[j]!, column)),
+		notes: notesOf(table.notes),
 		layout,
 		header: shape.header,
 		roles
@@ -74,12 +79,34 @@ export const run: Run<typeof spec, Orders | null, DataView> = async (ctx, params
 	try {
 		if (columns.length === 1 && layout)
 			throw new Problem('oneColumn', { file: table.name, delimiter: layout.delimiter, header: columns[0]! });
-		const log = await ordersFrom(table, { roles, currency: params.currency, dateOrder: params.dateOrder ?? undefined }, task);
+		const log = await ordersFrom(table, { roles, schema, currency: params.currency }, task);
 		return { output: log.orders, view: { ...shown, log: summary(log) }, answers };
 	} catch (cause) {
 		if (!(cause instanceof Problem) || !mendable.includes(cause.id)) throw cause;
 		return { output: null, view: { ...shown, log: null }, blocked: cause, answers };
 	}
 };
+
+const summaryOf = (name: string, { type, filled, distinct, missing, bad, badExamples }: Inferred): ColumnSummary => ({
+	name,
+	type,
+	filled,
+	distinct,
+	missing,
+	bad,
+	badExamples: badExamples.slice(0, 3).map(({ text }) => text)
+});
+
+const notesOf = ({ preamble, description, totals, blank, short, long, openQuotes }: ReadingNotes): DataNotes => ({
+	preamble: preamble.map((row) => row.filter((cell) => cell.trim() !== '').join(' ')),
+	description: description !== null,
+	totals: totals.length,
+	blank,
+	short: short.count,
+	shortRows: short.rows.slice(0, 5),
+	long: long.size,
+	longRows: [...long.keys()].slice(0, 5),
+	openQuotes: openQuotes.slice(0, 5)
+});
 
 const pages = (source: RowReader) => ({ rows: ({ from, to }: { from: number; to: number }) => source.rows(from, to) });

@@ -3,18 +3,28 @@ import { encodings } from '../../lib/table/text/encoding.js';
 import { delimiters, type Layout } from '../../lib/table/text/layout.js';
 import { roles, type Role } from '../../lib/table/orders.js';
 import type { BadCell } from '../../lib/table/order-log.js';
+import type { Inferred } from '../../lib/table/types.js';
 import { dateOrders, type DateOrder } from '../../lib/table/time.js';
 import { defineCell } from '../cell.js';
 
 const column = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9999));
 const roleColumns = v.record(v.picklist(roles), column);
 
+const columnKey = v.pipe(v.string(), v.regex(/^\d{1,4}$/));
+const typeChoice = v.object({
+	kind: v.optional(v.picklist(['text', 'boolean', 'number', 'time'])),
+	mark: v.optional(v.picklist(['.', ','])),
+	order: v.optional(v.picklist(dateOrders))
+});
+
+export type TypeChoice = v.InferOutput<typeof typeChoice>;
+
 export const samples = ['shop', 'noise'] as const;
 export type SampleName = (typeof samples)[number];
 
 export const spec = defineCell({
 	type: 'data',
-	version: 1,
+	version: 2,
 	params: v.object({
 		/** The file or sample; null until one is chosen. A file is known by name, size and date; its rows are never kept. */
 		source: v.optional(
@@ -33,7 +43,8 @@ export const spec = defineCell({
 		delimiter: v.optional(v.nullable(v.picklist(delimiters)), null),
 		encoding: v.optional(v.nullable(v.picklist(encodings)), null),
 		header: v.optional(v.nullable(v.boolean()), null),
-		dateOrder: v.optional(v.nullable(v.picklist(dateOrders)), null),
+		/** Types of columns by position, where the person chose them; the rest is decided from the cells. */
+		types: v.optional(v.record(columnKey, typeChoice), {}),
 		currency: v.optional(v.nullable(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/))), null)
 	}),
 	inputs: {},
@@ -41,11 +52,32 @@ export const spec = defineCell({
 	cost: 'light'
 });
 
+/** A column as it was read. */
+export interface ColumnSummary extends Omit<Inferred, 'badExamples'> {
+	readonly name: string;
+	/** The first texts that do not fit the type. */
+	readonly badExamples: readonly string[];
+}
+
+/** What a reader met besides rows of data; rows count from 1, and only the first are named. */
+export interface DataNotes {
+	readonly preamble: readonly string[];
+	readonly description: boolean;
+	readonly totals: number;
+	readonly blank: number;
+	readonly short: number;
+	readonly shortRows: readonly number[];
+	readonly long: number;
+	readonly longRows: readonly number[];
+	readonly openQuotes: readonly number[];
+}
+
 export interface DataView {
 	readonly file: string;
 	readonly bytes: number;
 	readonly rows: number;
-	readonly columns: readonly string[];
+	readonly columns: readonly ColumnSummary[];
+	readonly notes: DataNotes;
 	/** What the file holds, where it is several sheets or files; `file` is one of them. */
 	readonly parts: readonly string[];
 	/** Null where the cells came typed, as from a workbook. */

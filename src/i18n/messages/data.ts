@@ -51,6 +51,74 @@ export const data = messages({
 		vi: 'Không có cột mã đơn: mọi dòng của một khách trong một ngày được tính là một đơn.',
 		ms: 'Tiada lajur bernombor pesanan: semua baris seorang pelanggan pada satu hari dikira satu pesanan.'
 	},
+	'data.type.empty': { en: 'empty', vi: 'trống', ms: 'kosong' },
+	'data.type.text': { en: 'text', vi: 'chữ', ms: 'teks' },
+	'data.type.number': { en: 'number', vi: 'số', ms: 'nombor' },
+	'data.type.time': { en: 'date', vi: 'ngày', ms: 'tarikh' },
+	'data.type.boolean': { en: 'yes or no', vi: 'có hoặc không', ms: 'ya atau tidak' },
+	'data.type.of': { en: 'Type of {name}', vi: 'Kiểu của {name}', ms: 'Jenis {name}' },
+	'data.order.of': { en: 'Order of the dates in {name}', vi: 'Thứ tự ngày trong {name}', ms: 'Susunan tarikh dalam {name}' },
+	'data.mark.of': { en: 'Decimal mark of {name}', vi: 'Dấu thập phân của {name}', ms: 'Tanda perpuluhan {name}' },
+	'data.column.facts': {
+		en: '{filled} filled · {distinct} different',
+		vi: '{filled} có giá trị · {distinct} giá trị khác nhau',
+		ms: '{filled} terisi · {distinct} nilai berbeza'
+	},
+	'data.column.bad': {
+		en: { one: '· {n} does not fit, “{value}”', other: '· {n} do not fit, such as “{value}”' },
+		vi: '· {n} ô không khớp, ví dụ “{value}”',
+		ms: '· {n} tidak sepadan, contohnya “{value}”'
+	},
+	'data.columns.more': {
+		en: { one: 'Show {n} more column', other: 'Show {n} more columns' },
+		vi: 'Hiện thêm {n} cột',
+		ms: 'Tunjukkan {n} lajur lagi'
+	},
+	'data.notes.preamble': {
+		en: {
+			one: '{n} line above the header was passed over: “{text}”.',
+			other: '{n} lines above the header were passed over, from “{text}” on.'
+		},
+		vi: 'Đã bỏ qua {n} dòng phía trên tiêu đề, bắt đầu từ “{text}”.',
+		ms: '{n} baris di atas pengepala dilangkau, bermula dengan “{text}”.'
+	},
+	'data.notes.description': {
+		en: 'The row under the header describes the columns and is not counted.',
+		vi: 'Dòng dưới tiêu đề mô tả các cột và không được tính.',
+		ms: 'Baris di bawah pengepala menerangkan lajur dan tidak dikira.'
+	},
+	'data.notes.totals': {
+		en: { one: '{n} row of totals at the end is not counted.', other: '{n} rows of totals at the end are not counted.' },
+		vi: '{n} dòng tổng ở cuối không được tính.',
+		ms: '{n} baris jumlah di hujung tidak dikira.'
+	},
+	'data.notes.blank': {
+		en: { one: '{n} row without any text was passed over.', other: '{n} rows without any text were passed over.' },
+		vi: 'Đã bỏ qua {n} dòng trống.',
+		ms: '{n} baris kosong dilangkau.'
+	},
+	'data.notes.short': {
+		en: {
+			one: '{n} row has fewer cells than the header (row {rows}); what is missing counts as empty.',
+			other: '{n} rows have fewer cells than the header (rows {rows}); what is missing counts as empty.'
+		},
+		vi: '{n} dòng có ít ô hơn tiêu đề (dòng {rows}); phần thiếu được coi là trống.',
+		ms: '{n} baris mempunyai kurang sel daripada pengepala (baris {rows}); yang tiada dikira kosong.'
+	},
+	'data.notes.long': {
+		en: {
+			one: '{n} row has more cells than the header (row {rows}): a separator inside a text without quotation marks? What is beyond is not used.',
+			other:
+				'{n} rows have more cells than the header (rows {rows}): separators inside texts without quotation marks? What is beyond is not used.'
+		},
+		vi: '{n} dòng có nhiều ô hơn tiêu đề (dòng {rows}): có thể dấu phân cách nằm trong chữ không có ngoặc kép. Phần thừa không được dùng.',
+		ms: '{n} baris mempunyai lebih banyak sel daripada pengepala (baris {rows}): mungkin ada pemisah dalam teks tanpa tanda petik. Lebihannya tidak digunakan.'
+	},
+	'data.notes.openQuotes': {
+		en: 'Quotation marks that are never closed were read as ordinary characters (rows {rows}).',
+		vi: 'Dấu ngoặc kép ở dòng {rows} không được đóng và được đọc như ký tự thường.',
+		ms: 'Tanda petik dalam baris {rows} tidak ditutup dan dibaca sebagai aksara biasa.'
+	},
 	'data.part': { en: 'Sheet or file inside', vi: 'Trang tính hoặc tệp bên trong', ms: 'Helaian atau fail di dalam' },
 	'data.separator': { en: 'Separator', vi: 'Dấu phân cách', ms: 'Pemisah' },
 	'data.separator.comma': { en: 'comma', vi: 'phẩy', ms: 'koma' },
@@ -60,7 +128,6 @@ export const data = messages({
 	'data.separator.space': { en: 'spaces', vi: 'khoảng trắng', ms: 'ruang' },
 	'data.encoding': { en: 'Encoding', vi: 'Bảng mã', ms: 'Pengekodan' },
 	'data.header': { en: 'First row names the columns', vi: 'Dòng đầu là tên cột', ms: 'Baris pertama ialah nama lajur' },
-	'data.dates': { en: 'Dates', vi: 'Ngày', ms: 'Tarikh' },
 	'data.dates.ymd': { en: 'year, month, day', vi: 'năm, tháng, ngày', ms: 'tahun, bulan, hari' },
 	'data.dates.dmy': { en: 'day, month, year', vi: 'ngày, tháng, năm', ms: 'hari, bulan, tahun' },
 	'data.dates.mdy': { en: 'month, day, year', vi: 'tháng, ngày, năm', ms: 'bulan, hari, tahun' },

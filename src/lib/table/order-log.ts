@@ -1,10 +1,12 @@
 import { Problem } from '../problem.js';
 import { pause, type Task } from '../task.js';
-import { decimalMark, parseNumber } from './number.js';
+import { missingAt } from './missing.js';
+import { columnNumbers } from './number.js';
 import type { Dictionary, Orders, Role, Roles, RowReader } from './orders.js';
 import { repeatedRows } from './repeated.js';
-import { rowAt, textAt, textCounts, type TextColumn, type TextTable } from './table.js';
-import { dateOrder, parseTime, type DateOrder } from './time.js';
+import { rowAt, textAt, textCounts, type ColumnType, type TextColumn, type TextTable } from './table.js';
+import { columnTimes, type DateOrder } from './time.js';
+import { inferType, type Inferred, type TypeChoice } from './types.js';
 
 /** A cell that could not be read, to be shown: `row` counts rows of data from 1. */
 export interface BadCell {
@@ -18,23 +20,20 @@ interface Unread {
 	readonly examples: readonly BadCell[];
 }
 
-export interface ReadPlan {
+export interface LogPlan {
 	readonly roles: Roles;
-	/** Overrides what the dates themselves say. */
-	readonly dateOrder?: DateOrder | undefined;
+	/** Types of all columns. */
+	readonly schema: readonly Inferred[];
 	readonly currency: string | null;
 }
 
-export interface ReadResult {
+export interface OrderLog {
 	readonly orders: Orders;
 	readonly dates: Unread & { readonly order: DateOrder; readonly certain: boolean };
 	readonly numbers: Unread;
 }
 
 const examplesKept = 20;
-
-/** What exports write where there is nothing. */
-const missing = new Set(['', 'NA', 'N/A', 'NaN', 'nan', 'NULL', 'null', 'None', '#N/A', '-']);
 
 /** Any rows of a table, as they are written. */
 export const rowReader = (table: TextTable): RowReader => ({
@@ -49,9 +48,8 @@ function dictionary(column: TextColumn): Dictionary {
 	const known = new Map<string, number>();
 	const codeOf = new Int32Array(column.texts.count).fill(-1);
 	for (let text = 1; text < codeOf.length; text++) {
-		if (counts[text] === 0) continue;
+		if (counts[text] === 0 || missingAt(column.texts, text)) continue;
 		const value = textAt(column.texts, text).trim();
-		if (missing.has(value)) continue;
 		const code = known.get(value) ?? values.push(value) - 1;
 		known.set(value, code);
 		codeOf[text] = code;
@@ -61,17 +59,10 @@ function dictionary(column: TextColumn): Dictionary {
 	return { codes, values };
 }
 
-function* textsOf({ texts }: TextColumn): Generator<string> {
-	for (let text = 1; text < texts.count; text++) yield textAt(texts, text);
-}
-
-/** One value per row of a column, read once per distinct text. */
-function perRow(column: TextColumn, read: (text: string) => number): Float64Array {
-	const values = new Float64Array(column.texts.count).fill(NaN);
-	let text = 1;
-	for (const written of textsOf(column)) values[text++] = read(written);
-	const out = new Float64Array(column.codes.length);
-	for (let row = 0; row < out.length; row++) out[row] = values[column.codes[row]!]!;
+/** The value of every row, from the value of every distinct text. */
+function perRow({ codes }: TextColumn, values: Float64Array): Float64Array {
+	const out = new Float64Array(codes.length);
+	for (let row = 0; row < out.length; row++) out[row] = values[codes[row]!]!;
 	return out;
 }
 
@@ -92,7 +83,7 @@ function unread(column: TextColumn, values: Float64Array): Unread {
  * Needs the roles customer, time, and amount or price.
  * @throws Problem noCustomerColumn, noTimeColumn, noAmountColumn, badDates (most dates unreadable)
  */
-export async function ordersFrom(table: TextTable, { roles, dateOrder: chosen, currency }: ReadPlan, task: Task): Promise<ReadResult> {
+export async function ordersFrom(table: TextTable, { roles, schema, currency }: LogPlan, task: Task): Promise<OrderLog> {
 	const file = table.name;
 	const column = (role: Role) => (roles[role] === undefined ? null : table.columns[roles[role]]!);
 	const customer = column('customer');
@@ -100,10 +91,16 @@ export async function ordersFrom(table: TextTable, { roles, dateOrder: chosen, c
 	if (!customer) throw new Problem('noCustomerColumn', { file });
 	if (!timeColumn) throw new Problem('noTimeColumn', { file });
 	if (roles.price === undefined && roles.amount === undefined) throw new Problem('noAmountColumn', { file });
-	const found = dateOrder(textsOf(timeColumn));
-	const order = chosen ?? found.order;
-	const time = perRow(timeColumn, (text) => parseTime(text, order));
-	const dates = { ...unread(timeColumn, time), order, certain: found.certain || chosen !== undefined };
+	/** A column whose role asks for another type than its cells have is read as the role asks. */
+	const typeOf = <Kind extends NonNullable<TypeChoice['kind']>>(role: Role, kind: Kind) => {
+		const found = schema[roles[role]!]!.type;
+		const type = found.kind === kind ? found : inferType(column(role)!, textCounts(column(role)!), { kind }).type;
+		return type.kind === kind ? (type as Extract<ColumnType, { kind: Kind }>) : null;
+	};
+
+	const timeType = typeOf('time', 'time');
+	const time = timeType ? perRow(timeColumn, columnTimes(timeColumn, timeType)) : new Float64Array(table.rows).fill(NaN);
+	const dates = { ...unread(timeColumn, time), order: timeType?.order ?? 'ymd', certain: timeType?.certain ?? true };
 	if (dates.bad > table.rows / 2) {
 		throw new Problem('badDates', {
 			file,
@@ -122,8 +119,8 @@ export async function ordersFrom(table: TextTable, { roles, dateOrder: chosen, c
 	async function numbersOf(role: Role): Promise<Float64Array | null> {
 		const from = column(role);
 		if (!from) return null;
-		const mark = decimalMark(textsOf(from));
-		const values = perRow(from, (text) => parseNumber(text, mark));
+		const type = typeOf(role, 'number');
+		const values = type ? perRow(from, columnNumbers(from, type)) : new Float64Array(table.rows).fill(NaN);
 		const { bad, examples } = unread(from, values);
 		numbers.bad += bad;
 		numbers.examples.push(...examples.slice(0, examplesKept - numbers.examples.length));

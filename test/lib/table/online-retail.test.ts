@@ -1,10 +1,10 @@
 import { openAsBlob } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { prepare } from '../../../src/lib/table/prepare.js';
-import { ordersFrom } from '../../../src/lib/table/order-log.js';
 import { readFile } from '../../../src/lib/table/read-file.js';
 import { guessRoles } from '../../../src/lib/table/roles.js';
 import { sharedFile } from '../../shared.js';
+import { logFrom } from '../../table.js';
 import { idle } from '../../task.js';
 
 const path = sharedFile('data/online_retail/online_retail.csv.gz');
@@ -28,7 +28,7 @@ describe.runIf(path)('the full Online Retail file', () => {
 			['CustomerID', 'customer'],
 			['Country', 'country']
 		]);
-		const { orders, dates, numbers } = await ordersFrom(table, { roles, currency: 'GBP' }, idle);
+		const { orders, dates, numbers } = await logFrom(table, roles, 'GBP');
 		expect({ rows: orders.rows, customers: orders.customer.values.length, orders: orders.order?.values.length }).toEqual({
 			rows: 541_909,
 			customers: 4372,

@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { reasons, type Roles } from '../../../src/lib/table/orders.js';
 import { prepare, type Rules } from '../../../src/lib/table/prepare.js';
-import { ordersFrom } from '../../../src/lib/table/order-log.js';
 import { guessRoles } from '../../../src/lib/table/roles.js';
-import { readLog, readTable } from '../../table.js';
-import { idle } from '../../task.js';
+import { logFrom, readLog, readTable } from '../../table.js';
 
 const rules: Rules = { duplicate: 'keep', cancelled: 'aside', notPaid: 'aside', returned: 'aside', noPrice: 'aside' };
 
@@ -73,7 +71,7 @@ describe('reading an order log', () => {
 	});
 	it('refuses a column where most dates cannot be read, naming rows and a value', async () => {
 		const { table } = await readTable('customer,when,amount\na,soon,1\nb,later,2\nc,2024-01-01,3\n');
-		const read = (roles: Roles) => ordersFrom(table, { roles, currency: null }, idle);
+		const read = (roles: Roles) => logFrom(table, roles);
 		await expect(read({ customer: 0, time: 1, amount: 2 })).rejects.toMatchObject({
 			id: 'badDates',
 			facts: { count: 2, rows: '1, 2', column: 'when', value: 'soon' }
