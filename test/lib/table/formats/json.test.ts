@@ -30,11 +30,18 @@ describe('JSON', () => {
 			rows: [['Huế', '16.5', 'vip, new', '[{"id":1}]', '/cart', '17']]
 		});
 	});
-	it.each(['data', 'items', 'results', 'orders', 'customers'])('of an answer that wraps its records in "%s" is those records', async (key) => {
-		expect(await one('x', JSON.stringify({ page: 1, [key]: [{ a: 1 }] }))).toMatchObject({ header: ['a'], rows: [['1']] });
-	});
+	it.each(['data', 'items', 'results', 'orders', 'customers'])(
+		'of an answer that wraps its records in "%s" is those records',
+		async (key) => {
+			expect(await one('x', JSON.stringify({ page: 1, [key]: [{ a: 1 }] }))).toMatchObject({ header: ['a'], rows: [['1']] });
+		}
+	);
 	it('may be lists of cells, or a list of cells by column', async () => {
-		expect(await one('x', '[["a","b"],[1],[2,null,3]]')).toMatchObject({ header: null, width: 3, rows: [['a', 'b'], ['1'], ['2', '', '3']] });
+		expect(await one('x', '[["a","b"],[1],[2,null,3]]')).toMatchObject({
+			header: null,
+			width: 3,
+			rows: [['a', 'b'], ['1'], ['2', '', '3']]
+		});
 		expect(await one('x', '{"a":[1,2],"b":["x"]}')).toMatchObject({
 			header: ['a', 'b'],
 			rows: [
@@ -49,10 +56,18 @@ describe('JSON', () => {
 		const table = await one('x', lines.join('\r\n') + '\n\n');
 		expect(table).toMatchObject({ header: ['id', 'name', 'last'], width: 3 });
 		expect(table.rows).toEqual(lines.map((_, i) => [String(i), `Nguyễn Thị Ánh ${i}`, i === 29_999 ? '1' : '']));
-		expect(await one('x', '["a",1]\n["b",2,3]\n')).toMatchObject({ header: null, width: 3, rows: [['a', '1'], ['b', '2', '3']] });
+		expect(await one('x', '["a",1]\n["b",2,3]\n')).toMatchObject({
+			header: null,
+			width: 3,
+			rows: [
+				['a', '1'],
+				['b', '2', '3']
+			]
+		});
 	});
 	it('keeps the digits of long numbers, and leaves strings alone', async () => {
-		const text = '[{"id":12345678901234567890,"n":-9007199254740993,"d":0.12345678901234567890,"e":1.5e3,"s":"\\"12345678901234567890\\\\"}]';
+		const text =
+			'[{"id":12345678901234567890,"n":-9007199254740993,"d":0.12345678901234567890,"e":1.5e3,"s":"\\"12345678901234567890\\\\"}]';
 		expect((await one('x', text)).rows).toEqual([
 			['12345678901234567890', '-9007199254740993', '0.12345678901234567890', '1500', '"12345678901234567890\\']
 		]);
@@ -86,7 +101,8 @@ describe('JSON', () => {
 		expect(await problemOf('x', JSON.stringify([Object.fromEntries(keys)]))).toMatchObject({ id: 'fileTooWide', facts: { limit: 16_384 } });
 	});
 	it('parses as the engine does where no number is long', () => {
-		for (const text of ['{"a":[-0.5,1e-7,{}],"b":"\\\\\\"","c":"\\u00e9"}', '[true,false,null,""]']) expect(parseJson(text)).toEqual(JSON.parse(text));
+		for (const text of ['{"a":[-0.5,1e-7,{}],"b":"\\\\\\"","c":"\\u00e9"}', '[true,false,null,""]'])
+			expect(parseJson(text)).toEqual(JSON.parse(text));
 	});
 	it('that is damaged ends with a table or a problem', async () => {
 		const records = Array.from({ length: 20 }, (_, i) => ({ id: `o-${i}`, at: { day: '2024-03-31' }, amount: i * 1.5, tags: ['a', null] }));

@@ -29,7 +29,7 @@ describe('a file', () => {
 		await expect(openFile('f.csv', gone as unknown as Blob, idle)).rejects.toMatchObject({ id: 'fileGone', facts: { file: 'f.csv' } });
 		const vanishing = {
 			size: 10,
-			slice: () => new Blob([gzip(csv)]),
+			slice: () => new Blob([gzip(csv) as BlobPart]),
 			stream: () => new ReadableStream({ pull: (controller) => controller.error(new DOMException('', 'NotReadableError')) })
 		};
 		await expect(openFile('f.gz', vanishing as unknown as Blob, idle)).rejects.toMatchObject({ id: 'fileGone', facts: { file: 'f.gz' } });
