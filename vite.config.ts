@@ -43,7 +43,12 @@ export default defineConfig({
 	resolve: { alias },
 	worker: { format: 'es', plugins: () => [svelte()] },
 	build: { target: 'es2022', chunkSizeWarningLimit: 1500, assetsInlineLimit: 0, modulePreload: { polyfill: false } },
-	optimizeDeps: { include: ['danfojs', '@tensorflow/tfjs', '@tensorflow/tfjs-backend-wasm', 'papaparse'] },
+	optimizeDeps: {
+		include: [
+			...['danfojs', '@tensorflow/tfjs', '@tensorflow/tfjs-backend-wasm', 'papaparse'],
+			...['fflate', '@e965/xlsx', 'hyparquet', 'hyparquet/src/column.js', 'hyparquet-compressors']
+		]
+	},
 	test: {
 		projects: [
 			{

@@ -41,11 +41,11 @@ export function parseJson(text: string): unknown {
 		else if (code >= 48 && code <= 57) {
 			number.lastIndex = text.charCodeAt(at - 1) === 45 ? at - 1 : at;
 			const from = number.lastIndex;
-			const token = number.exec(text)![0];
-			at = from + token.length - 1;
-			if (token.length <= 15 || /[eE]/.test(token) || token.replace(/\D/g, '').length <= 15) continue;
-			parts.push(text.slice(done, from), '"', token, '"');
-			done = from + token.length;
+			const digits = number.exec(text)![0];
+			at = from + digits.length - 1;
+			if (digits.length <= 15 || /[eE]/.test(digits) || digits.replace(/\D/g, '').length <= 15) continue;
+			parts.push(text.slice(done, from), '"', digits, '"');
+			done = from + digits.length;
 		}
 	}
 	parts.push(text.slice(done));
@@ -56,9 +56,22 @@ export function parseJson(text: string): unknown {
 	}
 }
 
-const token =
-	/[{}[\],:]|"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})){0,4096}"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
-const longString = /^[^\u0000-\u001f]*$/;
+const token = /[{}[\],:]|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
+
+/** The sign, number, word or string that begins at an index, or nothing. */
+function tokenAt(text: string, at: number): string | undefined {
+	if (text[at] !== '"') {
+		token.lastIndex = at;
+		return token.exec(text)?.[0];
+	}
+	try {
+		const string = text.slice(at, stringEnd(text, at) + 1);
+		JSON.parse(string);
+		return string;
+	} catch {
+		return undefined;
+	}
+}
 
 /** Index of the first thing in a text, known not to be JSON, that cannot stand where it does. Engines do not agree on telling. */
 function errorIndex(text: string): number {
@@ -67,12 +80,7 @@ function errorIndex(text: string): number {
 	let at = 0;
 	for (;;) {
 		while (/[ \t\r\n]/.test(text.charAt(at))) at++;
-		token.lastIndex = at;
-		let found = token.exec(text)?.[0];
-		if (found === undefined && text[at] === '"') {
-			const end = stringEnd(text, at);
-			if (end - at > 4096 && longString.test(text.slice(at, end))) found = text.slice(at, end + 1);
-		}
+		const found = tokenAt(text, at);
 		if (found === undefined) return at;
 		const sign = found[0]!;
 		const value = !'}],:'.includes(sign);

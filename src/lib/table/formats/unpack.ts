@@ -1,4 +1,4 @@
-import { Problem, type ProblemId } from '../../problem.js';
+import type { ProblemId } from '../../problem.js';
 import type { Task } from '../../task.js';
 import type { Budget } from './budget.js';
 import { readingProblem } from './bytes.js';
@@ -60,7 +60,7 @@ export async function unpackStream(
 	} catch (cause) {
 		await reader.cancel().catch(() => undefined);
 		task.signal.throwIfAborted();
-		throw cause instanceof Problem ? cause : readingProblem(cause, name, broken);
+		throw readingProblem(cause, name, broken);
 	}
 	seal();
 	return { blob: new Blob(parts), crc };

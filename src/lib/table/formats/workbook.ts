@@ -56,7 +56,7 @@ function cellsOf(sheet: WorkSheet, date1904: boolean, { SSF }: Library): Cell[][
 				cells.push(!Number.isFinite(value) ? null : kind === 'number' ? value : (serialText(value, date1904, kind === 'span') ?? value));
 			} else cells.push(typeof value === 'string' || typeof value === 'boolean' ? value : null);
 		}
-		delete rows[i];
+		rows[i] = [];
 	}
 	while (out.length > 0 && out.at(-1)!.length === 0) out.pop();
 	return out;
