@@ -186,7 +186,6 @@ describe('the order of day and month', () => {
 });
 
 describe('any moment from 1900 to 2100', () => {
-	const pad = (value: number, width = 2) => String(value).padStart(width, '0');
 	const moments = fc
 		.integer({ min: utc('1900-01-01T00:00:00') / 1000, max: utc('2100-12-31T23:59:59') / 1000 })
 		.map((second) => second * 1000);
