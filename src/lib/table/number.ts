@@ -20,8 +20,8 @@ function scaled(digits: number, exponent: number): number {
 }
 
 /**
- * Reads `-?digits[.digits]` from bytes without making a string; exactly Number(text). NaN where the text is anything else, or has
- * more than sixteen digits.
+ * Reads `-?digits[.digits]` from bytes without making a string; exactly Number(text). NaN where the text is anything else, or its
+ * digits together are no safe integer.
  */
 export function numberAt(bytes: Uint8Array, from: number, to: number): number {
 	const negative = bytes[from] === minus && from < to;

@@ -96,6 +96,8 @@ describe('the type of a column', () => {
 		['millis', ['1710235530123', '1710235531000'], counted('millis')],
 		['micros', ['1710235530123456'], counted('micros'), 'event_timestamp'],
 		['ids in the range of seconds', ['1000000001', '1000000002'], number(), 'customer_id'],
+		['round amounts in the range of seconds', ['1000000000', '1250000000'], number()],
+		['revenue in the range of seconds', ['1000000001', '1250000000'], number(), 'Doanh thu'],
 		['barcodes in the range of millis', ['3017620422003', '4006381333931'], number(), 'EAN'],
 		['serials under a name', ['43861', '45363.5'], counted('serial'), 'Order Date'],
 		['serials under a Vietnamese name', ['43861', '45363.5'], counted('serial'), 'Ngày đặt hàng'],
