@@ -17,8 +17,8 @@ const timeEnding = /^(?!life|over|lead|run|up|down).*(date|time|timestamp|create
 const lengths = list('spent seconds secs minutes mins hours days duration');
 const others = list(
 	'id ids uid guid no nr num number code sku ean upc gtin isbn barcode zip postcode postal ref reference account card order invoice ' +
-		'transaction customer client user member amount price total value revenue sales qty quantity units cost fee tax phone mobile tel ' +
-		'telephone fax whatsapp zalo sdt ma so gia tien luong kod nombor bilangan harga jumlah amaun telefon'
+		'transaction customer client user member amount price total value revenue sales spend balance income profit subtotal turnover qty quantity units cost fee tax phone mobile tel ' +
+		'telephone fax whatsapp zalo sdt ma so gia tien luong doanh chi phi kod nombor bilangan harga jumlah amaun telefon'
 );
 const otherEnding = /(order|invoice|transaction|customer|client|user|member|buyer|item|product|account)(id|no|number|code)$/;
 const phones = list('phone mobile telephone fax whatsapp zalo sdt telefon');

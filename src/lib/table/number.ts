@@ -7,7 +7,9 @@ export type DecimalMark = '.' | ',';
 const [space, apostrophe, plus, comma, minus, point, zero, nine] = [0x20, 0x27, 0x2b, 0x2c, 0x2d, 0x2e, 0x30, 0x39];
 const plain = /^[+-]?\d+(\.\d+)?$/;
 const powers = Float64Array.from({ length: 23 }, (_, i) => Number(`1e${i}`));
-const scratch = new Uint8Array(512);
+/** Longer texts are no numbers: the largest one is written in 309 digits and their marks. */
+const longest = 1024;
+const scratch = new Uint8Array(longest);
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
@@ -18,8 +20,8 @@ function scaled(digits: number, exponent: number): number {
 }
 
 /**
- * Reads `-?digits[.digits]` from bytes without making a string; exactly Number(text). NaN where the text is anything else, or has
- * more than sixteen digits.
+ * Reads `-?digits[.digits]` from bytes without making a string; exactly Number(text). NaN where the text is anything else, or its
+ * digits together are no safe integer.
  */
 export function numberAt(bytes: Uint8Array, from: number, to: number): number {
 	const negative = bytes[from] === minus && from < to;
@@ -97,7 +99,8 @@ function groupedAt(bytes: Uint8Array, from: number, to: number, mark: DecimalMar
 	if (quick === quick) return quick;
 	let digits = '';
 	for (let i = from; i < end; i++) if (bytes[i]! >= zero && bytes[i]! <= nine) digits += String.fromCharCode(bytes[i]!);
-	return Number(`${digits}e${exponent}`);
+	const long = Number(`${digits}e${exponent}`);
+	return long < Infinity ? long : NaN;
 }
 
 /** An exponent of at most three digits; NaN where there is none. */
@@ -152,6 +155,7 @@ class Written {
 
 	/** False where a cell is no number, whatever the mark. */
 	read(bytes: Uint8Array, from: number, to: number): boolean {
+		if (to - from > longest) return false;
 		let start = from;
 		while (start < to && !isDigit(bytes[start]!)) start++;
 		if (start === to) return false;
@@ -218,8 +222,8 @@ const written = new Written();
 
 /** Takes a cell apart; null where it is no number, whatever the mark. */
 function writtenIn(cell: string): Written | null {
-	const { read, written: length } = encoder.encodeInto(cell.trim(), scratch);
-	return read === cell.trim().length && written.read(scratch, 0, length) ? written : null;
+	const { read, written: length } = encoder.encodeInto(cell, scratch);
+	return read === cell.length && written.read(scratch, 0, length) ? written : null;
 }
 
 /**
@@ -227,7 +231,7 @@ function writtenIn(cell: string): Written | null {
  * negatives, an exponent; 12 % is 0.12. NaN where the cell is empty or anything else stands in it.
  */
 export function parseNumber(cell: string, mark: DecimalMark): number {
-	if (mark === '.' && plain.test(cell)) return +cell;
+	if (mark === '.' && cell.length < 300 && plain.test(cell)) return +cell;
 	return writtenIn(cell)?.value(mark) ?? NaN;
 }
 

@@ -223,7 +223,7 @@ function pair(bytes: Uint8Array, at: number): number {
 
 /**
  * The layouts of nearly all exports, read without moving a cursor: 2010-12-01, or 01/12/2010 in the given order, alone or before
- * 08:26:00 and a zone. NaN where the text is any other.
+ * 08:26, or 08:26:00 and a zone. NaN where the text is any other.
  */
 function quickTime(bytes: Uint8Array, from: number, to: number, order: DateOrder): number {
 	if (to < from + 10) return NaN;
@@ -237,8 +237,10 @@ function quickTime(bytes: Uint8Array, from: number, to: number, order: DateOrder
 		date = order === 'dmy' ? dateOf(year, second, first) : dateOf(year, first, second);
 	} else return NaN;
 	if (to === from + 10 || date !== date) return date;
-	if ((bytes[from + 10] !== space && bytes[from + 10] !== 0x54) || bytes[from + 13] !== colon || bytes[from + 16] !== colon) return NaN;
-	if (to < from + 19) return NaN;
+	if ((bytes[from + 10] !== space && bytes[from + 10] !== 0x54) || bytes[from + 13] !== colon || to < from + 16) return NaN;
+	const minute = date + clockOf(pair(bytes, from + 11), pair(bytes, from + 14), 0);
+	if (to === from + 16) return minute;
+	if (bytes[from + 16] !== colon || to < from + 19) return NaN;
 	const time = date + clockOf(pair(bytes, from + 11), pair(bytes, from + 14), pair(bytes, from + 17));
 	return to === from + 19 || time !== time ? time : cursor.place(bytes, from + 19, to).after(time);
 }

@@ -86,7 +86,7 @@ function guess(content: Content, choice: TypeChoice): Reading {
 	if (isBoolean(content)) return booleans(column);
 	const evidence = columnOrder(texts, rows, !hints.other, most);
 	if (evidence) return dates(column, evidence, choice);
-	const style = countedStyles.find((style) => mayCount(style, hints) && misses(rows, plausible(texts, style), most) <= most);
+	const style = countedStyles.find((style) => mayCount(style, content) && misses(rows, plausible(texts, style), most) <= most);
 	if (style) return counted(column, style);
 	const mark = markOf(content, choice, most);
 	if (mark === null || holdsCodes(content)) return text;
@@ -147,8 +147,15 @@ function isBoolean({ texts, rows }: Content): boolean {
 
 const countedStyles = ['seconds', 'millis', 'micros', 'serial'] as const;
 
-/** Serials are numbers like any other: only a name that speaks of time makes dates of them. */
-const mayCount = (style: TimeStyle, { time, other }: NameHints): boolean => (style === 'serial' ? time : !other);
+/**
+ * Serials are numbers like any other: only a name that speaks of time makes dates of them. Amounts of a thousand million and more
+ * look like seconds, but are round.
+ */
+function mayCount(style: TimeStyle, { texts, rows, hints }: Content): boolean {
+	if (style === 'serial') return hints.time;
+	if (hints.other) return false;
+	return style !== 'seconds' || rows.some((held, i) => held > 0 && !textAt(texts, i).trimEnd().endsWith('000'));
+}
 
 /** The years in which numbers are taken for times without being told: serials from 1920, other counts from 2000, both to 2100. */
 function plausible(texts: Texts, style: TimeStyle): (i: number) => number {
