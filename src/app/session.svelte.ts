@@ -26,6 +26,12 @@ const unreadable: readonly ProblemId[] = [
 	'fileGone'
 ];
 
+/** Whether a file is a saved notebook: its name says so, or it is JSON that begins as one. JSON may as well hold data. */
+const isNotebook = async (file: File): Promise<boolean> =>
+	/\.tessera\.json$/i.test(file.name) || (/\.json$/i.test(file.name) && /"format"\s*:\s*"tessera/.test(await textOf(file.slice(0, 4096))));
+
+const textOf = (blob: Blob): Promise<string> => blob.text().catch(() => '');
+
 /** What was open before a file was, to go back to. */
 interface State {
 	readonly history: History<Notebook>;
@@ -72,7 +78,7 @@ export class Session {
 	/** Opens a dropped file: a saved notebook, or data for the one that is open, which stays as it was where the file is unreadable. */
 	async openFile(file: File): Promise<void> {
 		this.notice = null;
-		if (/\.json$/i.test(file.name)) return this.#openNotebook(file);
+		if (await isNotebook(file)) return this.#openNotebook(file);
 		const before = this.started ? this.#state() : null;
 		const id = `${file.name}|${file.size}|${file.lastModified}`;
 		this.#client.give(id, file);

@@ -15,6 +15,26 @@ function numberFormat(language: Language, options: Intl.NumberFormatOptions): In
 	return format;
 }
 
+const madeDays = new Map<string, Intl.DateTimeFormat>();
+function dayFormat(language: Language, style: 'short' | 'medium'): Intl.DateTimeFormat {
+	const key = language + style;
+	let format = madeDays.get(key);
+	if (!format) madeDays.set(key, (format = new Intl.DateTimeFormat(locales[language], { dateStyle: style, timeZone: 'UTC' })));
+	return format;
+}
+
+/** Makes the formats that most views use: the first of each takes some milliseconds, better spent while the page waits. */
+export function warmFormats(language: Language): void {
+	for (const digits of [0, 1, 2, 3]) {
+		formatNumber(language, 0, digits);
+		formatFixed(language, 0, digits);
+		formatPercent(language, 0, digits);
+		formatFixedPercent(language, 0, digits);
+	}
+	formatCompact(language, 0);
+	formatDay(language, 0);
+}
+
 /** A number in the reader's way of writing, with at most `digits` decimals. */
 export const formatNumber = (language: Language, value: number, digits = 0): string =>
 	numberFormat(language, { maximumFractionDigits: digits }).format(value);
@@ -60,7 +80,9 @@ export const formatCompact = (language: Language, value: number): string =>
 
 /** A calendar day (days since 1970-01-01) in the reader's way of writing, its spaces non-breaking. */
 export const formatDay = (language: Language, day: number, style: 'short' | 'medium' = 'medium'): string =>
-	new Intl.DateTimeFormat(locales[language], { dateStyle: style, timeZone: 'UTC' }).format(day * 86_400_000).replaceAll(' ', '\u00a0');
+	dayFormat(language, style)
+		.format(day * 86_400_000)
+		.replaceAll(' ', '\u00a0');
 
 /** Writes message `id` in `language`; numbers among `values` are written in its locale, texts stand as they are. */
 export function write(language: Language, id: MessageId, values: Readonly<Record<string, string | number>> = {}): string {

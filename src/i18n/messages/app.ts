@@ -12,12 +12,13 @@ export const app = messages({
 		vi: 'Mọi việc diễn ra ngay trong trang này. Chính trình duyệt cấm trang gửi tệp của bạn đi đâu.',
 		ms: 'Semuanya berlaku dalam halaman ini. Pelayar sendiri melarangnya menghantar fail anda ke mana-mana.'
 	},
-	'app.drop': { en: 'Drop a CSV file here', vi: 'Thả tệp CSV vào đây', ms: 'Lepaskan fail CSV di sini' },
+	'app.drop': { en: 'Drop a file here', vi: 'Thả tệp vào đây', ms: 'Lepaskan fail di sini' },
+	'app.pasted': { en: 'pasted rows.tsv', vi: 'dòng đã dán.tsv', ms: 'baris ditampal.tsv' },
 	'app.choose': { en: 'Choose a file', vi: 'Chọn tệp', ms: 'Pilih fail' },
 	'app.dropHint': {
-		en: 'One row per order line: who, when, how much. CSV, TSV or text, also packed as .gz.',
-		vi: 'Mỗi dòng một mặt hàng trong đơn: ai, khi nào, bao nhiêu. CSV, TSV hoặc văn bản, cả tệp nén .gz.',
-		ms: 'Satu baris bagi setiap item pesanan: siapa, bila, berapa. CSV, TSV atau teks, juga yang dimampat .gz.'
+		en: 'Orders or customers as CSV, Excel, JSON or Parquet, also zipped. Or paste rows from a spreadsheet.',
+		vi: 'Đơn hàng hoặc khách hàng dạng CSV, Excel, JSON hay Parquet, cả tệp nén. Hoặc dán các dòng từ bảng tính.',
+		ms: 'Pesanan atau pelanggan sebagai CSV, Excel, JSON atau Parquet, juga yang dizip. Atau tampal baris daripada hamparan.'
 	},
 	'app.orSample': { en: 'No file at hand? Open a sample.', vi: 'Chưa có tệp? Mở dữ liệu mẫu.', ms: 'Tiada fail? Buka sampel.' },
 	'app.sample.shop': { en: 'A shop with true segments', vi: 'Cửa hàng có các nhóm thật', ms: 'Kedai dengan segmen sebenar' },

@@ -29,9 +29,9 @@ export const problems = messages({
 		ms: '{file} hanya ada baris tajuk, tiada baris data. Eksport semula bersama barisnya.'
 	},
 	'problem.fileBinary': {
-		en: '{file} is not a text file ({kind}). Save it as CSV (in a spreadsheet: File, Save as, CSV UTF-8) and open that.',
-		vi: '{file} không phải tệp văn bản ({kind}). Hãy lưu thành CSV (trong bảng tính: Tệp, Lưu thành, CSV UTF-8) rồi mở tệp đó.',
-		ms: '{file} bukan fail teks ({kind}). Simpan sebagai CSV (dalam hamparan: Fail, Simpan sebagai, CSV UTF-8) dan buka fail itu.'
+		en: '{file} holds no table Tessera can read ({kind}). Save it as CSV or Excel (.xlsx) and open that.',
+		vi: '{file} không chứa bảng mà Tessera đọc được ({kind}). Hãy lưu thành CSV hoặc Excel (.xlsx) rồi mở tệp đó.',
+		ms: '{file} tidak mengandungi jadual yang boleh dibaca oleh Tessera ({kind}). Simpan sebagai CSV atau Excel (.xlsx) dan buka fail itu.'
 	},
 	'problem.rowTooLong': {
 		en: 'Row {row} of {file} never ends: it is longer than 64 MB. The file may not be a table; export it again as CSV.',
