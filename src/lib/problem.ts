@@ -21,6 +21,8 @@ export const problemIds = [
 	'tooFewCustomers',
 	'tooShortHistory',
 	'oneOutcome',
+	'rfmNeedsOrders',
+	'scoresNeedOrders',
 	'noFeatureVaries',
 	'diverged',
 	'deviceLost',

@@ -1,10 +1,11 @@
 import { Problem, type ProblemId } from '../../lib/problem.js';
 import { readHead, type Head } from '../../lib/table/layout.js';
-import { roles as allRoles, type Orders, type Roles } from '../../lib/table/orders.js';
+import { roles as allRoles, type Roles, type RowReader } from '../../lib/table/orders.js';
 import { readOrders, type ReadResult } from '../../lib/table/read.js';
 import { guessRoles } from '../../lib/table/roles.js';
 import { streamRows } from '../../lib/table/stream.js';
 import { unpacked } from '../../lib/table/unpack.js';
+import type { Workspace } from '../../lib/table/workspace.js';
 import type { Run, RunContext } from '../cell.js';
 import { taskOf } from '../task.js';
 import type { DataView, SampleName, spec } from './spec.js';
@@ -46,7 +47,7 @@ function summary({ orders, dates, numbers }: ReadResult): DataView['log'] {
 	};
 }
 
-export const run: Run<typeof spec, Orders | null, DataView> = async (ctx, params) => {
+export const run: Run<typeof spec, Workspace, DataView> = async (ctx, params) => {
 	const { source } = params;
 	if (!source) throw new Problem('noFile');
 	const file = source.kind === 'sample' ? await sample(source.name, sampleSeed) : ctx.file(source.id);
@@ -77,7 +78,8 @@ export const run: Run<typeof spec, Orders | null, DataView> = async (ctx, params
 			task
 		);
 		const { orders } = read;
-		return { output: orders, view: { ...shown, rows: orders.rows, log: summary(read) }, answers: pages(orders.source) };
+		const output = { orders, people: null };
+		return { output, view: { ...shown, rows: orders.rows, log: summary(read) }, answers: pages(orders.source) };
 	} catch (cause) {
 		if (!(cause instanceof Problem) || !mendable.includes(cause.id)) throw cause;
 		return unread(file.name, blob, head, shown, cause, ctx);
@@ -87,7 +89,8 @@ export const run: Run<typeof spec, Orders | null, DataView> = async (ctx, params
 /** The file as it can be shown while its columns do not make an order log. */
 async function unread(name: string, blob: Blob, head: Head, shown: Omit<DataView, 'rows' | 'log'>, problem: Problem, ctx: RunContext) {
 	const { rows, reader } = await streamRows(name, blob, head.layout, () => undefined, taskOf(ctx, 'data.stage.read'));
-	return { output: null, view: { ...shown, rows, log: null }, blocked: problem, answers: pages(reader) };
+	const output = { orders: null, people: null };
+	return { output, view: { ...shown, rows, log: null }, blocked: problem, answers: pages(reader) };
 }
 
-const pages = (source: Orders['source']) => ({ rows: ({ from, to }: { from: number; to: number }) => source.rows(from, to) });
+const pages = (source: RowReader) => ({ rows: ({ from, to }: { from: number; to: number }) => source.rows(from, to) });
