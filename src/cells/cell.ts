@@ -30,9 +30,7 @@ export interface InputSpec {
 export type Inputs = Readonly<Record<string, InputSpec>>;
 export type InputValues<I extends Inputs> = {
 	readonly [Name in keyof I]:
-		| Kinds[I[Name]['kind']]
-		| (I[Name] extends { when: unknown } ? undefined : never)
-		| (I[Name] extends { optional: true } ? null : never);
+		Kinds[I[Name]['kind']] | (I[Name] extends { when: unknown } ? undefined : never) | (I[Name] extends { optional: true } ? null : never);
 };
 
 /** The part of a cell that both threads read: plain data, safe to import anywhere. */

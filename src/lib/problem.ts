@@ -21,6 +21,7 @@ export const problemIds = [
 	'tooFewCustomers',
 	'tooShortHistory',
 	'oneOutcome',
+	'noColumnUsed',
 	'rfmNeedsOrders',
 	'scoresNeedOrders',
 	'noFeatureVaries',

@@ -89,7 +89,7 @@ export function attributesOf(people: People, rows: Int32Array, analysisDay: numb
 		const { at, name } = column;
 		const about = { column: at, name };
 		const fixed = (left: LeftReason): ColumnReport => ({ ...about, as: null, left, choices: [] });
-		if (column.role === 'id' || countsRows(column)) return fixed('id');
+		if (column.role === 'id' || isNumbering(column)) return fixed('id');
 		if (isPersonal(column)) return fixed('personal');
 		const own = cellsOf(column, rows);
 		const values = distinctValues(own);
@@ -105,8 +105,9 @@ export function attributesOf(people: People, rows: Int32Array, analysisDay: numb
 		const cells = choice === 'category' && groups ? named(own) : own;
 		if (cells.kind === 'category') {
 			if (values.count === values.known) return fixed('unique');
-			if (values.count > mostDistinct && choice !== 'use') return free('manyValues');
-			features.push(...indicators(about, cells));
+			const made = values.count > mostDistinct && choice !== 'use' ? [] : indicators(about, cells);
+			if (made.length < 2) return free('manyValues');
+			features.push(...made);
 			return { ...about, as: 'category', left: null, choices: options };
 		}
 		const id = `column:${at}`;
@@ -131,14 +132,20 @@ export function attributesOf(people: People, rows: Int32Array, analysisDay: numb
 	return { features, columns };
 }
 
-/** Whether a column numbers the rows of its file: whole numbers, each one more than the last. */
-function countsRows(column: PeopleColumn): boolean {
+const idWords = new Set(['id', 'no', 'number', 'code', 'key', 'stt', 'ma', 'so', 'bil', 'kod', 'nombor']);
+const wordsOf = (header: string): string[] => header.split(/[^\p{L}\p{N}]+|(?<=\p{Ll})(?=\p{Lu})/u).map(fold);
+
+/** Whether a column numbers the rows of its file, or is another id: whole numbers, all different, in sequence or under such a header. */
+function isNumbering(column: PeopleColumn): boolean {
 	if (column.kind !== 'number' || column.values.length < 3) return false;
-	return column.values.every((value, i, all) => Number.isInteger(value) && (i === 0 || value === all[i - 1]! + 1));
+	const { values } = column;
+	if (!values.every(Number.isInteger) || new Set(values).size < values.length) return false;
+	const words = wordsOf(column.name);
+	return idWords.has(words[0]!) || idWords.has(words.at(-1)!) || values.every((value, i) => i === 0 || value === values[i - 1]! + 1);
 }
 
 function cellsOf(column: PeopleColumn, rows: Int32Array): Cells {
-	if (column.kind === 'category' || column.kind === 'text')
+	if ('codes' in column)
 		return { kind: 'category', codes: rows.map((row) => (row < 0 ? -1 : column.codes[row]!)), categories: column.categories };
 	return { kind: column.kind, values: Float64Array.from(rows, (row) => (row < 0 ? NaN : column.values[row]!)) };
 }

@@ -4,7 +4,20 @@ import { fold } from '../table/roles.js';
 /** Headers of what somebody may want to foretell, in English, Vietnamese and Malay; written as `fold` writes them. */
 const outcomes = new Set([
 	...['response', 'responded', 'respondent', 'converted', 'conversion', 'target', 'label', 'outcome', 'result', 'revenue', 'y', 'class'],
-	...['purchase', 'purchased', 'bought', 'buy', 'deposit', 'exited', 'left', 'default', 'defaulted', 'cancelled', 'unsubscribed', 'renewed'],
+	...[
+		'purchase',
+		'purchased',
+		'bought',
+		'buy',
+		'deposit',
+		'exited',
+		'left',
+		'default',
+		'defaulted',
+		'cancelled',
+		'unsubscribed',
+		'renewed'
+	],
 	...['phanhoi', 'chuyendoi', 'dachuyendoi', 'ketqua', 'damua', 'muctieu', 'dahuy', 'nhan'],
 	...['respons', 'maklumbalas', 'tindakbalas', 'penukaran', 'hasil', 'sasaran', 'keputusan', 'beli', 'telahbeli']
 ]);
@@ -13,7 +26,7 @@ const anywhere = /churn|attrition|roibo|roidi|berhentilanggan/;
 
 /** Number of distinct values, counted no further than three. */
 function distinct(column: PeopleColumn): number {
-	if (column.kind === 'category' || column.kind === 'text') return Math.min(3, column.categories.length);
+	if ('codes' in column) return Math.min(3, column.categories.length);
 	const seen = new Set<number>();
 	for (const value of column.values) {
 		if (value === value) seen.add(value);

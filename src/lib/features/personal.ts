@@ -3,25 +3,89 @@ import { fold } from '../table/roles.js';
 
 /** Headers of columns that name, reach or locate one person, in English, Vietnamese and Malay; written as `fold` writes them. */
 const names = [
-	...['name', 'fullname', 'firstname', 'lastname', 'middlename', 'givenname', 'familyname', 'surname', 'forename', 'nickname', 'maidenname'],
+	...[
+		'name',
+		'fullname',
+		'firstname',
+		'lastname',
+		'middlename',
+		'givenname',
+		'familyname',
+		'surname',
+		'forename',
+		'nickname',
+		'maidenname'
+	],
 	...['username', 'displayname', 'screenname', 'twitter', 'facebook', 'instagram', 'zalo', 'linkedin', 'whatsapp', 'telegram'],
 	...['hoten', 'hovaten', 'hovatendem', 'hodem', 'ten', 'tenkhachhang', 'tenkh', 'tendaydu', 'tennguoimua', 'tennguoinhan', 'tendangnhap'],
 	...['nama', 'namapenuh', 'namapertama', 'namaakhir', 'namakeluarga', 'namapelanggan', 'namapembeli', 'namapenerima', 'namapengguna']
 ];
 const contacts = [
 	...['email', 'emailaddress', 'emailid', 'mail', 'thudientu', 'diachiemail', 'emel', 'alamatemel', 'alamatemail'],
-	...['phone', 'phoneno', 'phonenumber', 'telephone', 'tel', 'telno', 'mobile', 'mobileno', 'mobilenumber', 'mobilephone', 'cellphone', 'fax'],
+	...[
+		'phone',
+		'phoneno',
+		'phonenumber',
+		'telephone',
+		'tel',
+		'telno',
+		'mobile',
+		'mobileno',
+		'mobilenumber',
+		'mobilephone',
+		'cellphone',
+		'fax'
+	],
 	...['dienthoai', 'sodienthoai', 'sdt', 'didong', 'sodidong', 'dtdd'],
 	...['telefon', 'notelefon', 'nombortelefon', 'notel', 'nohp', 'telefonbimbit', 'nomborbimbit']
 ];
 const places = [
-	...['address', 'addressline', 'streetaddress', 'postaladdress', 'street', 'streetname', 'housenumber', 'ipaddress', 'ip', 'latitude', 'longitude'],
+	...[
+		'address',
+		'addressline',
+		'streetaddress',
+		'postaladdress',
+		'street',
+		'streetname',
+		'housenumber',
+		'ipaddress',
+		'ip',
+		'latitude',
+		'longitude'
+	],
 	...['zip', 'zipcode', 'postcode', 'postalcode', 'lat', 'lng', 'lon', 'latlong'],
-	...['diachi', 'sonha', 'tenduong', 'diachigiaohang', 'diachinhanhang', 'mabuuchinh', 'mabuudien', 'alamat', 'poskod', 'namajalan', 'nomborrumah']
+	...[
+		'diachi',
+		'sonha',
+		'tenduong',
+		'diachigiaohang',
+		'diachinhanhang',
+		'mabuuchinh',
+		'mabuudien',
+		'alamat',
+		'poskod',
+		'namajalan',
+		'nomborrumah'
+	]
 ];
 const papers = [
 	...['ssn', 'nationalid', 'passport', 'passportno', 'passportnumber', 'taxid', 'iban', 'bankaccount', 'accountnumber', 'cardnumber'],
-	...['cccd', 'socccd', 'cmnd', 'socmnd', 'hochieu', 'sohochieu', 'masothue', 'sotaikhoan', 'nokp', 'noic', 'mykad', 'nokadpengenalan', 'nopasport', 'noakaun']
+	...[
+		'cccd',
+		'socccd',
+		'cmnd',
+		'socmnd',
+		'hochieu',
+		'sohochieu',
+		'masothue',
+		'sotaikhoan',
+		'nokp',
+		'noic',
+		'mykad',
+		'nokadpengenalan',
+		'nopasport',
+		'noakaun'
+	]
 ];
 const named = new Set([...names, ...contacts, ...places, ...papers]);
 /** Columns of numbers are counts under most of these headers; large numbers under the others are not. */
@@ -36,7 +100,8 @@ const email = /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/;
 const phone = /^(?=(?:\D*\d){9,15}\D*$)(\+|\(|0|\d{3}[-. ]\d{3}[-. ])[\d\s().-]+$/;
 const family =
 	/^(nguyễn|nguyen|trần|tran|lê|phạm|pham|hoàng|huỳnh|huynh|phan|vũ|võ|đặng|dang|bùi|bui|đỗ|ngô|dương|đinh|trịnh|mr|mrs|ms|dr|encik|puan|cik|ông|bà|anh|chị)\.?\s+\p{L}|\s(bin|binti|bt|a\/l|a\/p)\s/iu;
-const street = /\d.*(\b(street|st|road|rd|avenue|ave|lane|drive|jalan|jln|lorong|taman)\b|đường|phố|phường|quận|ngõ|hẻm|thôn|ấp)|\b(jalan|jln|lorong)\b.*\d/iu;
+const street =
+	/\d.*(\b(street|st|road|rd|avenue|ave|lane|drive|jalan|jln|lorong|taman)\b|đường|phố|phường|quận|ngõ|hẻm|thôn|ấp)|\b(jalan|jln|lorong)\b.*\d/iu;
 const patterns = [email, phone, family, street];
 /** Share of the distinct texts that must read so. */
 const mostly = 0.5;
@@ -44,12 +109,10 @@ const looked = 2000;
 
 /** Whether a header is among `headers`, whatever says whose it is taken away. */
 function headed(header: string, headers: ReadonlySet<string>): boolean {
-	let name = fold(header);
-	for (let next = name; ; name = next) {
-		if (headers.has(name) || headers.has(name.replace(after, ''))) return true;
-		next = name.replace(before, '');
-		if (next === name) return false;
-	}
+	const name = fold(header);
+	if (headers.has(name) || headers.has(name.replace(after, ''))) return true;
+	const rest = name.replace(before, '');
+	return rest !== name && headed(rest, headers);
 }
 
 /**
@@ -59,7 +122,7 @@ function headed(header: string, headers: ReadonlySet<string>): boolean {
 export function isPersonal(column: PeopleColumn): boolean {
 	const { kind, name } = column;
 	if (kind === 'boolean' || kind === 'time') return false;
-	if (kind === 'number') return headed(name, located) || (headed(name, numbered) && column.values.some((value) => value >= 1e6));
+	if ('values' in column) return headed(name, located) || (headed(name, numbered) && column.values.some((value) => value >= 1e6));
 	const texts = column.categories.slice(0, looked);
 	// Two values are a yes and a no: that there is a phone, not which.
 	if (texts.length <= 2) return false;
