@@ -36,9 +36,12 @@ export const prepare = messages({
 		ms: 'Kesemua {rows} baris dikira, bernilai {revenue}.'
 	},
 	'prepare.people': {
-		en: '{kept} of {rows} rows count, one customer each; {aside} are set aside.',
-		vi: '{kept} trong {rows} dòng được tính, mỗi dòng một khách hàng; {aside} dòng để riêng.',
-		ms: '{kept} daripada {rows} baris dikira, seorang pelanggan setiap baris; {aside} diketepikan.'
+		en: {
+			one: '{kept} of {rows} rows count, one customer each; {n} is set aside.',
+			other: '{kept} of {rows} rows count, one customer each; {n} are set aside.'
+		},
+		vi: '{kept} trong {rows} dòng được tính, mỗi dòng một khách hàng; {n} dòng để riêng.',
+		ms: '{kept} daripada {rows} baris dikira, seorang pelanggan setiap baris; {n} diketepikan.'
 	},
 	'prepare.people.all': {
 		en: 'All {rows} rows count, one customer each.',
