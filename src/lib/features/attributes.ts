@@ -89,8 +89,9 @@ export function attributesOf(people: People, rows: Int32Array, analysisDay: numb
 		const { at, name } = column;
 		const about = { column: at, name };
 		const fixed = (left: LeftReason): ColumnReport => ({ ...about, as: null, left, choices: [] });
-		if (column.role === 'id' || isNumbering(column)) return fixed('id');
+		if (column.role === 'id') return fixed('id');
 		if (isPersonal(column)) return fixed('personal');
+		if (isNumbering(column)) return fixed('id');
 		const own = cellsOf(column, rows);
 		const values = distinctValues(own);
 		if (values.count === 0) return fixed('empty');
@@ -116,7 +117,7 @@ export function attributesOf(people: People, rows: Int32Array, analysisDay: numb
 			return { ...about, as, left: null, choices: options };
 		};
 		const born = choice === 'category' ? null : birthOf(column, cells.values);
-		if ((born || cells.kind === 'time') && analysisDay === null) return free('needsDate');
+		if ((born || cells.kind === 'time') && analysisDay === null) return fixed('needsDate');
 		if (born) {
 			const ages = ageIn(cells.values, born, analysisDay!);
 			return distinctValues({ kind: 'number', values: ages }).count < 2 ? fixed('constant') : used('age', 'years', ages);
@@ -132,7 +133,8 @@ export function attributesOf(people: People, rows: Int32Array, analysisDay: numb
 	return { features, columns };
 }
 
-const idWords = new Set(['id', 'no', 'number', 'code', 'key', 'stt', 'ma', 'so', 'bil', 'kod', 'nombor']);
+/** Words at the end of such a header (in English), and at its beginning (in Vietnamese and Malay). */
+const [lastWords, firstWords] = [new Set(['id', 'no', 'number', 'code', 'key', 'stt', 'bil']), new Set(['id', 'ma', 'stt', 'kod'])];
 const wordsOf = (header: string): string[] => header.split(/[^\p{L}\p{N}]+|(?<=\p{Ll})(?=\p{Lu})/u).map(fold);
 
 /** Whether a column numbers the rows of its file, or is another id: whole numbers, all different, in sequence or under such a header. */
@@ -141,7 +143,7 @@ function isNumbering(column: PeopleColumn): boolean {
 	const { values } = column;
 	if (!values.every(Number.isInteger) || new Set(values).size < values.length) return false;
 	const words = wordsOf(column.name);
-	return idWords.has(words[0]!) || idWords.has(words.at(-1)!) || values.every((value, i) => i === 0 || value === values[i - 1]! + 1);
+	return firstWords.has(words[0]!) || lastWords.has(words.at(-1)!) || values.every((value, i) => i === 0 || value === values[i - 1]! + 1);
 }
 
 function cellsOf(column: PeopleColumn, rows: Int32Array): Cells {

@@ -161,9 +161,16 @@ describe('columns that make no feature', () => {
 	});
 	it('are personal as numbers only where the numbers are phone numbers, places or papers', () => {
 		expect(
-			leftOf({ Phone: [84912345678, 84912345679, 84912345670], email: [3, 0, 5], Zip: [70000, 10000, 55000], sdt: [1, 0, 1] })
+			leftOf({
+				Phone: [84912345678, 84912345679, 84912345670],
+				'Số điện thoại': [84912345678, 84912345679, 84912345670],
+				email: [3, 0, 5],
+				Zip: [70000, 10000, 55000],
+				sdt: [1, 0, 1]
+			})
 		).toEqual({
 			Phone: 'personal',
+			'Số điện thoại': 'personal',
 			email: null,
 			Zip: 'personal',
 			sdt: null
