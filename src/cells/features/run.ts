@@ -17,13 +17,13 @@ export const run: Run<typeof spec, Customers, FeaturesView> = async (_ctx, param
 	const bought = table.orders && purchases(table.orders, params.analysisDay);
 	const { people } = table;
 	const ownDay = people && ownDayOf(people);
-	const who = bought?.customers ?? rowsOf(people!);
-	const { ids } = who;
+	const alone = people && !bought ? rowsOf(people) : null;
+	const { ids } = (bought?.customers ?? alone)!;
 	const { file, rows } = (table.orders ?? people)!;
 	if (ids.length === 0) throw new Problem('nothingKept', { file, n: rows });
 	const analysisDay = bought ? bought.customers.analysisDay : (params.analysisDay ?? ownDay);
 	const joined = people && bought ? joinPeople(ids, people) : null;
-	const described = people && attributesOf(people, joined?.rows ?? rowsOf(people).rows, analysisDay, params.columns);
+	const described = people && attributesOf(people, (joined ?? alone)!.rows, analysisDay, params.columns);
 	const features = [...(bought?.customers.features ?? []), ...(described?.features ?? [])];
 	const customers: Customers = {
 		ids,

@@ -8,7 +8,7 @@ const position = v.pipe(v.string(), v.regex(/^\d{1,4}$/));
 
 export const spec = defineCell({
 	type: 'features',
-	version: 2,
+	version: 1,
 	params: v.object({
 		/** Day (since 1970-01-01) on which everyone is looked at; null = the day after the last order, or after the latest date of a table of people. */
 		analysisDay: v.optional(v.nullable(v.pipe(v.number(), v.integer())), null),
