@@ -1,5 +1,6 @@
 import { number, say, t } from '../i18n/locale.svelte.js';
 import type { MessageId } from '../i18n/messages.js';
+import { inapplicable } from '../lib/problem.js';
 import type { Cell } from '../notebook/engine.svelte.js';
 
 export const cellName = (type: string): string => say(`notebook.name.${type}` as MessageId);
@@ -20,7 +21,8 @@ export function statusText(cell: Cell): string {
 		case 'failed':
 			return t('notebook.failed');
 		case 'done':
-			return cell.blocked ? t('notebook.blocked') : t('notebook.done', { time: duration(cell.ms) });
+			if (cell.blocked) return t(inapplicable.includes(cell.blocked.id) ? 'notebook.inapplicable' : 'notebook.blocked');
+			return t('notebook.done', { time: duration(cell.ms) });
 		default:
 			return cell.status satisfies never;
 	}

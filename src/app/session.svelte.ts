@@ -8,6 +8,8 @@ import { specOf } from '../cells/registry.js';
 import { forgetAll, keepNotebook, keptNotebook } from '../storage/kept.js';
 
 const keepAfterMs = 400;
+/** Choices that name columns of the file by position, by type of cell. */
+const columnChoices: Readonly<Record<string, readonly string[]>> = { features: ['columns'], segments: ['without'] };
 /** Problems of a file that no choice within the notebook can mend. */
 const unreadable: readonly ProblemId[] = [
 	'fileEmpty',
@@ -103,9 +105,12 @@ export class Session {
 	/** What was done before is done again at once, as results are kept; what waited to be asked waits again. Edits made since stay. */
 	#goBack({ history, done, selection }: State, edited: boolean): void {
 		this.engine.stopAll();
-		const data = history.now.cells.find((cell) => cell.type === 'data');
 		if (!edited) this.engine.restore(history);
-		else if (data) this.engine.setParams(data.id, data.params, { record: false });
+		else {
+			for (const { id, type, params } of history.now.cells) {
+				if (type === 'data' || type in columnChoices) this.engine.setParams(id, params, { record: false });
+			}
+		}
 		for (const id of done) if (this.engine.cell(id).status !== 'done') this.engine.run(id);
 		this.selection = selection;
 	}
@@ -131,8 +136,20 @@ export class Session {
 			before !== null && source.kind === 'file' && before.id?.split('|').slice(0, 2).join() === source.id.split('|').slice(0, 2).join();
 		// A first file is where the notebook begins; one that replaces another can be undone.
 		this.engine.setParams(data.id, { ...(same ? {} : defaultsOf(specOf('data')!)), source }, { record: before !== null && !same });
+		if (!same) this.#leaveColumns();
 		this.selection = null;
 		this.engine.runAll();
+	}
+
+	/** Part of the step that brings another file: undone with it. */
+	#leaveColumns(): void {
+		for (const { id, type, document, spec } of this.engine.cells) {
+			const defaults = defaultsOf(spec);
+			for (const name of columnChoices[type] ?? []) {
+				const chosen = document.params[name];
+				if (Object.keys(chosen as object).length > 0) this.engine.setParams(id, { [name]: defaults[name] }, { record: false });
+			}
+		}
 	}
 
 	#show(notebook: Notebook): void {

@@ -6,11 +6,11 @@ import type { Matrix } from '../lib/matrix.js';
 import type { Problem } from '../lib/problem.js';
 import type { Scores } from '../lib/predict/scores.js';
 import type { Segments } from '../lib/segments/segments.js';
-import type { Orders } from '../lib/table/orders.js';
+import type { Workspace } from '../lib/table/workspace.js';
 
 /** The values that flow from cell to cell, by kind. Row i of `points`, `segments` and `scores` is customer i. */
 export interface Kinds {
-	table: Orders;
+	table: Workspace;
 	customers: Customers;
 	points: Matrix;
 	segments: Segments;
@@ -24,10 +24,13 @@ export interface InputSpec {
 	readonly from?: string;
 	/** Read only while this param has this value; otherwise the cell neither waits for it nor goes stale with it. */
 	readonly when?: readonly [param: string, value: string];
+	/** The cell runs without it too: null where the cell above cannot make it of this data. */
+	readonly optional?: true;
 }
 export type Inputs = Readonly<Record<string, InputSpec>>;
 export type InputValues<I extends Inputs> = {
-	readonly [Name in keyof I]: Kinds[I[Name]['kind']] | (I[Name] extends { when: unknown } ? undefined : never);
+	readonly [Name in keyof I]:
+		Kinds[I[Name]['kind']] | (I[Name] extends { when: unknown } ? undefined : never) | (I[Name] extends { optional: true } ? null : never);
 };
 
 /** The part of a cell that both threads read: plain data, safe to import anywhere. */

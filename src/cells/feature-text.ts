@@ -1,20 +1,47 @@
-import type { FeatureId, Unit } from '../lib/features/customers.js';
+import { featureIds, type FeatureId, type FeatureInfo, type Unit } from '../lib/features/customers.js';
 import { fixed, money, number, percent, t } from '../i18n/locale.svelte.js';
 
-export const featureName = (id: FeatureId): string => t(`features.name.${id}`);
+/** Whether a feature is one of those that follow from orders, which have texts of their own. */
+export const isBehaviour = (id: string): id is FeatureId => (featureIds as readonly string[]).includes(id);
 
-/** A value of a feature as a person writes it. Beside others in a column, `largest` is the largest of them, which sets the decimals of all. */
+/** A value of a category as a person reads it; null stands for all that are too rare to stand alone. */
+export const categoryValue = (value: string | null): string => value ?? t('features.other');
+
+/** What a feature is called: the header of its column, or its own name. */
+export function featureName({ id, unit, attribute }: FeatureInfo): string {
+	if (!attribute) return isBehaviour(id) ? t(`features.name.${id}`) : id;
+	const { name, value } = attribute;
+	if (value !== undefined) return t('features.named.category', { name, value: categoryValue(value) });
+	if (unit === 'years') return t('features.named.years', { name });
+	return unit === 'days' ? t('features.named.days', { name }) : name;
+}
+
+/** Whether a feature says yes or no, so that its mean is a share. */
+export const isEither = (unit: Unit): boolean => unit === 'boolean' || unit === 'category';
+
+/**
+ * A value of a feature, or the mean of several, as a person writes it. Beside others in a column, `largest` is the largest of them, which
+ * sets the decimals of all.
+ */
 export function featureValue(unit: Unit, value: number, currency: string | null, largest?: number): string {
 	if (Number.isNaN(value)) return '–';
 	switch (unit) {
 		case 'money':
 			return money(value, currency, largest);
 		case 'share':
+		case 'boolean':
+		case 'category':
 			return percent(value, 0);
 		case 'hour': {
 			const minutes = Math.round(value * 60);
 			return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
 		}
+		case 'number': {
+			const size = Math.abs(value);
+			return number(value, size < 1 ? 3 : size < 100 ? 1 : 0);
+		}
+		case 'years':
+			return number(value, 0);
 		case 'days':
 		case 'orders':
 		case 'items':

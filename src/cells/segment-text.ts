@@ -3,10 +3,17 @@ import type { MessageId } from '../i18n/messages.js';
 import { distinct } from '../lib/segments/distinct.js';
 import type { SegmentName, Trait } from '../lib/segments/segments.js';
 
-const trait = ({ feature, level }: Trait): string => {
+/** Values that say little without the name of their column: codes, numbers, yes and no. */
+const bare = /^(\P{L}*\p{L}?\P{L}*|yes|no|true|false|có|không|ya|tidak|none|other|unknown|khác|lain)$/iu;
+
+function trait({ feature, level }: Trait): string {
 	const side = level === 'high' || level === 'veryHigh' ? 'high' : 'low';
-	return say(`segments.trait.${feature}.${side}` as MessageId);
-};
+	const { id, unit, attribute } = feature;
+	if (!attribute) return say(`segments.trait.${id}.${side}` as MessageId);
+	const { name } = attribute;
+	const own = attribute.value ?? '';
+	return say(`segments.trait.${unit}.${side}` as MessageId, { name, value: bare.test(own) ? `${name} ${own}` : own });
+}
 const sentence = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);
 
 /** The name of a segment in the reader's language. */

@@ -31,6 +31,9 @@ export const problemIds = [
 	'tooFewCustomers',
 	'tooShortHistory',
 	'oneOutcome',
+	'noColumnUsed',
+	'rfmNeedsOrders',
+	'scoresNeedOrders',
 	'noFeatureVaries',
 	'diverged',
 	'deviceLost',
@@ -41,6 +44,9 @@ export const problemIds = [
 	'unexpected'
 ] as const;
 export type ProblemId = (typeof problemIds)[number];
+
+/** Problems that nobody has to mend: the data is not of the kind that the cell is about. */
+export const inapplicable: readonly ProblemId[] = ['rfmNeedsOrders', 'scoresNeedOrders'];
 
 /** A problem the person can read: `id` names a translated message and `facts` fill it. Crosses the worker boundary whole. */
 export class Problem extends Error {

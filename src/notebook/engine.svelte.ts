@@ -161,9 +161,13 @@ export class Engine {
 		this.#pump();
 	}
 
-	/** Whether a cell could run now: everything it reads is there. */
+	/** Whether a cell could run now: everything it reads is there, or is known not to come where it can do without. */
 	ready(id: string): boolean {
-		return Object.values(inputsOf(this.cell(id).document)).every((input) => this.cell(input).usable);
+		const { document, spec } = this.cell(id);
+		return Object.entries(inputsOf(document)).every(([name, input]) => {
+			const above = this.cell(input);
+			return above.usable || (spec.inputs[name]?.optional === true && above.status === 'done');
+		});
 	}
 
 	/** Stops everything that runs or is due. */

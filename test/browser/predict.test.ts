@@ -8,8 +8,9 @@ import { shopCustomers } from '../shop.js';
 describe('the scores cell on the sample shop', () => {
 	it('scores the same customers alike from its model alone', async () => {
 		const customers = await shopCustomers();
-		const { output, model, view } = await predict(quietContext(), v.parse(predictSpec.params, {}), { customers });
-		expect(view.today.reduce((a, b) => a + b)).toBe(customers.ids.length);
+		const { output: scores, model, view } = await predict(quietContext(), v.parse(predictSpec.params, {}), { customers });
+		const output = scores!;
+		expect(view!.today.reduce((a, b) => a + b)).toBe(customers.ids.length);
 		const again = await applyScores(structuredClone(model) as PredictModel, { customers });
 		expect(again).toMatchObject({ model: output.model, horizonDays: 90, asOfDay: customers.analysisDay, auc: output.auc });
 		expect(Math.max(...again.values.map((value, i) => Math.abs(value - output.values[i]!)))).toBeLessThan(1e-6);

@@ -20,7 +20,7 @@ describe('the segments cell on the sample shop', () => {
 		expect([...again.labels]).toEqual([...output.labels]);
 		expect([...again.strength!]).toEqual([...output.strength!]);
 		expect(view.sizes.reduce((a, b) => a + b)).toBe(customers.ids.length);
-		expect(view.revenue.reduce((a, b) => a + b)).toBeCloseTo(1, 10);
+		expect(view.revenue!.reduce((a, b) => a + b)).toBeCloseTo(1, 10);
 	});
 	it('numbers the segments by size', async () => {
 		const { view } = await segments(quietContext(), v.parse(segmentsSpec.params, { k: 7 }), { customers, points: undefined });

@@ -1,11 +1,12 @@
 import { Problem, type ProblemId } from '../../lib/problem.js';
-import { roles as allRoles, type Orders, type Roles, type RowReader } from '../../lib/table/orders.js';
+import { roles as allRoles, type Roles, type RowReader } from '../../lib/table/orders.js';
 import { ordersFrom, rowReader, type OrderLog } from '../../lib/table/order-log.js';
 import { guessRoles } from '../../lib/table/roles.js';
 import { schemaOf } from '../../lib/table/schema.js';
 import { readFile } from '../../lib/table/read-file.js';
 import type { ReadingNotes } from '../../lib/table/table.js';
 import type { Inferred } from '../../lib/table/types.js';
+import type { Workspace } from '../../lib/table/workspace.js';
 import type { Run } from '../cell.js';
 import { taskOf } from '../task.js';
 import type { ColumnSummary, DataNotes, DataView, SampleName, spec } from './spec.js';
@@ -47,7 +48,7 @@ function summary({ orders, dates, numbers }: OrderLog): DataView['log'] {
 	};
 }
 
-export const run: Run<typeof spec, Orders | null, DataView> = async (ctx, params) => {
+export const run: Run<typeof spec, Workspace, DataView> = async (ctx, params) => {
 	const { source, part, encoding, delimiter, header } = params;
 	if (!source) throw new Problem('noFile');
 	const file = source.kind === 'sample' ? await sample(source.name, sampleSeed) : ctx.file(source.id);
@@ -80,10 +81,10 @@ export const run: Run<typeof spec, Orders | null, DataView> = async (ctx, params
 		if (columns.length === 1 && layout)
 			throw new Problem('oneColumn', { file: table.name, delimiter: layout.delimiter, header: columns[0]! });
 		const log = await ordersFrom(table, { roles, schema, currency: params.currency }, task);
-		return { output: log.orders, view: { ...shown, log: summary(log) }, answers };
+		return { output: { orders: log.orders, people: null }, view: { ...shown, log: summary(log) }, answers };
 	} catch (cause) {
 		if (!(cause instanceof Problem) || !mendable.includes(cause.id)) throw cause;
-		return { output: null, view: { ...shown, log: null }, blocked: cause, answers };
+		return { output: { orders: null, people: null }, view: { ...shown, log: null }, blocked: cause, answers };
 	}
 };
 

@@ -3,7 +3,6 @@ import { openTensorflow } from '../../lib/backend/tensorflow.js';
 import { alignTo } from '../../lib/embed/align.js';
 import { encode, rebuilt, trainAutoencoder } from '../../lib/embed/autoencoder.js';
 import { fitScaling, scale } from '../../lib/embed/scale.js';
-import { featureIds } from '../../lib/features/customers.js';
 import type { Matrix } from '../../lib/matrix.js';
 import { Problem } from '../../lib/problem.js';
 import { pca } from '../../lib/project/pca.js';
@@ -20,7 +19,10 @@ const [pictures, stepsBetween] = [32, 60];
 export const run: Run<typeof spec, Matrix, EmbedView> = async (ctx, params, { customers }) => {
 	const rows = customers.ids.length;
 	if (rows < fewest) throw new Problem('tooFewCustomers', { n: rows, needed: fewest });
-	const scaling = fitScaling(customers, featureIds);
+	const scaling = fitScaling(
+		customers,
+		customers.features.map(({ id }) => id)
+	);
 	const points = scale(customers, scaling);
 	const backend = await openTensorflow(params.device);
 	const loss: { step: number; value: number }[] = [];

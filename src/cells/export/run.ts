@@ -1,5 +1,5 @@
 import { csvStyle, writeCsv, type CsvCell } from '../../lib/export/csv.js';
-import type { Customers } from '../../lib/features/customers.js';
+import { featureInfo, type Customers } from '../../lib/features/customers.js';
 import type { Scores } from '../../lib/predict/scores.js';
 import type { Segments } from '../../lib/segments/segments.js';
 import type { Run } from '../cell.js';
@@ -8,18 +8,17 @@ import type { ExportRequest, ExportView, spec } from './spec.js';
 const firstRows = 5;
 
 export const run: Run<typeof spec, null, ExportView> = async (_ctx, _params, { customers, rfm, segments, scores }) => {
-	const { values, ...score } = scores;
 	return {
 		output: null,
 		view: {
 			customers: customers.ids.length,
-			features: customers.features.map(({ id }) => id),
-			rfmNames: rfm.names,
+			features: customers.features.map(featureInfo),
+			rfmNames: rfm?.names ?? null,
 			segmentNames: segments.names,
-			score,
+			score: scores && about(scores),
 			first: customers.ids
 				.slice(0, firstRows)
-				.map((id, i) => ({ id, rfm: rfm.labels[i]!, segment: segments.labels[i]!, score: values[i]! }))
+				.map((id, i) => ({ id, rfm: rfm?.labels[i] ?? null, segment: segments.labels[i]!, score: scores?.values[i] ?? null }))
 		},
 		answers: {
 			csv: (request: ExportRequest) =>
@@ -30,20 +29,28 @@ export const run: Run<typeof spec, null, ExportView> = async (_ctx, _params, { c
 	};
 };
 
-/** One line per customer: id, RFM name, segment, chance, then the features in their own units. */
+const about = ({ model, horizonDays, asOfDay, baseRate, auc }: Scores): Omit<Scores, 'values'> => ({
+	model,
+	horizonDays,
+	asOfDay,
+	baseRate,
+	auc
+});
+
+/** One line per customer: id, segment, the RFM name and the chance where there are orders, then the features in their own units. */
 function* lines(
 	{ ids, features }: Customers,
-	rfm: Segments,
+	rfm: Segments | null,
 	segments: Segments,
-	scores: Scores,
+	scores: Scores | null,
 	{ rfmNames, segmentNames }: ExportRequest
 ): Generator<CsvCell[]> {
 	for (let i = 0; i < ids.length; i++) {
 		yield [
 			ids[i]!,
-			rfmNames[rfm.labels[i]!]!,
+			...(rfm ? [rfmNames[rfm.labels[i]!]!] : []),
 			segmentNames[segments.labels[i]!]!,
-			rounded(scores.values[i]!),
+			...(scores ? [rounded(scores.values[i]!)] : []),
 			...features.map(({ values }) => rounded(values[i]!))
 		];
 	}

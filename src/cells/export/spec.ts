@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { FeatureId } from '../../lib/features/customers.js';
+import type { FeatureInfo } from '../../lib/features/customers.js';
 import type { Scores } from '../../lib/predict/scores.js';
 import type { SegmentName } from '../../lib/segments/segments.js';
 import { defineCell } from '../cell.js';
@@ -10,9 +10,9 @@ export const spec = defineCell({
 	params: v.object({}),
 	inputs: {
 		customers: { kind: 'customers' },
-		rfm: { kind: 'segments', from: 'rfm' },
+		rfm: { kind: 'segments', from: 'rfm', optional: true },
 		segments: { kind: 'segments', from: 'segments' },
-		scores: { kind: 'scores' }
+		scores: { kind: 'scores', optional: true }
 	},
 	output: null,
 	cost: 'light'
@@ -20,18 +20,21 @@ export const spec = defineCell({
 
 export interface ExportView {
 	readonly customers: number;
-	readonly features: readonly FeatureId[];
-	readonly rfmNames: readonly SegmentName[];
+	readonly features: readonly FeatureInfo[];
+	/** Null where there are no orders. */
+	readonly rfmNames: readonly SegmentName[] | null;
 	readonly segmentNames: readonly SegmentName[];
-	readonly score: Omit<Scores, 'values'>;
+	/** Null where there are no orders. */
+	readonly score: Omit<Scores, 'values'> | null;
 	/** First rows: id, RFM name, segment, score. */
-	readonly first: readonly { readonly id: string; readonly rfm: number; readonly segment: number; readonly score: number }[];
+	readonly first: readonly { readonly id: string; readonly rfm: number | null; readonly segment: number; readonly score: number | null }[];
 }
 
 /** The reader's words for what the file holds; the file is written in the worker, which knows no language. */
 export interface ExportRequest {
 	readonly locale: string;
 	readonly header: readonly string[];
+	/** Empty where there are no orders. */
 	readonly rfmNames: readonly string[];
 	readonly segmentNames: readonly string[];
 }

@@ -1,29 +1,58 @@
-import type { Customers, Feature } from '../../lib/features/customers.js';
+import { attributesOf, lastDatedDay } from '../../lib/features/attributes.js';
+import { featureInfo, type Customers, type Feature, type FeatureId } from '../../lib/features/customers.js';
 import { featuresAt } from '../../lib/features/features.js';
-import { defaultAnalysisDay, purchaseLog } from '../../lib/features/log.js';
+import { joinPeople } from '../../lib/features/join.js';
+import { defaultAnalysisDay, idOrder, purchaseLog } from '../../lib/features/log.js';
 import { Problem } from '../../lib/problem.js';
 import type { Orders } from '../../lib/table/orders.js';
+import type { People } from '../../lib/table/people.js';
 import { histogram } from '../../lib/stats/histogram.js';
 import { quantile } from '../../lib/stats/quantile.js';
 import type { Run } from '../cell.js';
-import type { FeaturesView, FeatureSummary, spec } from './spec.js';
+import type { FeaturesView, NumberSummary, ShareSummary, spec } from './spec.js';
 
 const bins = 18;
 
-function summarise({ id, unit, values }: Feature): FeatureSummary {
-	const sorted = values.filter((value) => !Number.isNaN(value)).sort();
-	const { bins: made, beyond } = histogram(sorted, bins);
-	return {
-		id,
-		unit,
-		median: quantile(sorted, 0.5),
-		low: sorted[0] ?? NaN,
-		high: sorted.at(-1) ?? NaN,
-		missing: values.length - sorted.length,
-		bins: made,
-		beyond
+export const run: Run<typeof spec, Customers, FeaturesView> = async (_ctx, params, { table }) => {
+	const bought = table.orders && purchases(table.orders, params.analysisDay);
+	const { people } = table;
+	const ownDay = people && ownDayOf(people);
+	const alone = people && !bought ? rowsOf(people) : null;
+	const { ids } = (bought?.customers ?? alone)!;
+	const { file, rows } = (table.orders ?? people)!;
+	if (ids.length === 0) throw new Problem('nothingKept', { file, n: rows });
+	const analysisDay = bought ? bought.customers.analysisDay : (params.analysisDay ?? ownDay);
+	const joined = people && bought ? joinPeople(ids, people) : null;
+	const described = people && attributesOf(people, (joined ?? alone)!.rows, analysisDay, params.columns);
+	const features = [...(bought?.customers.features ?? []), ...(described?.features ?? [])];
+	const customers: Customers = {
+		ids,
+		analysisDay,
+		features,
+		country: bought?.customers.country ?? null,
+		currency: table.orders?.currency ?? null,
+		log: bought?.customers.log ?? null
 	};
-}
+	return {
+		output: customers,
+		view: {
+			customers: ids.length,
+			currency: customers.currency,
+			analysisDay,
+			purchases: bought?.view ?? null,
+			people: people &&
+				described && {
+					file: people.file,
+					columns: described.columns,
+					join: joined?.report ?? null,
+					ownDay,
+					dated: described.columns.some(({ as, left }) => as === 'age' || as === 'days' || left === 'needsDate')
+				},
+			summaries: summaries(features)
+		},
+		blocked: blockedBy(customers, table.orders, people)
+	};
+};
 
 /** The table as it was known on a day: later rows take no part. */
 function until(table: Orders, day: number): Orders {
@@ -31,32 +60,85 @@ function until(table: Orders, day: number): Orders {
 	return { ...table, aside: table.aside.map((reason, row) => (table.time[row]! < later ? reason : 1)) };
 }
 
-export const run: Run<typeof spec, Customers, FeaturesView> = async (_ctx, params, { table }) => {
+function purchases(table: Orders, chosenDay: number | null) {
 	const whole = purchaseLog(table);
-	const analysisDay = params.analysisDay ?? defaultAnalysisDay(whole.log);
-	const { ids, log, country } = analysisDay < defaultAnalysisDay(whole.log) ? purchaseLog(until(table, analysisDay)) : whole;
-	if (ids.length === 0) throw new Problem('nothingKept', { file: table.file, n: table.rows });
+	const lastDay = defaultAnalysisDay(whole.log) - 1;
+	const analysisDay = chosenDay ?? lastDay + 1;
+	const { ids, log, country } = analysisDay <= lastDay ? purchaseLog(until(table, analysisDay)) : whole;
 	const features = featuresAt(log, analysisDay);
-	const customers: Customers = { ids, analysisDay, features, country, currency: table.currency, log };
-	const of = (id: Feature['id']) => features.find((feature) => feature.id === id)!.values;
+	const of = (id: FeatureId) => features.find((feature) => feature.id === id)!.values;
 	const total = (values: Float64Array) => values.reduce((sum, value) => sum + (Number.isNaN(value) ? 0 : value), 0);
 	const once = of('frequency').filter((orders) => orders === 1).length;
 	return {
-		output: customers,
+		customers: { ids, log, country, features, analysisDay },
 		view: {
-			customers: ids.length,
 			orders: total(of('frequency')),
 			revenue: total(of('monetary')),
-			currency: table.currency,
-			analysisDay,
-			firstDay: log.day.reduce((first, day) => Math.min(first, day), Infinity),
-			lastDay: defaultAnalysisDay(whole.log) - 1,
 			onceShare: once / Math.max(1, ids.length),
-			features: features.map(summarise)
-		},
-		blocked:
-			ids.length === 1
-				? new Problem('oneCustomer', { file: table.file, column: table.columns[table.roles.customer!]!, value: ids[0]! })
-				: undefined
+			firstDay: log.day.reduce((first, day) => Math.min(first, day), Infinity),
+			lastDay
+		}
 	};
-};
+}
+
+/** The people who take part, in ascending order of id, each with the row that describes them. */
+function rowsOf({ ids, aside }: People): { ids: string[]; rows: Int32Array } {
+	const compare = idOrder(ids.filter((_, row) => aside[row] === 0));
+	const rows = Int32Array.from([...aside.keys()].filter((row) => aside[row] === 0)).sort((a, b) => compare(ids[a]!, ids[b]!));
+	return { ids: Array.from(rows, (row) => ids[row]!), rows };
+}
+
+function ownDayOf(people: People): number | null {
+	const last = lastDatedDay(people);
+	return last === null ? people.writtenDay : last + 1;
+}
+
+function blockedBy({ ids, features }: Customers, orders: Orders | null, people: People | null): Problem | undefined {
+	if (orders && ids.length === 1)
+		return new Problem('oneCustomer', { file: orders.file, column: orders.columns[orders.roles.customer!]!, value: ids[0]! });
+	if (people && features.length === 0) return new Problem('noColumnUsed', { file: people.file, n: people.columns.length });
+	return undefined;
+}
+
+/** One summary for each feature, but one for all values of a category together. */
+function summaries(features: readonly Feature[]): FeaturesView['summaries'] {
+	return features.flatMap((feature): FeaturesView['summaries'] => {
+		const { unit, attribute, values } = feature;
+		if (unit === 'boolean') return [yesOrNo(feature)];
+		if (unit !== 'category') return [summarise(feature)];
+		const first = features.find((other) => other.attribute?.column === attribute!.column);
+		if (feature !== first) return [];
+		const { column, name } = attribute!;
+		const own = features.filter((other) => other.attribute?.column === column);
+		const shares = own.map((other) => ({ value: other.attribute!.value ?? null, customers: ones(other.values) }));
+		return [{ kind: 'share', column, name, missing: unknown(values), values: shares }];
+	});
+}
+
+const ones = (values: Float64Array) => values.filter((value) => value === 1).length;
+const unknown = (values: Float64Array) => values.filter(Number.isNaN).length;
+
+function yesOrNo({ attribute, values }: Feature): ShareSummary {
+	const { column, name } = attribute!;
+	const [yes, missing] = [ones(values), unknown(values)];
+	const shares = [
+		{ value: true, customers: yes },
+		{ value: false, customers: values.length - missing - yes }
+	];
+	return { kind: 'share', column, name, missing, values: shares };
+}
+
+function summarise(feature: Feature): NumberSummary {
+	const sorted = feature.values.filter((value) => !Number.isNaN(value)).sort();
+	const { bins: made, beyond } = histogram(sorted, bins);
+	return {
+		kind: 'number',
+		feature: featureInfo(feature),
+		median: quantile(sorted, 0.5),
+		low: sorted[0] ?? NaN,
+		high: sorted.at(-1) ?? NaN,
+		missing: feature.values.length - sorted.length,
+		bins: made,
+		beyond
+	};
+}

@@ -1,4 +1,4 @@
-import type { Customers } from '../../lib/features/customers.js';
+import { featureInfo, type Customers } from '../../lib/features/customers.js';
 import { pca } from '../../lib/project/pca.js';
 import type { Segments } from '../../lib/segments/segments.js';
 import type { Run } from '../cell.js';
@@ -34,6 +34,7 @@ export const run: Run<typeof spec, null, MapView> = async (_ctx, { colour }, { p
 		labels: segments.labels.slice(),
 		names: segments.names,
 		shade: feature ? ranks(feature.values) : null,
+		features: customers.features.map(featureInfo),
 		shown: explained.reduce((sum, share) => sum + share, 0)
 	};
 	return {
@@ -49,6 +50,6 @@ export const run: Run<typeof spec, null, MapView> = async (_ctx, { colour }, { p
 const facts = ({ ids, features, currency }: Customers, { labels }: Segments, index: number): CustomerFacts => ({
 	id: ids[index]!,
 	segment: labels[index]!,
-	values: features.map(({ id, unit, values }) => ({ feature: id, unit, value: values[index]! })),
+	values: features.map((feature) => ({ feature: featureInfo(feature), value: feature.values[index]! })),
 	currency
 });

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { featureIds, type FeatureId, type Unit } from '../../lib/features/customers.js';
+import type { FeatureInfo } from '../../lib/features/customers.js';
 import type { SegmentName } from '../../lib/segments/segments.js';
 import { defineCell } from '../cell.js';
 
@@ -7,7 +7,8 @@ export const spec = defineCell({
 	type: 'map',
 	version: 1,
 	params: v.object({
-		colour: v.optional(v.picklist(['segment', ...featureIds]), 'segment')
+		/** `segment`, or the id of a feature; segments colour the map where there is no such feature. */
+		colour: v.optional(v.pipe(v.string(), v.maxLength(400)), 'segment')
 	}),
 	inputs: { points: { kind: 'points' }, segments: { kind: 'segments' }, customers: { kind: 'customers' } },
 	output: null,
@@ -21,6 +22,7 @@ export interface MapView {
 	readonly names: readonly SegmentName[];
 	/** Rank of each customer in the feature that colours the map, in [0, 1]; null where segments colour it. */
 	readonly shade: Float32Array<ArrayBuffer> | null;
+	readonly features: readonly FeatureInfo[];
 	/** Share of the embedding's variance that the two directions show. */
 	readonly shown: number;
 }
@@ -29,6 +31,6 @@ export interface MapView {
 export interface CustomerFacts {
 	readonly id: string;
 	readonly segment: number;
-	readonly values: readonly { readonly feature: FeatureId; readonly unit: Unit; readonly value: number }[];
+	readonly values: readonly { readonly feature: FeatureInfo; readonly value: number }[];
 	readonly currency: string | null;
 }

@@ -1,6 +1,7 @@
 import { openTensorflow } from '../../lib/backend/tensorflow.js';
 import { backtest, scoresAt, type ScoreModel } from '../../lib/predict/backtest.js';
 import type { Scores } from '../../lib/predict/scores.js';
+import { Problem } from '../../lib/problem.js';
 import type { Apply, Run } from '../cell.js';
 import { taskOf } from '../task.js';
 import type { PredictView, spec } from './spec.js';
@@ -11,11 +12,13 @@ export interface PredictModel {
 	readonly about: Omit<Scores, 'values' | 'asOfDay'>;
 }
 
-export const run: Run<typeof spec, Scores, PredictView> = async (ctx, { horizon, device }, { customers }) => {
+export const run: Run<typeof spec, Scores | null, PredictView | undefined> = async (ctx, { horizon, device }, { customers }) => {
+	const { log, analysisDay } = customers;
+	if (!log || analysisDay === null) return { output: null, view: undefined, blocked: new Problem('scoresNeedOrders') };
 	const backend = await openTensorflow(device);
 	const { report, scores, scoreModel } = await backtest(
-		customers.log,
-		{ analysisDay: customers.analysisDay, horizonDays: horizon, seed: ctx.seed },
+		log,
+		{ analysisDay, horizonDays: horizon, seed: ctx.seed },
 		backend,
 		taskOf(ctx, 'predict.stage.backtest')
 	);
@@ -35,9 +38,12 @@ export const run: Run<typeof spec, Scores, PredictView> = async (ctx, { horizon,
 	};
 };
 
-/** Scores customers with a model learned before. */
-export const apply: Apply<typeof spec, PredictModel, Promise<Scores>> = async ({ scoreModel, about }, { customers }) => ({
-	...about,
-	values: scoresAt(scoreModel, customers.log, customers.analysisDay, await openTensorflow()),
-	asOfDay: customers.analysisDay
-});
+/**
+ * Scores customers with a model learned before.
+ * @throws Problem scoresNeedOrders
+ */
+export const apply: Apply<typeof spec, PredictModel, Promise<Scores>> = async ({ scoreModel, about }, { customers }) => {
+	const { log, analysisDay } = customers;
+	if (!log || analysisDay === null) throw new Problem('scoresNeedOrders');
+	return { ...about, values: scoresAt(scoreModel, log, analysisDay, await openTensorflow()), asOfDay: analysisDay };
+};

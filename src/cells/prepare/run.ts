@@ -1,51 +1,95 @@
 import { Problem } from '../../lib/problem.js';
 import { csvStyle, writeCsv } from '../../lib/export/csv.js';
 import { prepare } from '../../lib/table/prepare.js';
-import { reasons, type Orders, type Reason } from '../../lib/table/orders.js';
+import { reasons, type Orders, type Reason, type RowReader } from '../../lib/table/orders.js';
+import { peopleLedger, peopleReasons, type People, type PeopleReason } from '../../lib/table/people.js';
+import type { Workspace } from '../../lib/table/workspace.js';
 import type { Run } from '../cell.js';
 import type { PrepareView, spec } from './spec.js';
 
 export interface AsideRequest {
+	readonly of: 'orders' | 'people';
 	/** BCP 47 tag whose conventions the file follows. */
 	readonly locale: string;
 	/** The reader's words for each reason, and for the two columns that are added. */
-	readonly reasons: Readonly<Record<Reason, string>>;
+	readonly reasons: Readonly<Record<Reason | PeopleReason, string>>;
 	readonly rowHeader: string;
 	readonly reasonHeader: string;
 }
 
-export const run: Run<typeof spec, Orders, PrepareView> = async (_ctx, rules, { table }) => {
-	const { orders, ledger } = prepare(table, rules);
-	let revenue = 0;
-	let kept = 0;
-	for (let row = 0; row < orders.rows; row++) {
-		if (orders.aside[row] !== 0) continue;
-		revenue += orders.amount[row]!;
-		kept++;
-	}
+export const run: Run<typeof spec, Workspace, PrepareView> = async (_ctx, rules, { table }) => {
+	const prepared = table.orders && prepare(table.orders, rules);
+	const orders = prepared?.orders ?? null;
+	const { people } = table;
+	const view: PrepareView = {
+		orders: prepared && {
+			file: prepared.orders.file,
+			ledger: prepared.ledger,
+			revenue: revenueOf(prepared.orders),
+			currency: prepared.orders.currency
+		},
+		people: people && {
+			file: people.file,
+			rows: people.rows,
+			kept: people.aside.filter((reason) => reason === 0).length,
+			aside: peopleLedger(people)
+		}
+	};
+	const kept = view.orders?.ledger.kept ?? view.people?.kept;
+	const { file, rows: n } = (orders ?? people)!;
 	return {
-		output: orders,
-		view: { ledger, revenue, currency: orders.currency, file: orders.file },
-		blocked: kept === 0 ? new Problem('nothingKept', { file: orders.file, n: orders.rows }) : undefined,
-		answers: { aside: (request: AsideRequest, signal: AbortSignal) => asideFile(orders, request, signal) }
+		output: { orders, people },
+		view,
+		blocked: kept === 0 ? new Problem('nothingKept', { file, n }) : undefined,
+		answers: {
+			aside: (request: AsideRequest, signal: AbortSignal) =>
+				asideFile(request.of === 'orders' ? rowsOfOrders(orders!, request) : rowsOfPeople(people!, request), request, signal)
+		}
 	};
 };
+
+function revenueOf({ rows, aside, amount }: Orders): number {
+	let revenue = 0;
+	for (let row = 0; row < rows; row++) if (aside[row] === 0) revenue += amount[row]!;
+	return revenue;
+}
+
+interface AsideRows {
+	readonly columns: readonly string[];
+	readonly rows: number;
+	readonly source: RowReader;
+	/** The reason of a row in the reader's words, or undefined where it counts. */
+	reason(row: number): string | undefined;
+}
+
+const rowsOfOrders = ({ columns, rows, source, aside }: Orders, words: AsideRequest): AsideRows => ({
+	columns,
+	rows,
+	source,
+	reason: (row) => (aside[row] === 0 ? undefined : words.reasons[reasons[aside[row]! - 1]!])
+});
+
+const rowsOfPeople = ({ columns, rows, source, aside }: People, words: AsideRequest): AsideRows => ({
+	columns: columns.map(({ name }) => name),
+	rows,
+	source,
+	reason: (row) => (aside[row] === 0 ? undefined : words.reasons[peopleReasons[aside[row]! - 1]!])
+});
 
 const page = 4096;
 
 /** The rows set aside, as they stand in the file, each with its number there and its reason. */
-async function asideFile(orders: Orders, request: AsideRequest, signal: AbortSignal): Promise<Blob> {
-	const header = [request.rowHeader, request.reasonHeader, ...orders.columns];
-	const rows: (string | number)[][] = [];
-	for (let from = 0; from < orders.rows; from += page) {
-		const to = Math.min(orders.rows, from + page);
-		if (!orders.aside.subarray(from, to).some((reason) => reason !== 0)) continue;
-		const cells = await orders.source.rows(from, to);
+async function asideFile({ columns, rows, source, reason }: AsideRows, request: AsideRequest, signal: AbortSignal): Promise<Blob> {
+	const header = [request.rowHeader, request.reasonHeader, ...columns];
+	const lines: (string | number)[][] = [];
+	for (let from = 0; from < rows; from += page) {
+		const wanted = Array.from({ length: Math.min(page, rows - from) }, (_, i) => reason(from + i));
+		if (wanted.every((text) => text === undefined)) continue;
+		const cells = await source.rows(from, from + wanted.length);
 		signal.throwIfAborted();
 		cells.forEach((row, i) => {
-			const reason = orders.aside[from + i]!;
-			if (reason > 0) rows.push([from + i + 1, request.reasons[reasons[reason - 1]!], ...row]);
+			if (wanted[i] !== undefined) lines.push([from + i + 1, wanted[i], ...row]);
 		});
 	}
-	return new Blob([...writeCsv(header, rows, csvStyle(request.locale))], { type: 'text/csv' });
+	return new Blob([...writeCsv(header, lines, csvStyle(request.locale))], { type: 'text/csv' });
 }

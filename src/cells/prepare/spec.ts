@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { PeopleReason } from '../../lib/table/people.js';
 import type { Ledger } from '../../lib/table/prepare.js';
 import { defineCell } from '../cell.js';
 
@@ -21,9 +22,18 @@ export const spec = defineCell({
 });
 
 export interface PrepareView {
-	readonly ledger: Ledger;
-	/** Money of the rows kept. */
-	readonly revenue: number;
-	readonly currency: string | null;
-	readonly file: string;
+	readonly orders: {
+		readonly file: string;
+		readonly ledger: Ledger;
+		/** Money of the rows kept. */
+		readonly revenue: number;
+		readonly currency: string | null;
+	} | null;
+	/** Rows of a table of people: `rows` = `kept` + the sum over `aside`. */
+	readonly people: {
+		readonly file: string;
+		readonly rows: number;
+		readonly kept: number;
+		readonly aside: Readonly<Record<PeopleReason, number>>;
+	} | null;
 }

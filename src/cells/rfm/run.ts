@@ -1,4 +1,5 @@
 import type { FeatureId } from '../../lib/features/customers.js';
+import { Problem } from '../../lib/problem.js';
 import { rfmLabels, rfmName, scoreByFifths, scoreByThresholds } from '../../lib/segments/rfm.js';
 import { rfmNames, type SegmentName, type Segments } from '../../lib/segments/segments.js';
 import type { Run } from '../cell.js';
@@ -9,7 +10,8 @@ const orderThresholds = [2, 3, 4, 6] as const;
 const fifth = [1, 2, 3, 4, 5] as const;
 const names: readonly SegmentName[] = rfmNames.map((id) => ({ kind: 'rfm', id }));
 
-export const run: Run<typeof spec, Segments, RfmView> = async (_ctx, params, { customers }) => {
+export const run: Run<typeof spec, Segments | null, RfmView | undefined> = async (_ctx, params, { customers }) => {
+	if (!customers.log) return { output: null, view: undefined, blocked: new Problem('rfmNeedsOrders') };
 	const of = (id: FeatureId) => customers.features.find((feature) => feature.id === id)!.values;
 	const money = of('monetary');
 	const times = of(params.frequency === 'orders' ? 'frequency' : 'purchaseDays');

@@ -2,7 +2,7 @@ import { assign } from '../../lib/cluster/assign.js';
 import { nullReference, scanK, suggestK, type NullReference, type ScanEntry } from '../../lib/cluster/choose.js';
 import { sampleRows, takeRows } from '../../lib/cluster/sample.js';
 import { fitScaling, scale, type Scaling } from '../../lib/embed/scale.js';
-import type { Customers } from '../../lib/features/customers.js';
+import { featureInfo, type Customers, type Feature } from '../../lib/features/customers.js';
 import type { Matrix } from '../../lib/matrix.js';
 import { Problem } from '../../lib/problem.js';
 import { seeded } from '../../lib/random.js';
@@ -27,10 +27,10 @@ const remembered = new WeakMap<Customers, { readonly of: string; readonly eviden
 export const run: Run<typeof spec, Segments, SegmentsView> = async (ctx, params, { customers, points }) => {
 	const rows = customers.ids.length;
 	if (rows < fewest) throw new Problem('tooFewCustomers', { n: rows, needed: fewest });
-	const scaling = params.space === 'features' ? fitScaling(customers, params.features) : null;
+	const scaling = params.space === 'features' ? fitScaling(customers, counting(customers, params)) : null;
 	const space: Matrix = scaling ? scale(customers, scaling) : points!;
 	const sample = rows > scanned ? takeRows(space, sampleRows(rows, scanned, seeded(ctx.seed))) : space;
-	const of = JSON.stringify([params.space, params.features, ctx.seed]);
+	const of = JSON.stringify([params.space, params.features, params.without, ctx.seed]);
 	let evidence = params.space === 'features' && remembered.get(customers)?.of === of ? remembered.get(customers)!.evidence : undefined;
 	if (!evidence) {
 		const scan = await scanK(sample, { kMin, kMax, starts, seed: ctx.seed }, taskOf(ctx, 'segments.stage.scan', 0, 0.7));
@@ -52,6 +52,15 @@ export const run: Run<typeof spec, Segments, SegmentsView> = async (ctx, params,
 		model
 	};
 };
+
+/** Ids of the features that count. */
+function counting(
+	{ features }: Customers,
+	params: { readonly features: readonly string[]; readonly without: readonly number[] }
+): string[] {
+	const counts = ({ id, attribute }: Feature) => (attribute ? !params.without.includes(attribute.column) : params.features.includes(id));
+	return features.filter(counts).map(({ id }) => id);
+}
 
 /** Places customers with the centres learned before. */
 export const apply: Apply<typeof spec, SegmentsModel, Segments> = ({ scaling, centroids, names }, { customers, points }) => {
@@ -82,15 +91,8 @@ function viewOf(
 	{ scan, reference }: Evidence,
 	sampledRows: boolean
 ): SegmentsView {
-	const money = customers.features.find(({ id }) => id === 'monetary')!.values;
 	const sizes = new Array<number>(k).fill(0);
-	const revenue = new Array<number>(k).fill(0);
-	let total = 0;
-	labels.forEach((label, i) => {
-		sizes[label]!++;
-		revenue[label]! += money[i]!;
-		total += money[i]!;
-	});
+	for (const label of labels) sizes[label]!++;
 	const looked = scan[0]?.silhouette.rows.length ?? 0;
 	return {
 		k,
@@ -104,7 +106,22 @@ function viewOf(
 		sampled: sampledRows || looked < labels.length ? looked : null,
 		names,
 		sizes,
-		revenue: revenue.map((sum) => (total === 0 ? 0 : sum / total)),
+		revenue: revenueShares(customers, labels, k),
+		features: customers.features
+			.filter(({ attribute }, i, all) => !attribute || all.findIndex((other) => other.attribute?.column === attribute.column) === i)
+			.map(featureInfo),
 		customers: labels.length
 	};
+}
+
+function revenueShares({ features }: Customers, labels: Uint16Array, k: number): number[] | null {
+	const money = features.find(({ id }) => id === 'monetary')?.values;
+	if (!money) return null;
+	const revenue = new Array<number>(k).fill(0);
+	let total = 0;
+	labels.forEach((label, i) => {
+		revenue[label]! += money[i]!;
+		total += money[i]!;
+	});
+	return revenue.map((sum) => (total === 0 ? 0 : sum / total));
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Suggestion } from '../../lib/cluster/choose.js';
-import { featureIds } from '../../lib/features/customers.js';
+import { featureIds, type FeatureInfo } from '../../lib/features/customers.js';
 import type { Scaling } from '../../lib/embed/scale.js';
 import type { SegmentName } from '../../lib/segments/segments.js';
 import { defineCell } from '../cell.js';
@@ -13,7 +13,10 @@ export const spec = defineCell({
 		k: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(12))), null),
 		/** k-means on plain features is the better of the two on most data; the embedding waits for those who want to compare. */
 		space: v.optional(v.picklist(['features', 'embedding']), 'features'),
-		features: v.optional(v.array(v.picklist(featureIds)), [...featureIds])
+		/** Features of orders that count. */
+		features: v.optional(v.array(v.picklist(featureIds)), [...featureIds]),
+		/** Columns of a table of people that do not count, by position. */
+		without: v.optional(v.array(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9999))), [])
 	}),
 	inputs: { customers: { kind: 'customers' }, points: { kind: 'points', when: ['space', 'embedding'] } },
 	output: 'segments',
@@ -37,7 +40,9 @@ export interface SegmentsView {
 	readonly sampled: number | null;
 	readonly names: readonly SegmentName[];
 	readonly sizes: readonly number[];
-	/** Share of all revenue of each segment, in [0, 1]. */
-	readonly revenue: readonly number[];
+	/** Share of all revenue of each segment, in [0, 1]; null where there are no orders. */
+	readonly revenue: readonly number[] | null;
+	/** What the customers can be measured on: of the values of a category, the first alone. */
+	readonly features: readonly FeatureInfo[];
 	readonly customers: number;
 }

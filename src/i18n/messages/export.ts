@@ -6,6 +6,11 @@ export const exports = messages({
 		vi: '{n} khách hàng, mỗi người một dòng: mã, tên RFM, nhóm, xác suất mua, đặc trưng.',
 		ms: 'Satu baris bagi setiap satu daripada {n} pelanggan: id, nama RFM, segmen, kebarangkalian membeli, ciri.'
 	},
+	'export.finding.people': {
+		en: 'One row for each of {n} customers: id, segment, features.',
+		vi: '{n} khách hàng, mỗi người một dòng: mã, nhóm, đặc trưng.',
+		ms: 'Satu baris bagi setiap satu daripada {n} pelanggan: id, segmen, ciri.'
+	},
 	'export.download': { en: 'Download the customer file', vi: 'Tải tệp khách hàng', ms: 'Muat turun fail pelanggan' },
 	'export.file': { en: 'customers', vi: 'khach-hang', ms: 'pelanggan' },
 	'export.column.id': { en: 'customer', vi: 'khách hàng', ms: 'pelanggan' },

@@ -12,6 +12,7 @@ export const notebook = messages({
 	'notebook.running': { en: 'running', vi: 'đang chạy', ms: 'sedang berjalan' },
 	'notebook.failed': { en: 'did not run', vi: 'chưa chạy được', ms: 'tidak dapat dijalankan' },
 	'notebook.blocked': { en: 'needs you', vi: 'cần bạn', ms: 'perlukan anda' },
+	'notebook.inapplicable': { en: 'not for this data', vi: 'không dành cho dữ liệu này', ms: 'bukan untuk data ini' },
 	'notebook.done': { en: 'done in {time}', vi: 'xong trong {time}', ms: 'siap dalam {time}' },
 	'notebook.status': { en: '{name}: {status}', vi: '{name}: {status}', ms: '{name}: {status}' },
 	'notebook.ms': { en: '{n}\u00a0ms', vi: '{n}\u00a0ms', ms: '{n}\u00a0ms' },

@@ -1,4 +1,5 @@
 import type { Reason } from '../../lib/table/orders.js';
+import type { PeopleReason } from '../../lib/table/people.js';
 import { messages, type Translations } from '../define.js';
 
 const reasons = messages({
@@ -13,8 +14,14 @@ const reasons = messages({
 		en: 'No price, or not above zero',
 		vi: 'Không có giá, hoặc giá không dương',
 		ms: 'Tiada harga, atau tidak melebihi sifar'
+	},
+	'prepare.reason.noId': { en: 'No customer id', vi: 'Không có mã khách hàng', ms: 'Tiada id pelanggan' },
+	'prepare.reason.repeatedId': {
+		en: 'Id of an earlier row; the first row counts',
+		vi: 'Mã đã có ở dòng trước; dòng đầu được tính',
+		ms: 'Id baris terdahulu; baris pertama dikira'
 	}
-} satisfies Record<`prepare.reason.${Reason}`, Translations>);
+} satisfies Record<`prepare.reason.${Reason | PeopleReason}`, Translations>);
 
 export const prepare = messages({
 	...reasons,
@@ -27,6 +34,24 @@ export const prepare = messages({
 		en: 'All {rows} rows count, worth {revenue}.',
 		vi: 'Cả {rows} dòng đều được tính, trị giá {revenue}.',
 		ms: 'Kesemua {rows} baris dikira, bernilai {revenue}.'
+	},
+	'prepare.people': {
+		en: {
+			one: '{kept} of {rows} rows count, one customer each; {n} is set aside.',
+			other: '{kept} of {rows} rows count, one customer each; {n} are set aside.'
+		},
+		vi: '{kept} trong {rows} dòng được tính, mỗi dòng một khách hàng; {n} dòng để riêng.',
+		ms: '{kept} daripada {rows} baris dikira, seorang pelanggan setiap baris; {n} diketepikan.'
+	},
+	'prepare.people.all': {
+		en: 'All {rows} rows count, one customer each.',
+		vi: 'Cả {rows} dòng đều được tính, mỗi dòng một khách hàng.',
+		ms: 'Kesemua {rows} baris dikira, seorang pelanggan setiap baris.'
+	},
+	'prepare.people.how': {
+		en: 'Each row describes one customer. Where an id comes twice, spaces around it and the capitals of e-mails aside, the first row counts and the others are set aside; nothing is added up or merged.',
+		vi: 'Mỗi dòng mô tả một khách hàng. Khi một mã xuất hiện hai lần, không kể khoảng trắng ở hai đầu và chữ hoa trong e-mail, dòng đầu được tính và các dòng sau để riêng; không có gì bị cộng dồn hay gộp lại.',
+		ms: 'Setiap baris menerangkan seorang pelanggan. Jika sesuatu id muncul dua kali, tanpa mengira ruang di hujungnya dan huruf besar dalam e-mel, baris pertama dikira dan yang lain diketepikan; tiada apa yang dijumlahkan atau digabungkan.'
 	},
 	'prepare.reason': { en: 'Reason', vi: 'Lý do', ms: 'Sebab' },
 	'prepare.found': { en: 'Found', vi: 'Tìm thấy', ms: 'Ditemui' },

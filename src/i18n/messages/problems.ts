@@ -129,9 +129,9 @@ export const problems = messages({
 		ms: 'Semua baris {file} milik seorang pelanggan (“{value}” dalam lajur “{column}”). Pilih lajur yang membezakan pelanggan dalam sel Data.'
 	},
 	'problem.tooFewCustomers': {
-		en: 'This needs at least {needed} customers; the file holds {n}. The table, the features and RFM above still hold.',
-		vi: 'Bước này cần ít nhất {needed} khách hàng; tệp có {n}. Bảng, đặc trưng và RFM ở trên vẫn dùng được.',
-		ms: 'Langkah ini memerlukan sekurang-kurangnya {needed} pelanggan; fail ini ada {n}. Jadual, ciri dan RFM di atas masih sah.'
+		en: 'This needs at least {needed} customers; the file holds {n}. What stands above still holds.',
+		vi: 'Bước này cần ít nhất {needed} khách hàng; tệp có {n}. Mọi kết quả ở trên vẫn dùng được.',
+		ms: 'Langkah ini memerlukan sekurang-kurangnya {needed} pelanggan; fail ini ada {n}. Semua di atas masih sah.'
 	},
 	'problem.tooShortHistory': {
 		en: 'The file covers {days}\u00a0days; a backtest this far ahead needs {needed}. The longest horizon it supports is {longest}\u00a0days.',
@@ -142,6 +142,21 @@ export const problems = messages({
 		en: 'Of {n} customers in a window, {positives} bought again. With fewer than ten on either side there is nothing to learn from. Try another horizon.',
 		vi: 'Trong {n} khách hàng của một giai đoạn, {positives} người mua lại. Dưới mười người ở một phía thì không có gì để học. Hãy thử tầm dự báo khác.',
 		ms: 'Daripada {n} pelanggan dalam satu tempoh, {positives} membeli lagi. Kurang daripada sepuluh pada mana-mana pihak, tiada apa untuk dipelajari. Cuba tempoh lain.'
+	},
+	'problem.noColumnUsed': {
+		en: 'None of the {n} columns of {file} describes customers as it stands. The reasons are below: take in what suits, or name the columns in the Data cell.',
+		vi: 'Không cột nào trong {n} cột của {file} mô tả được khách hàng ở dạng hiện tại. Lý do ở bên dưới: hãy dùng cột phù hợp, hoặc đặt vai trò cho các cột trong ô Dữ liệu.',
+		ms: 'Tiada satu pun daripada {n} lajur {file} menerangkan pelanggan dalam keadaan sekarang. Sebabnya di bawah: guna yang sesuai, atau namakan lajur dalam sel Data.'
+	},
+	'problem.rfmNeedsOrders': {
+		en: 'RFM looks at when, how often and for how much each customer bought, and this data has one row per customer without single orders. The embedding, segments, map, profile and export below work without it. To see RFM, open a file of orders.',
+		vi: 'RFM xét mỗi khách mua khi nào, bao nhiêu lần và bao nhiêu tiền, còn dữ liệu này có một dòng cho mỗi khách và không có từng đơn hàng. Vectơ nhúng, nhóm, bản đồ, chân dung và xuất tệp bên dưới vẫn chạy được. Muốn xem RFM, hãy mở một tệp đơn hàng.',
+		ms: 'RFM melihat bila, berapa kerap dan berapa banyak setiap pelanggan membeli, sedangkan data ini ada satu baris bagi setiap pelanggan tanpa pesanan satu per satu. Benaman, segmen, peta, profil dan eksport di bawah berfungsi tanpanya. Untuk melihat RFM, buka fail pesanan.'
+	},
+	'problem.scoresNeedOrders': {
+		en: 'Purchase scores learn from who bought again in the past, and this data has no dated orders to learn from. Everything else in the notebook works without them. To get scores, open a file of orders.',
+		vi: 'Điểm mua hàng học từ việc ai đã mua lại trong quá khứ, còn dữ liệu này không có đơn hàng ghi ngày để học. Mọi phần khác của sổ vẫn chạy được. Muốn có điểm, hãy mở một tệp đơn hàng.',
+		ms: 'Skor belian belajar daripada siapa yang membeli lagi pada masa lalu, sedangkan data ini tiada pesanan bertarikh untuk dipelajari. Bahagian lain buku nota berfungsi tanpanya. Untuk mendapat skor, buka fail pesanan.'
 	},
 	'problem.noFeatureVaries': {
 		en: 'All {n} customers are the same in every feature, so nothing can set them apart.',

@@ -6,6 +6,11 @@ export const profile = messages({
 		vi: '“{name}”, {share} số khách, mang về {revenue} doanh thu: gấp {ratio} lần tỷ lệ của nhóm.',
 		ms: '“{name}”, {share} daripada pelanggan, membawa {revenue} hasil: {ratio} kali bahagiannya.'
 	},
+	'profile.finding.people': {
+		en: 'The largest segment is “{name}”, {share} of customers.',
+		vi: 'Nhóm lớn nhất là “{name}”, {share} số khách.',
+		ms: 'Segmen terbesar ialah “{name}”, {share} daripada pelanggan.'
+	},
 	'profile.show': { en: 'Show', vi: 'Hiển thị', ms: 'Tunjuk' },
 	'profile.show.median': { en: 'typical customer (median)', vi: 'khách điển hình (trung vị)', ms: 'pelanggan lazim (median)' },
 	'profile.show.mean': { en: 'mean', vi: 'trung bình', ms: 'purata' },

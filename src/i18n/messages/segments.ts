@@ -12,6 +12,17 @@ export const segments = messages({
 		vi: 'Không có cấu trúc rõ ràng: một đám mây liền cũng chia nhóm được như vậy.',
 		ms: 'Tiada struktur yang jelas: satu awan yang licin terbahagi kepada kumpulan sama baiknya.'
 	},
+	'segments.finding.people': {
+		en: '{k} segments; the largest, {share} of customers, is “{name}”.',
+		vi: '{k} nhóm; nhóm lớn nhất, {share} số khách, là “{name}”.',
+		ms: '{k} segmen; yang terbesar, {share} daripada pelanggan, ialah “{name}”.'
+	},
+	'segments.none.people': {
+		en: 'The {k} segments below cut a smooth cloud into parts; use a rule that your business knows instead.',
+		vi: '{k} nhóm bên dưới chỉ cắt một đám mây liền thành phần; hãy dùng một quy tắc quen thuộc của bạn.',
+		ms: '{k} segmen di bawah memotong awan yang licin kepada bahagian; gunakan peraturan yang diketahui perniagaan anda.'
+	},
+	'segments.bar.people': { en: '{share} of customers', vi: '{share} số khách', ms: '{share} daripada pelanggan' },
 	'segments.none.then': {
 		en: 'The {k} segments below cut a smooth cloud into parts; use RFM or a rule that your business knows instead.',
 		vi: '{k} nhóm bên dưới chỉ cắt một đám mây liền thành phần; hãy dùng RFM hoặc một quy tắc quen thuộc của bạn.',
@@ -59,6 +70,16 @@ export const segments = messages({
 	},
 	'segments.name.everyone': { en: 'Everyone', vi: 'Tất cả', ms: 'Semua' },
 	'segments.name.plain': { en: 'Segment {n}', vi: 'Nhóm {n}', ms: 'Segmen {n}' },
+	'segments.trait.number.low': { en: 'low {name}', vi: '{name} thấp', ms: '{name} rendah' },
+	'segments.trait.number.high': { en: 'high {name}', vi: '{name} cao', ms: '{name} tinggi' },
+	'segments.trait.years.low': { en: 'younger', vi: 'trẻ hơn', ms: 'lebih muda' },
+	'segments.trait.years.high': { en: 'older', vi: 'lớn tuổi hơn', ms: 'lebih berumur' },
+	'segments.trait.days.low': { en: '{name} recent', vi: '{name} gần đây', ms: '{name} baru-baru ini' },
+	'segments.trait.days.high': { en: '{name} long ago', vi: '{name} đã lâu', ms: '{name} sudah lama' },
+	'segments.trait.boolean.low': { en: '{name}: no', vi: '{name}: không', ms: '{name}: tidak' },
+	'segments.trait.boolean.high': { en: '{name}: yes', vi: '{name}: có', ms: '{name}: ya' },
+	'segments.trait.category.low': { en: 'not {value}', vi: 'không phải {value}', ms: 'bukan {value}' },
+	'segments.trait.category.high': { en: '{value}', vi: '{value}', ms: '{value}' },
 	'segments.trait.recency.low': { en: 'bought recently', vi: 'mới mua gần đây', ms: 'baru membeli' },
 	'segments.trait.recency.high': { en: 'long silent', vi: 'im lặng lâu', ms: 'lama senyap' },
 	'segments.trait.frequency.low': { en: 'few orders', vi: 'ít đơn', ms: 'sedikit pesanan' },

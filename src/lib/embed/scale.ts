@@ -1,13 +1,14 @@
-import type { Customers, FeatureId } from '../features/customers.js';
+import type { Customers, Feature } from '../features/customers.js';
 import type { Matrix } from '../matrix.js';
 import { Problem } from '../problem.js';
 
-/** How one feature becomes a number for distances: normal scores of its ranks, read off a table by straight lines between knots. */
+/** How one feature becomes a number for distances, read off a table by straight lines between knots. */
 export interface ColumnScale {
-	readonly feature: FeatureId;
+	/** Its id. */
+	readonly feature: string;
 	/** Values of the feature, ascending. */
 	readonly knots: Float64Array;
-	/** Normal score at each knot. */
+	/** Score at each knot. */
 	readonly scores: Float64Array;
 }
 /** All that is needed to scale new customers as the old ones were. */
@@ -34,16 +35,53 @@ export function normalQuantile(p: number): number {
 	);
 }
 
+const furthest = normalQuantile(1 - clip);
+const clipped = (score: number) => Math.min(furthest, Math.max(-furthest, score));
+const isIndicator = ({ unit }: Feature) => unit === 'category';
+
+/** Weight of the indicators of each category, by column: 1 ÷ √Σ p (1 − p), where p is the share of customers with a value. */
+function weights(features: readonly Feature[]): Map<number, number> {
+	const variances = new Map<number, number>();
+	for (const { attribute, values } of features.filter(isIndicator)) {
+		const p = share(values);
+		variances.set(attribute!.column, (variances.get(attribute!.column) ?? 0) + p * (1 - p));
+	}
+	return new Map([...variances].map(([column, variance]) => [column, 1 / Math.sqrt(variance)]));
+}
+
+/** Mean of the values that are known; of an indicator, the share of ones. */
+function share(values: Float64Array): number {
+	let sum = 0;
+	let known = 0;
+	for (const value of values) {
+		if (value !== value) continue;
+		sum += value;
+		known++;
+	}
+	return sum / known;
+}
+
 /**
- * Learns the rank-to-normal scaling of each chosen feature (mid-ranks, so that equal values stay equal; scores clipped at the
- * 0.001 and 0.999 quantiles). Features that are the same for everyone are left out: they tell nobody apart.
+ * Learns the scaling of each chosen feature. Features that are the same for everyone are left out: they tell nobody apart.
+ *
+ * - Numbers get the normal scores of their ranks (mid-ranks, so that equal values stay equal; scores clipped at the 0.001 and 0.999
+ *   quantiles).
+ * - The indicators x of a category get (x − p) ÷ √Σ p (1 − p), the sum over all of its values: together they have the variance of
+ *   one normal score, 1, however many values there are. They are clipped like numbers, so that a rare value is not an outlier.
  * @throws Problem noFeatureVaries
  */
-export function fitScaling(customers: Customers, features: readonly FeatureId[]): Scaling {
-	const scaling = customers.features.flatMap(({ id, values }) => {
-		if (!features.includes(id)) return [];
+export function fitScaling(customers: Customers, features: readonly string[]): Scaling {
+	const chosen = customers.features.filter(({ id }) => features.includes(id));
+	const weight = weights(chosen);
+	const scaling = chosen.flatMap((feature) => {
+		const { id, values } = feature;
 		const sorted = values.filter((value) => !Number.isNaN(value)).sort();
 		if (sorted.length === 0 || sorted[0] === sorted[sorted.length - 1]) return [];
+		if (isIndicator(feature)) {
+			const p = share(values);
+			const scores = Float64Array.of(0, 1).map((x) => clipped((x - p) * weight.get(feature.attribute!.column)!));
+			return [{ feature: id, knots: Float64Array.of(0, 1), scores }];
+		}
 		const distinct: number[] = [];
 		const scores: number[] = [];
 		for (let from = 0; from < sorted.length;) {

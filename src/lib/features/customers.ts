@@ -1,5 +1,9 @@
-/** What a feature counts; decides how it is written and how it is scaled. */
-export type Unit = 'days' | 'orders' | 'money' | 'share' | 'hour' | 'items' | 'lines' | 'products';
+/**
+ * What a feature counts; decides how it is written and how it is scaled. `number`: as the file has it; `years`: an age; `boolean`
+ * and `category`: 1 or 0, whether it is so, or whether the customer has that value.
+ */
+export type Unit =
+	'days' | 'orders' | 'money' | 'share' | 'hour' | 'items' | 'lines' | 'products' | 'number' | 'years' | 'boolean' | 'category';
 
 /** The behavioural features, in the order they are shown. */
 export const featureIds = [
@@ -20,12 +24,31 @@ export const featureIds = [
 ] as const;
 export type FeatureId = (typeof featureIds)[number];
 
-/** One number per customer; NaN where it has no meaning for that customer (the rhythm of a one-time buyer). */
-export interface Feature {
-	readonly id: FeatureId;
+/** Where a feature comes from that is read off a column of a table of people. */
+export interface Attribute {
+	/** Position of the column in its file. */
+	readonly column: number;
+	/** As the header writes it. */
+	readonly name: string;
+	/** For unit `category`: the value that customers have or have not; null for all values too rare for a feature of their own. */
+	readonly value?: string | null;
+}
+
+/** A feature by name: its id tells it apart, and its attribute, where it has one, names it for people. */
+export interface FeatureInfo {
+	/** One of `featureIds`, or an id made of the column (`column:3`, `column:3=Married`). */
+	readonly id: string;
 	readonly unit: Unit;
+	readonly attribute?: Attribute;
+}
+
+/** One number per customer; NaN where it has no meaning for that customer (the rhythm of a one-time buyer). */
+export interface Feature extends FeatureInfo {
 	readonly values: Float64Array;
 }
+
+/** What is said of a feature to someone who cannot hold its values. */
+export const featureInfo = ({ id, unit, attribute }: Feature): FeatureInfo => ({ id, unit, ...(attribute ? { attribute } : {}) });
 
 /** Order lines that take part, grouped by customer (lines `start[c]` to `start[c + 1]` are customer c's) and sorted by time. */
 export interface PurchaseLog {
@@ -49,11 +72,12 @@ export interface PurchaseLog {
 /** The kind `customers`: one entry per customer, in ascending order of id. */
 export interface Customers {
 	readonly ids: readonly string[];
-	/** The day on which everyone is looked at: days since 1970-01-01. Recency counts back from it. */
-	readonly analysisDay: number;
+	/** The day on which everyone is looked at: days since 1970-01-01. Recency counts back from it. Null where nothing is dated. */
+	readonly analysisDay: number | null;
 	readonly features: readonly Feature[];
 	/** Country of the customer's last order, as codes; null where the file names none. */
 	readonly country: { readonly codes: Int32Array; readonly values: readonly string[] } | null;
 	readonly currency: string | null;
-	readonly log: PurchaseLog;
+	/** Null where there are no orders, but only a table of people. */
+	readonly log: PurchaseLog | null;
 }

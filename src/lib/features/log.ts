@@ -69,6 +69,12 @@ function isReturn(aside: number): boolean {
 	return reason !== undefined && returnReasons.includes(reason);
 }
 
+/** How to sort these ids: by number where every one is a plain whole number, else by UTF-16 code unit. */
+export function idOrder(ids: readonly string[]): (a: string, b: string) => number {
+	const wholeNumbers = ids.every((id) => /^(0|[1-9]\d*)$/.test(id));
+	return (a, b) => (wholeNumbers && a.length - b.length) || (a < b ? -1 : a > b ? 1 : 0);
+}
+
 /** Ids of the customers who take part, in order, and the place of every customer code in that order (−1: takes no part). */
 function customersOf(orders: Orders): { ids: string[]; rank: Int32Array } {
 	const { codes, values } = orders.customer;
@@ -78,12 +84,8 @@ function customersOf(orders: Orders): { ids: string[]; rank: Int32Array } {
 	rank.forEach((mark, code) => {
 		if (mark === 0) present.push(code);
 	});
-	const wholeNumbers = present.every((code) => /^(0|[1-9]\d*)$/.test(values[code]!));
-	present.sort((a, b) => {
-		const left = values[a]!;
-		const right = values[b]!;
-		return (wholeNumbers && left.length - right.length) || (left < right ? -1 : left > right ? 1 : 0);
-	});
+	const compare = idOrder(present.map((code) => values[code]!));
+	present.sort((a, b) => compare(values[a]!, values[b]!));
 	present.forEach((code, place) => (rank[code] = place));
 	return { ids: present.map((code) => values[code]!), rank };
 }

@@ -1,4 +1,4 @@
-import type { Feature, FeatureId } from '../features/customers.js';
+import { featureInfo, type Feature } from '../features/customers.js';
 import { midPercentiles } from '../stats/ranks.js';
 import { quantile } from '../stats/quantile.js';
 import { spearman } from '../stats/correlate.js';
@@ -12,29 +12,31 @@ const strong = 0.35;
 const fewTraits = 2;
 
 interface Lean {
-	readonly feature: FeatureId;
-	/** Median rank of the segment minus one half, in [−½, ½]. */
+	readonly feature: Feature;
+	/** In [−½, ½]. */
 	readonly by: number;
 }
 
 /**
  * Names each of `k` segments by the features in which its typical customer stands furthest from everyone's middle: the median of the
- * segment's ranks against one half. The first two such features, none of them correlated with one already taken (|Spearman| > 0.8);
- * where segments would share a name, each adds the next that another of them lacks. Segments that have no such feature keep the name
- * they share, word for word; whoever writes it tells them apart by a number.
+ * segment's ranks against one half. For yes and no, and for the values of a category, it is the mean of the ranks, which is half of
+ * the difference between the segment's share and everyone's; such a feature names only a segment on the other side of one half, or
+ * one in which most are so, and the values of one category name it once. The first two such features, none of them correlated with one
+ * already taken (|Spearman| > 0.8); where segments would share a name, each adds the next that another of them lacks. Segments that have
+ * no such feature keep the name they share, word for word; whoever writes it tells them apart by a number.
  */
 export function nameSegments(features: readonly Feature[], labels: Uint16Array, k: number): SegmentName[] {
 	if (k === 1) return [{ kind: 'everyone' }];
 	const leans = Array.from({ length: k }, () => [] as Lean[]);
-	for (const { id, values } of features) {
-		const ranks = midPercentiles(values);
+	for (const feature of features) {
+		if (feature.attribute?.value === null) continue;
+		const lean = isEither(feature) ? leanOfShares(feature.values) : leanOfRanks(feature.values);
 		for (let segment = 0; segment < k; segment++) {
-			const own = ranks.filter((_, i) => labels[i] === segment);
-			const by = quantile(own, 0.5) - 0.5;
-			if (Math.abs(by) >= noticeable) leans[segment]!.push({ feature: id, by });
+			const by = lean((i) => labels[i] === segment);
+			if (Math.abs(by) >= noticeable) leans[segment]!.push({ feature, by });
 		}
 	}
-	const alike = similar(features);
+	const alike = similar();
 	const said = leans.map((list) => {
 		const traits: Lean[] = [];
 		for (const lean of list.sort((a, b) => Math.abs(b.by) - Math.abs(a.by))) {
@@ -65,24 +67,51 @@ export function nameSegments(features: readonly Feature[], labels: Uint16Array, 
 /** What a name says, in whatever order. */
 const nameKey = (traits: readonly Lean[]): string =>
 	traits
-		.map(({ feature, by }) => `${feature}${by > 0 ? '+' : '-'}`)
+		.map(({ feature, by }) => `${feature.id}${by > 0 ? '+' : '-'}`)
 		.sort()
 		.join();
 
 function trait({ feature, by }: Lean): Trait {
-	if (by > 0) return { feature, level: by > strong ? 'veryHigh' : 'high' };
-	return { feature, level: by < -strong ? 'veryLow' : 'low' };
+	if (by > 0) return { feature: featureInfo(feature), level: by > strong ? 'veryHigh' : 'high' };
+	return { feature: featureInfo(feature), level: by < -strong ? 'veryLow' : 'low' };
 }
 
-/** Whether two features say the same thing; each pair is looked at once, when first asked for. */
-function similar(features: readonly Feature[]): (a: FeatureId, b: FeatureId) => boolean {
+type Members = (customer: number) => boolean;
+const isEither = ({ unit }: Feature) => unit === 'boolean' || unit === 'category';
+
+/** Median rank of some customers minus one half. */
+function leanOfRanks(values: Float64Array): (members: Members) => number {
+	const ranks = midPercentiles(values);
+	return (members) =>
+		quantile(
+			ranks.filter((_, i) => members(i)),
+			0.5
+		) - 0.5;
+}
+
+/** Half of the difference between the share of ones among some customers and everyone's; 0 where most of both are the same. */
+function leanOfShares(values: Float64Array): (members: Members) => number {
+	const share = (members: Members) => {
+		const known = values.filter((value, i) => !Number.isNaN(value) && members(i));
+		return known.reduce((sum, value) => sum + value, 0) / known.length;
+	};
+	const all = share(() => true);
+	return (members) => {
+		const own = share(members);
+		const telling = own > all ? own > 0.5 : own < 0.5 && all > 0.5;
+		return telling ? (own - all) / 2 : 0;
+	};
+}
+
+/** Whether two features say the same thing or stem from one column; each pair is looked at once, when first asked for. */
+function similar(): (a: Feature, b: Feature) => boolean {
 	const known = new Map<string, boolean>();
 	return (a, b) => {
-		const key = a < b ? `${a} ${b}` : `${b} ${a}`;
+		if (a.attribute && a.attribute.column === b.attribute?.column) return true;
+		const key = a.id < b.id ? `${a.id} ${b.id}` : `${b.id} ${a.id}`;
 		let same = known.get(key);
 		if (same === undefined) {
-			const [first, second] = [a, b].map((id) => features.find((feature) => feature.id === id)!.values);
-			same = Math.abs(spearman(first!, second!)) > sameThing;
+			same = Math.abs(spearman(a.values, b.values)) > sameThing;
 			known.set(key, same);
 		}
 		return same;

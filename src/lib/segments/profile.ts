@@ -1,4 +1,4 @@
-import type { Customers, FeatureId, Unit } from '../features/customers.js';
+import { featureInfo, type Customers, type FeatureInfo } from '../features/customers.js';
 
 /** One feature over a group of customers, in its own unit. Customers for whom it has no meaning are left out of both numbers. */
 export interface GroupFeature {
@@ -11,28 +11,24 @@ export interface GroupProfile {
 	readonly size: number;
 	/** Share of all customers, in [0, 1]. */
 	readonly share: number;
-	/** Share of all revenue, in [0, 1]. */
-	readonly revenueShare: number;
+	/** Share of all revenue, in [0, 1]; null where there are no orders. */
+	readonly revenueShare: number | null;
 	/** In the order of `Profile.features`. */
 	readonly features: readonly GroupFeature[];
 }
 
 export interface Profile {
-	readonly features: readonly { readonly id: FeatureId; readonly unit: Unit }[];
+	readonly features: readonly FeatureInfo[];
 	readonly everyone: GroupProfile;
 	readonly groups: readonly GroupProfile[];
 }
 
 /** Profile of the customers in `members` (indices) against everyone. */
 export function groupProfile(customers: Customers, members: ArrayLike<number>): GroupProfile {
-	const revenue = customers.features.find(({ id }) => id === 'monetary')!.values;
-	const total = revenue.reduce((sum, value) => sum + (value || 0), 0);
-	let own = 0;
-	for (let i = 0; i < members.length; i++) own += revenue[members[i]!] || 0;
 	return {
 		size: members.length,
 		share: members.length / Math.max(1, customers.ids.length),
-		revenueShare: total === 0 ? 0 : own / total,
+		revenueShare: shareOfRevenue(customers, members),
 		features: customers.features.map(({ values }) => {
 			const known = new Float64Array(members.length);
 			let n = 0;
@@ -50,12 +46,21 @@ export function groupProfile(customers: Customers, members: ArrayLike<number>): 
 	};
 }
 
+function shareOfRevenue({ features }: Customers, members: ArrayLike<number>): number | null {
+	const revenue = features.find(({ id }) => id === 'monetary')?.values;
+	if (!revenue) return null;
+	const total = revenue.reduce((sum, value) => sum + (value || 0), 0);
+	let own = 0;
+	for (let i = 0; i < members.length; i++) own += revenue[members[i]!] || 0;
+	return total === 0 ? 0 : own / total;
+}
+
 /** Profiles of `k` segments and of everyone. */
 export function profile(customers: Customers, labels: Uint16Array, k: number): Profile {
 	const members = Array.from({ length: k }, () => [] as number[]);
 	labels.forEach((label, i) => members[label]!.push(i));
 	return {
-		features: customers.features.map(({ id, unit }) => ({ id, unit })),
+		features: customers.features.map(featureInfo),
 		everyone: groupProfile(
 			customers,
 			customers.ids.map((_, i) => i)

@@ -1,4 +1,4 @@
-import type { FeatureId } from '../features/customers.js';
+import type { FeatureInfo } from '../features/customers.js';
 
 /** The ten names of the recency × frequency grid, best first. */
 export const rfmNames = [
@@ -17,7 +17,7 @@ export type RfmName = (typeof rfmNames)[number];
 
 /** What sets a segment apart: its typical value of a feature against everyone's. */
 export interface Trait {
-	readonly feature: FeatureId;
+	readonly feature: FeatureInfo;
 	readonly level: 'veryLow' | 'low' | 'high' | 'veryHigh';
 }
 

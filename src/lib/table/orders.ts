@@ -21,7 +21,7 @@ export interface RowReader {
 export const reasons = ['badTime', 'badNumber', 'noCustomer', 'duplicate', 'cancelled', 'notPaid', 'returned', 'noPrice'] as const;
 export type Reason = (typeof reasons)[number];
 
-/** The kind `table`: an order log as typed columns, one entry per row of the file. */
+/** An order log as typed columns, one entry per row of the file. */
 export interface Orders {
 	readonly file: string;
 	readonly columns: readonly string[];

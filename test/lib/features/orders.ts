@@ -38,7 +38,8 @@ export function ordersOf(rows: readonly Row[]): Orders {
 	};
 }
 
-function dictionary(cells: readonly (string | undefined)[]): Dictionary {
+/** Codes into the distinct texts, in order of appearance. */
+export function dictionary(cells: readonly (string | undefined)[]): Dictionary {
 	const codeOf = new Map<string, number>();
 	const codes = Int32Array.from(cells, (cell) => {
 		if (cell === undefined || cell === '') return -1;

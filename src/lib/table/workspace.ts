@@ -1,0 +1,8 @@
+import type { Orders } from './orders.js';
+import type { People } from './people.js';
+
+/** The kind `table`: what the notebook has been given. At least one of the two is there once the data can be used. */
+export interface Workspace {
+	readonly orders: Orders | null;
+	readonly people: People | null;
+}
