@@ -1,6 +1,8 @@
 import { Problem, type ProblemId } from '../../lib/problem.js';
 import { roles as allRoles, type Roles, type RowReader } from '../../lib/table/orders.js';
 import { ordersFrom, rowReader, type OrderLog } from '../../lib/table/order-log.js';
+import { idColumn, isPeople, peopleFrom } from '../../lib/table/people-table.js';
+import { peopleLedger } from '../../lib/table/people.js';
 import { guessRoles } from '../../lib/table/roles.js';
 import { schemaOf } from '../../lib/table/schema.js';
 import { readFile } from '../../lib/table/read-file.js';
@@ -64,7 +66,11 @@ export const run: Run<typeof spec, Workspace, DataView> = async (ctx, params) =>
 	const { table, layout, shape } = read;
 	const columns = table.columns.map(({ name }) => name);
 	const schema = await schemaOf(table, params.types, task);
-	const roles = usable(params.roles ?? guessRoles(columns, read.sample, shape.header), columns.length);
+	const guessed = guessRoles(columns, read.sample, shape.header);
+	const kind = params.kind ?? (isPeople(columns, schema, table.rows, guessed, shape.header) ? 'people' : 'orders');
+	const id = idColumn(columns, schema, table.rows, guessed);
+	const found = kind === 'orders' ? guessed : id === null ? {} : { customer: id };
+	const roles = usable(params.roles ?? found, columns.length);
 	const shown = {
 		file: table.name,
 		parts: read.parts,
@@ -74,19 +80,32 @@ export const run: Run<typeof spec, Workspace, DataView> = async (ctx, params) =>
 		notes: notesOf(table.notes),
 		layout,
 		header: shape.header,
-		roles
+		roles,
+		kind
 	};
 	const answers = pages(rowReader(table));
+	if (kind === 'people') {
+		const people = peopleFrom(table, schema, roles.customer ?? null, writtenDay(file));
+		const { noId, repeatedId } = peopleLedger(people);
+		const holds = { customers: people.rows - noId - repeatedId, repeated: repeatedId, nameless: noId };
+		return { output: { orders: null, people }, view: { ...shown, log: null, people: holds }, answers };
+	}
 	try {
 		if (columns.length === 1 && layout)
 			throw new Problem('oneColumn', { file: table.name, delimiter: layout.delimiter, header: columns[0]! });
 		const log = await ordersFrom(table, { roles, schema, currency: params.currency }, task);
-		return { output: { orders: log.orders, people: null }, view: { ...shown, log: summary(log) }, answers };
+		return { output: { orders: log.orders, people: null }, view: { ...shown, log: summary(log), people: null }, answers };
 	} catch (cause) {
 		if (!(cause instanceof Problem) || !mendable.includes(cause.id)) throw cause;
-		return { output: { orders: null, people: null }, view: { ...shown, log: null }, blocked: cause, answers };
+		return { output: { orders: null, people: null }, view: { ...shown, log: null, people: null }, blocked: cause, answers };
 	}
 };
+
+/** The calendar day on which a file was last written, where the reader is. */
+function writtenDay(file: File): number {
+	const at = new Date(file.lastModified);
+	return Math.floor(Date.UTC(at.getFullYear(), at.getMonth(), at.getDate()) / dayMs);
+}
 
 const summaryOf = (name: string, { type, filled, distinct, missing, bad, badExamples }: Inferred): ColumnSummary => ({
 	name,

@@ -19,6 +19,10 @@ const typeChoice = v.object({
 
 export type TypeChoice = v.InferOutput<typeof typeChoice>;
 
+/** What the rows of a file can be. */
+export const kinds = ['orders', 'people'] as const;
+export type TableKind = (typeof kinds)[number];
+
 export const samples = ['shop', 'noise'] as const;
 export type SampleName = (typeof samples)[number];
 
@@ -38,6 +42,8 @@ export const spec = defineCell({
 		),
 		/** Name of the sheet or inner file to read; null = the one that is most of an order log. */
 		part: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(1000))), null),
+		/** What the rows are: lines of orders, or one customer each; null = as guessed. */
+		kind: v.optional(v.nullable(v.picklist(kinds)), null),
 		/** Which column plays which role; null = as guessed. */
 		roles: v.optional(v.nullable(roleColumns), null),
 		delimiter: v.optional(v.nullable(v.picklist(delimiters)), null),
@@ -85,7 +91,10 @@ export interface DataView {
 	readonly header: boolean;
 	/** Column of each role, as guessed or chosen. */
 	readonly roles: Partial<Record<Role, number>>;
-	/** Null while the columns do not yet make an order log. */
+	readonly kind: TableKind;
+	/** What a table with one row per customer holds; null for orders. */
+	readonly people: { readonly customers: number; readonly repeated: number; readonly nameless: number } | null;
+	/** Null for people, and while the columns do not yet make an order log. */
 	readonly log: {
 		readonly customers: number;
 		/** Null where no column numbers the orders. */

@@ -27,6 +27,22 @@ export const data = messages({
 		vi: '{share} số dòng không ghi tên ai.',
 		ms: '{share} daripada baris tidak menamakan sesiapa.'
 	},
+	'data.finding.people': {
+		en: {
+			one: 'A table of people: {n} customer in {columns} columns.',
+			other: 'A table of people: {n} customers in {columns} columns, one row each.'
+		},
+		vi: 'Bảng khách hàng: {n} khách, {columns} cột, mỗi khách một dòng.',
+		ms: 'Jadual orang: {n} pelanggan dalam {columns} lajur, satu baris setiap orang.'
+	},
+	'data.people.aside': {
+		en: 'Rows set aside: {repeated} repeat the id of an earlier row, {nameless} have no id.',
+		vi: 'Các dòng để riêng: {repeated} dòng lặp lại mã của dòng trước, {nameless} dòng không có mã.',
+		ms: 'Baris diketepikan: {repeated} mengulangi ID baris terdahulu, {nameless} tiada ID.'
+	},
+	'data.kind': { en: 'The rows are', vi: 'Mỗi dòng là', ms: 'Setiap baris ialah' },
+	'data.kind.orders': { en: 'lines of orders', vi: 'một mặt hàng trong đơn', ms: 'item pesanan' },
+	'data.kind.people': { en: 'one customer each', vi: 'một khách hàng', ms: 'seorang pelanggan' },
 	'data.finding.blocked': {
 		en: '{rows} rows in {columns} columns. Name the columns below, and the notebook runs.',
 		vi: '{rows} dòng, {columns} cột. Hãy đặt tên các cột bên dưới, sổ sẽ chạy.',

@@ -42,7 +42,7 @@ export const rowReader = (table: TextTable): RowReader => ({
 });
 
 /** A text column by its values, trimmed; a cell that is empty, or marked as missing, has code −1. */
-function dictionary(column: TextColumn): Dictionary {
+export function dictionary(column: TextColumn): Dictionary {
 	const counts = textCounts(column);
 	const values: string[] = [];
 	const known = new Map<string, number>();
@@ -60,7 +60,7 @@ function dictionary(column: TextColumn): Dictionary {
 }
 
 /** The value of every row, from the value of every distinct text. */
-function perRow({ codes }: TextColumn, values: Float64Array): Float64Array {
+export function perRow({ codes }: TextColumn, values: Float64Array): Float64Array {
 	const out = new Float64Array(codes.length);
 	for (let row = 0; row < out.length; row++) out[row] = values[codes[row]!]!;
 	return out;

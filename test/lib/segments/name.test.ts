@@ -57,7 +57,7 @@ describe('names of segments that are alike', () => {
 		values: Float64Array.from(alike, (segment) => (segment === 3 ? drawn() : 0.5 + by[segment]! + 0.05 * (drawn() - 0.5)))
 	}));
 	const said = (of: readonly Feature[], labelled: Uint16Array, k: number) =>
-		nameSegments(of, labelled, k).map((name) => (name.kind === 'traits' ? name.traits.map(({ feature }) => feature) : []));
+		nameSegments(of, labelled, k).map((name) => (name.kind === 'traits' ? name.traits.map(({ feature }) => feature.id) : []));
 
 	it('add what tells them apart, and only that', () => {
 		const [first, second, third] = said(grid, alike, 4).map((traits) => [...traits].sort());
