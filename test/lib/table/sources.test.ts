@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { permutation, seeded } from '../../../src/lib/random.js';
 import { guessRoles } from '../../../src/lib/table/roles.js';
@@ -5,6 +7,7 @@ import { headerKey, matchHeaders } from '../../../src/lib/table/sources/header.j
 import { kindOf } from '../../../src/lib/table/sources/kind.js';
 import { recognise } from '../../../src/lib/table/sources/recognise.js';
 import { sources } from '../../../src/lib/table/sources/sources.js';
+import { sharedFile } from '../../shared.js';
 
 const list = (headers: string): string[] => headers.split(',').map((header) => header.trim());
 
@@ -359,6 +362,20 @@ describe('a table of unknown origin', () => {
 		['survey', 'Timestamp,How old are you?,Do you like tea?,Would you return?', (i: number) => [day(i), '33', 'Yes', '5']]
 	] as const)('is of kind %s: %s', (kind, header, make) => {
 		expect(kindOf(list(header), table(10, make)).kind).toBe(kind);
+	});
+});
+
+describe.each([
+	['marketing_campaign/marketing_campaign.csv', 'customers'],
+	['online_shoppers/online_shoppers_intention.csv', 'customers'],
+	['wholesale/Wholesale_customers_data.csv', 'customers']
+])('%s', (name, kind) => {
+	const path = sharedFile(`data/${name}`);
+	it.runIf(path)('is of no known program and is not refused', () => {
+		const text = readFileSync(path!, 'utf8').replace(/^\ufeff/, '');
+		const [columns, ...rows] = Papa.parse<string[]>(text, { preview: 101 }).data as [string[], ...string[][]];
+		expect(recognise(columns, rows)).toEqual({ kind: 'unknown' });
+		expect(kindOf(columns, rows).kind).toBe(kind);
 	});
 });
 

@@ -13,8 +13,7 @@ export type KindFound =
 	| { readonly kind: 'unknown' };
 
 /** Headers that count people rather than name them, such as the columns of a web report. */
-const counted =
-	/^(new|active|total|returning|returned|numberof|countof|so(luong)?khach|jumlah|bilangan)|(users|customers|visitors|buyers|clients|members)$/;
+const counted = /^(numberof|countof|so(luong)?khach|jumlah|bilangan)|(users|customers|visitors|buyers|clients|members)$/;
 const personal =
 	/^(id|name|fullname|firstname|lastname|ten|hoten|hovaten|nama|namapenuh)$|(customer|user|client|member|person|contact|subscriber|visitor|respondent|buyer|patient|guest)(id|no|number|key|name|email|phone)?$|(e?mail|emel)(address)?$|phone|khachhang|nguoimua|pelanggan|pembeli|birth|gender/;
 const productId =
