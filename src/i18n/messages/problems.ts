@@ -108,6 +108,21 @@ export const problems = messages({
 		vi: 'Không có cột nào của {file} cho biết số tiền. Hãy chọn cột đơn giá hoặc thành tiền bên dưới; doanh thu và giá trị đơn cần cột này.',
 		ms: 'Tiada lajur dalam {file} menyatakan berapa. Pilih harga atau amaun di bawah; hasil dan nilai pesanan memerlukannya.'
 	},
+	'problem.productList': {
+		en: '{file} is a list of products: it says what is sold, not who bought it. Export the orders of your shop instead, with the customer of each order.',
+		vi: '{file} là danh sách sản phẩm: tệp cho biết bán gì chứ không cho biết ai mua. Hãy xuất tệp đơn hàng của cửa hàng, có khách hàng của từng đơn.',
+		ms: '{file} ialah senarai produk: ia menyatakan apa yang dijual, bukan siapa yang membeli. Eksport pesanan kedai anda, bersama pelanggan bagi setiap pesanan.'
+	},
+	'problem.totalsOnly': {
+		en: '{file} holds totals, such as one row per day or per channel, and nobody can be told apart in them. Export the single orders or the single customers behind the totals.',
+		vi: '{file} chỉ có số tổng, chẳng hạn mỗi ngày hoặc mỗi kênh một dòng, nên không phân biệt được từng người. Hãy xuất từng đơn hàng hoặc từng khách hàng tạo nên các số đó.',
+		ms: '{file} hanya mengandungi jumlah, misalnya satu baris bagi setiap hari atau saluran, jadi tiada sesiapa dapat dibezakan. Eksport setiap pesanan atau setiap pelanggan di sebalik jumlah itu.'
+	},
+	'problem.noPeople': {
+		en: '{file} holds orders but does not say whose they are. Export them again with a column for the customer: an id, an e-mail or a phone number.',
+		vi: '{file} có đơn hàng nhưng không cho biết của ai. Hãy xuất lại kèm cột khách hàng: mã, e-mail hoặc số điện thoại.',
+		ms: '{file} mengandungi pesanan tetapi tidak menyatakan milik siapa. Eksport semula bersama lajur pelanggan: id, e-mel atau nombor telefon.'
+	},
 	'problem.badDates': {
 		en: 'Most dates in column “{column}” of {file} cannot be read: {count} rows, the first ones {rows}, such as “{value}”. Choose another column or the order of day and month below.',
 		vi: 'Phần lớn ngày trong cột “{column}” của {file} không đọc được: {count} dòng, đầu tiên là {rows}, ví dụ “{value}”. Hãy chọn cột khác hoặc thứ tự ngày và tháng bên dưới.',

@@ -32,7 +32,17 @@ const words: Record<Role, readonly string[]> = {
 		'idpelanggan',
 		'pelanggan',
 		'pembeli',
-		'emel'
+		'emel',
+		'contactid',
+		'profileid',
+		'customernumber',
+		'custno',
+		'makh',
+		'tenkhachhang',
+		'namapelanggan',
+		'nomborpelanggan',
+		'nombortelefon',
+		'notelefon'
 	],
 	order: [
 		'invoiceno',
@@ -51,7 +61,12 @@ const words: Record<Role, readonly string[]> = {
 		'idpesanan',
 		'nombororesit',
 		'noinvois',
-		'pesanan'
+		'pesanan',
+		'mahd',
+		'sochungtu',
+		'nopesanan',
+		'nomborpesanan',
+		'noresit'
 	],
 	time: [
 		'invoicedate',
@@ -74,10 +89,18 @@ const words: Record<Role, readonly string[]> = {
 		'thoigian',
 		'tarikhpesanan',
 		'tarikh',
-		'masa'
+		'masa',
+		'eventtimestamp',
+		'saledate',
+		'ngaytao',
+		'ngayban',
+		'ngaygiaodich',
+		'thoigianban',
+		'tarikhbelian',
+		'tarikhtransaksi'
 	],
 	quantity: ['quantity', 'qty', 'lineitemquantity', 'units', 'itemssold', 'soluong', 'kuantiti', 'bilangan'],
-	price: ['unitprice', 'price', 'lineitemprice', 'dealprice', 'itemprice', 'dongia', 'gia', 'giauudai', 'hargaseunit', 'harga'],
+	price: ['unitprice', 'price', 'lineitemprice', 'dealprice', 'itemprice', 'dongia', 'gia', 'giauudai', 'giaban', 'hargaseunit', 'harga'],
 	amount: [
 		'amount',
 		'total',
@@ -96,7 +119,17 @@ const words: Record<Role, readonly string[]> = {
 		'doanhthu',
 		'jumlah',
 		'amaun',
-		'hasil'
+		'hasil',
+		'paidprice',
+		'netamount',
+		'totalprice',
+		'totalspent',
+		'khachcantra',
+		'khachdatra',
+		'tongtienhang',
+		'tongcong',
+		'jumlahbayaran',
+		'jumlahharga'
 	],
 	product: [
 		'stockcode',
@@ -113,11 +146,14 @@ const words: Record<Role, readonly string[]> = {
 		'sanpham',
 		'tensanpham',
 		'kodproduk',
-		'produk'
+		'produk',
+		'mahang',
+		'tenhang',
+		'kodbarang'
 	],
 	description: ['description', 'productname', 'lineitemname', 'itemname', 'mota', 'tensanpham', 'keterangan', 'namaproduk'],
 	country: ['country', 'billingcountry', 'shippingcountry', 'countryregion', 'quocgia', 'nuoc', 'negara'],
-	status: ['orderstatus', 'status', 'financialstatus', 'trangthaidonhang', 'trangthai', 'statuspesanan']
+	status: ['orderstatus', 'status', 'financialstatus', 'trangthaidonhang', 'trangthai', 'tinhtrang', 'statuspesanan']
 };
 
 interface Content {
