@@ -9,7 +9,14 @@ import { readLog } from './table.js';
 export async function shopCustomers(): Promise<Customers & { truth: number[] }> {
 	const { csv, truth } = shopSample(1);
 	const read = await readLog(csv);
-	const rules = { duplicate: 'keep', cancelled: 'aside', notPaid: 'aside', returned: 'aside', noPrice: 'aside' } as const;
+	const rules = {
+		ruledOut: 'aside',
+		duplicate: 'keep',
+		cancelled: 'aside',
+		notPaid: 'aside',
+		returned: 'aside',
+		noPrice: 'aside'
+	} as const;
 	const { ids, log, country } = purchaseLog(prepare(read.orders, rules).orders);
 	const analysisDay = defaultAnalysisDay(log);
 	return { ids, log, country, analysisDay, currency: null, features: featuresAt(log, analysisDay), truth: ids.map((id) => truth.get(id)!) };

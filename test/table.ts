@@ -2,6 +2,7 @@ import { ordersFrom, type OrderLog } from '../src/lib/table/order-log.js';
 import type { Roles } from '../src/lib/table/orders.js';
 import { guessRoles } from '../src/lib/table/roles.js';
 import { schemaOf } from '../src/lib/table/schema.js';
+import type { Candidate } from '../src/lib/table/sources/recognise.js';
 import { rowAt, type TextTable } from '../src/lib/table/table.js';
 import { readHead, type Head, type LayoutChoice } from '../src/lib/table/text/layout.js';
 import { readText } from '../src/lib/table/text/read.js';
@@ -24,6 +25,12 @@ export async function readLog(content: Blob | string, currency: string | null = 
 	return logFrom(table, guessRoles(head.columns, head.rows, head.layout.header), currency);
 }
 
-/** The order log in a table whose columns have these roles. */
-export const logFrom = async (table: TextTable, roles: Roles, currency: string | null = null): Promise<OrderLog> =>
-	ordersFrom(table, { roles, schema: await schemaOf(table, {}, idle), currency }, idle);
+/** The order log in a table whose columns have these roles, or those of the program it comes from. */
+export async function logFrom(
+	table: TextTable,
+	roles: Roles,
+	currency: string | null = null,
+	origin: Candidate | null = null
+): Promise<OrderLog> {
+	return ordersFrom(table, { roles, schema: await schemaOf(table, {}, idle), currency, origin }, idle);
+}

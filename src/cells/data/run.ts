@@ -6,15 +6,35 @@ import { peopleLedger } from '../../lib/table/people.js';
 import { guessRoles } from '../../lib/table/roles.js';
 import { schemaOf } from '../../lib/table/schema.js';
 import { readFile } from '../../lib/table/read-file.js';
+import { heldAgainst, recognise, type Candidate, type Recognition } from '../../lib/table/sources/recognise.js';
+import { sources } from '../../lib/table/sources/sources.js';
 import type { ReadingNotes } from '../../lib/table/table.js';
 import type { Inferred } from '../../lib/table/types.js';
 import type { Workspace } from '../../lib/table/workspace.js';
 import type { Run } from '../cell.js';
 import { taskOf } from '../task.js';
-import type { ColumnSummary, DataNotes, DataView, SampleName, spec } from './spec.js';
+import {
+	originNotes,
+	type ColumnSummary,
+	type DataNotes,
+	type DataView,
+	type OriginNote,
+	type SampleName,
+	type spec,
+	type TableKind
+} from './spec.js';
 
 /** Problems that naming the columns, or cutting them otherwise, can mend: the file is shown with them. */
-const mendable: readonly ProblemId[] = ['oneColumn', 'noCustomerColumn', 'noTimeColumn', 'noAmountColumn', 'badDates'];
+const mendable: readonly ProblemId[] = [
+	'oneColumn',
+	'noCustomerColumn',
+	'noTimeColumn',
+	'noAmountColumn',
+	'badDates',
+	'productList',
+	'totalsOnly',
+	'noPeople'
+];
 
 const dayMs = 86_400_000;
 
@@ -50,6 +70,23 @@ function summary({ orders, dates, numbers }: OrderLog): DataView['log'] {
 	};
 }
 
+/** The source that the person named, held against the file, or the one that it seems to come from. */
+function recogniseAs(chosen: string | null, columns: readonly string[], sample: readonly (readonly string[])[]): Recognition {
+	if (chosen === 'other') return { kind: 'unknown' };
+	const source = sources.find(({ id }) => id === chosen);
+	return source ? { kind: 'source', ...heldAgainst(source, columns, sample) } : recognise(columns, sample);
+}
+
+function kindFor(origin: Candidate | null, ...[columns, schema, rows, roles, header]: Parameters<typeof isPeople>): TableKind {
+	if (origin) return origin.source.kind === 'customers' || origin.source.kind === 'survey' ? 'people' : 'orders';
+	return isPeople(columns, schema, rows, roles, header) ? 'people' : 'orders';
+}
+
+const notesOn = ({ source: { quirks }, roles }: Candidate): OriginNote[] =>
+	originNotes.filter((note) =>
+		note === 'perOrder' ? quirks.amountPerOrder : note === 'refund' ? roles.refund !== undefined : quirks[note]
+	);
+
 export const run: Run<typeof spec, Workspace, DataView> = async (ctx, params) => {
 	const { source, part, encoding, delimiter, header } = params;
 	if (!source) throw new Problem('noFile');
@@ -66,8 +103,10 @@ export const run: Run<typeof spec, Workspace, DataView> = async (ctx, params) =>
 	const { table, layout, shape } = read;
 	const columns = table.columns.map(({ name }) => name);
 	const schema = await schemaOf(table, params.types, task);
-	const guessed = guessRoles(columns, read.sample, shape.header);
-	const kind = params.kind ?? (isPeople(columns, schema, table.rows, guessed, shape.header) ? 'people' : 'orders');
+	const recognised = recogniseAs(params.origin, columns, read.sample);
+	const origin = recognised.kind === 'source' ? recognised : null;
+	const guessed = origin?.roles ?? guessRoles(columns, read.sample, shape.header);
+	const kind = params.kind ?? kindFor(origin, columns, schema, table.rows, guessed, shape.header);
 	const id = idColumn(columns, schema, table.rows, guessed);
 	const found = kind === 'orders' ? guessed : id === null ? {} : { customer: id };
 	const roles = usable(params.roles ?? found, columns.length);
@@ -81,10 +120,12 @@ export const run: Run<typeof spec, Workspace, DataView> = async (ctx, params) =>
 		layout,
 		header: shape.header,
 		roles,
-		kind
+		kind,
+		origin: origin && { id: origin.source.id, name: origin.source.name, matched: origin.matched, of: origin.of, notes: notesOn(origin) },
+		unsure: recognised.kind === 'unsure' ? recognised.candidates.map(({ source }) => source.name) : []
 	};
 	const answers = pages(rowReader(table));
-	if (kind === 'people') {
+	if (kind === 'people' && !(recognised.kind === 'refused' && params.kind === null)) {
 		const people = peopleFrom(table, schema, roles.customer ?? null, writtenDay(file));
 		const { noId, repeatedId } = peopleLedger(people);
 		const holds = { customers: people.rows - noId - repeatedId, repeated: repeatedId, nameless: noId };
@@ -93,7 +134,8 @@ export const run: Run<typeof spec, Workspace, DataView> = async (ctx, params) =>
 	try {
 		if (columns.length === 1 && layout)
 			throw new Problem('oneColumn', { file: table.name, delimiter: layout.delimiter, header: columns[0]! });
-		const log = await ordersFrom(table, { roles, schema, currency: params.currency }, task);
+		if (recognised.kind === 'refused' && params.kind === null && !params.roles) throw new Problem(recognised.reason, { file: table.name });
+		const log = await ordersFrom(table, { roles, schema, currency: params.currency, origin }, task);
 		return { output: { orders: log.orders, people: null }, view: { ...shown, log: summary(log), people: null }, answers };
 	} catch (cause) {
 		if (!(cause instanceof Problem) || !mendable.includes(cause.id)) throw cause;

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { encodings } from '../../lib/table/text/encoding.js';
+import { sources } from '../../lib/table/sources/sources.js';
 import { delimiters, type Layout } from '../../lib/table/text/layout.js';
 import { roles, type Role } from '../../lib/table/orders.js';
 import type { BadCell } from '../../lib/table/order-log.js';
@@ -9,6 +10,10 @@ import { defineCell } from '../cell.js';
 
 const column = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9999));
 const roleColumns = v.record(v.picklist(roles), column);
+
+/** Programs whose exports are known, by name. */
+export const programs = sources.map(({ id, name }) => ({ id, name }));
+const sourceIds = sources.map(({ id }) => id);
 
 const columnKey = v.pipe(v.string(), v.regex(/^\d{1,4}$/));
 const typeChoice = v.object({
@@ -42,6 +47,8 @@ export const spec = defineCell({
 		),
 		/** Name of the sheet or inner file to read; null = the one that is most of an order log. */
 		part: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(1000))), null),
+		/** The program the file comes from: an id of `sources`, or `other`; null = as recognised. */
+		origin: v.optional(v.nullable(v.picklist([...sourceIds, 'other'])), null),
 		/** What the rows are: lines of orders, or one customer each; null = as guessed. */
 		kind: v.optional(v.nullable(v.picklist(kinds)), null),
 		/** Which column plays which role; null = as guessed. */
@@ -57,6 +64,10 @@ export const spec = defineCell({
 	output: 'table',
 	cost: 'light'
 });
+
+/** What is done for a source without being asked. */
+export const originNotes = ['perOrder', 'refund', 'nameOnly', 'activityTime'] as const;
+export type OriginNote = (typeof originNotes)[number];
 
 /** A column as it was read. */
 export interface ColumnSummary extends Omit<Inferred, 'badExamples'> {
@@ -92,6 +103,16 @@ export interface DataView {
 	/** Column of each role, as guessed or chosen. */
 	readonly roles: Partial<Record<Role, number>>;
 	readonly kind: TableKind;
+	/** The program the file comes from, and how many of its columns are known; null where it is unknown. */
+	readonly origin: {
+		readonly id: string;
+		readonly name: string;
+		readonly matched: number;
+		readonly of: number;
+		readonly notes: readonly OriginNote[];
+	} | null;
+	/** Names of two programs it may come from, where it is not clear. */
+	readonly unsure: readonly string[];
 	/** What a table with one row per customer holds; null for orders. */
 	readonly people: { readonly customers: number; readonly repeated: number; readonly nameless: number } | null;
 	/** Null for people, and while the columns do not yet make an order log. */

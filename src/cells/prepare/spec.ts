@@ -7,8 +7,9 @@ const choice = (preset: 'aside' | 'keep') => v.optional(v.picklist(['aside', 'ke
 
 export const spec = defineCell({
 	type: 'prepare',
-	version: 1,
+	version: 2,
 	params: v.object({
+		ruledOut: choice('aside'),
 		// Two equal lines of one order are as often two of the same thing as one line written twice.
 		duplicate: choice('keep'),
 		cancelled: choice('aside'),

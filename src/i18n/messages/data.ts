@@ -11,6 +11,8 @@ const roles = messages({
 	'data.role.product': { en: 'product', vi: 'sản phẩm', ms: 'produk' },
 	'data.role.description': { en: 'description', vi: 'mô tả', ms: 'keterangan' },
 	'data.role.country': { en: 'country', vi: 'quốc gia', ms: 'negara' },
+	'data.role.currency': { en: 'currency', vi: 'loại tiền', ms: 'mata wang' },
+	'data.role.refund': { en: 'refunded amount', vi: 'tiền hoàn lại', ms: 'jumlah bayaran balik' },
 	'data.role.status': { en: 'status', vi: 'trạng thái', ms: 'status' }
 } satisfies Record<`data.role.${Role}`, Translations>);
 
@@ -40,6 +42,38 @@ export const data = messages({
 		vi: 'Các dòng để riêng: {repeated} dòng lặp lại mã của dòng trước, {nameless} dòng không có mã.',
 		ms: 'Baris diketepikan: {repeated} mengulangi ID baris terdahulu, {nameless} tiada ID.'
 	},
+	'data.origin': {
+		en: 'This looks like an export of {name}: {matched} of {of} columns are known.',
+		vi: 'Có vẻ đây là tệp xuất từ {name}: biết {matched} trong {of} cột.',
+		ms: 'Ini nampaknya eksport {name}: {matched} daripada {of} lajur dikenali.'
+	},
+	'data.origin.perOrder': {
+		en: 'The total of an order stands for all its lines and is counted once.',
+		vi: 'Tổng tiền của một đơn ứng với mọi dòng của đơn và chỉ được tính một lần.',
+		ms: 'Jumlah sesuatu pesanan mewakili semua barisnya dan dikira sekali sahaja.'
+	},
+	'data.origin.refund': {
+		en: 'What was refunded is taken off.',
+		vi: 'Tiền hoàn lại được trừ đi.',
+		ms: 'Bayaran balik ditolak.'
+	},
+	'data.origin.nameOnly': {
+		en: 'It knows customers by name only: two people of one name count as one.',
+		vi: 'Tệp chỉ ghi tên khách: hai người trùng tên được tính là một.',
+		ms: 'Pelanggan hanya dikenali melalui nama: dua orang yang sama nama dikira seorang.'
+	},
+	'data.origin.activityTime': {
+		en: 'Its last activity is not a purchase; open the orders to see when people buy.',
+		vi: 'Hoạt động gần nhất không phải là lần mua; hãy mở tệp đơn hàng để biết khi nào khách mua.',
+		ms: 'Aktiviti terakhirnya bukan pembelian; buka fail pesanan untuk melihat bila orang membeli.'
+	},
+	'data.origin.unsure': {
+		en: 'It may be an export of {first} or of {second}. Choose under “What each column means”.',
+		vi: 'Có thể đây là tệp xuất từ {first} hoặc {second}. Hãy chọn trong “Ý nghĩa từng cột”.',
+		ms: 'Ini mungkin eksport {first} atau {second}. Pilih di bawah “Maksud setiap lajur”.'
+	},
+	'data.origin.label': { en: 'Comes from', vi: 'Xuất từ', ms: 'Datang daripada' },
+	'data.origin.other': { en: 'another program', vi: 'chương trình khác', ms: 'program lain' },
 	'data.kind': { en: 'The rows are', vi: 'Mỗi dòng là', ms: 'Setiap baris ialah' },
 	'data.kind.orders': { en: 'lines of orders', vi: 'một mặt hàng trong đơn', ms: 'item pesanan' },
 	'data.kind.people': { en: 'one customer each', vi: 'một khách hàng', ms: 'seorang pelanggan' },

@@ -6,6 +6,12 @@ const reasons = messages({
 	'prepare.reason.badTime': { en: 'Date cannot be read', vi: 'Không đọc được ngày', ms: 'Tarikh tidak dapat dibaca' },
 	'prepare.reason.badNumber': { en: 'Number cannot be read', vi: 'Không đọc được số', ms: 'Nombor tidak dapat dibaca' },
 	'prepare.reason.noCustomer': { en: 'No customer named', vi: 'Không ghi khách hàng', ms: 'Tiada pelanggan dinamakan' },
+	'prepare.reason.ruledOut': {
+		en: 'No purchase (failed, test, undone)',
+		vi: 'Không phải giao dịch mua (lỗi, thử, hủy)',
+		ms: 'Bukan pembelian (gagal, ujian, dibatalkan)'
+	},
+	'prepare.reason.otherCurrency': { en: 'In another currency', vi: 'Bằng loại tiền khác', ms: 'Dalam mata wang lain' },
 	'prepare.reason.duplicate': { en: 'Repeats an earlier row', vi: 'Lặp lại dòng trước', ms: 'Mengulang baris terdahulu' },
 	'prepare.reason.cancelled': { en: 'Cancelled order', vi: 'Đơn đã hủy', ms: 'Pesanan dibatalkan' },
 	'prepare.reason.notPaid': { en: 'Not paid', vi: 'Chưa thanh toán', ms: 'Belum dibayar' },

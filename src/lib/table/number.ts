@@ -335,3 +335,8 @@ export function columnNumbers({ texts }: TextColumn, type: Pick<Extract<ColumnTy
 	}
 	return values;
 }
+
+/** The currency that each distinct text of a column names, as an ISO 4217 code; null where it names none. */
+export function columnCurrencies({ texts: { count, bytes, offsets } }: TextColumn): (string | null)[] {
+	return Array.from({ length: count }, (_, i) => (written.read(bytes, offsets[i]!, offsets[i + 1]!) ? written.units.currency : null));
+}

@@ -1,9 +1,12 @@
 import { Problem } from '../problem.js';
 import { pause, type Task } from '../task.js';
+import { filledInOrder, firstLines, lessRefunds, oncePerOrder } from './order-lines.js';
+import { columnOf, firstIdentity, ruledOut, timesOfDay } from './origin.js';
 import { missingAt } from './missing.js';
-import { columnNumbers } from './number.js';
+import { columnCurrencies, columnNumbers } from './number.js';
 import type { Dictionary, Orders, Role, Roles, RowReader } from './orders.js';
 import { repeatedRows } from './repeated.js';
+import type { Candidate } from './sources/recognise.js';
 import { rowAt, textAt, textCounts, type ColumnType, type TextColumn, type TextTable } from './table.js';
 import { columnTimes, type DateOrder } from './time.js';
 import { inferType, type Inferred, type TypeChoice } from './types.js';
@@ -24,7 +27,10 @@ export interface LogPlan {
 	readonly roles: Roles;
 	/** Types of all columns. */
 	readonly schema: readonly Inferred[];
+	/** ISO 4217 code that the person chose. */
 	readonly currency: string | null;
+	/** The program the table comes from, where it is known. */
+	readonly origin: Candidate | null;
 }
 
 export interface OrderLog {
@@ -41,6 +47,30 @@ export const rowReader = (table: TextTable): RowReader => ({
 		Promise.resolve(Array.from({ length: Math.max(0, Math.min(to, table.rows) - from) }, (_, i) => rowAt(table, from + i)))
 });
 
+/** A text without spaces around it, and without the apostrophe that keeps a spreadsheet from reading `'0123` as a number. */
+const bare = (text: string): string => text.trim().replace(/^'(?=[\d+])/, '');
+
+const isoCode = (text: string): string | null => (/^[A-Za-z]{3}$/.test(text) ? text.toUpperCase() : null);
+
+/** The currencies that the cells of a column name themselves, such as `RM 12`; null where none does. */
+function signs(column: TextColumn): Dictionary | null {
+	const named = columnCurrencies(column);
+	const values = [...new Set(named.filter((currency) => currency !== null))];
+	if (values.length === 0) return null;
+	const codeOf = Int32Array.from(named, (currency) => (currency === null ? -1 : values.indexOf(currency)));
+	return { values, codes: Int32Array.from(column.codes, (text) => codeOf[text]!) };
+}
+
+/** The code of the currency that counts: the one chosen where the file has it, else the one of most rows; −1 without currencies. */
+function mainCurrency(money: Dictionary | null, chosen: string | null): number {
+	if (!money) return -1;
+	const asked = money.values.findIndex((value) => isoCode(value) === chosen && chosen !== null);
+	if (asked >= 0) return asked;
+	const rows = new Uint32Array(money.values.length);
+	for (const code of money.codes) if (code >= 0) rows[code]!++;
+	return rows.indexOf(Math.max(...rows));
+}
+
 /** A text column by its values, trimmed; a cell that is empty, or marked as missing, has code −1. */
 export function dictionary(column: TextColumn): Dictionary {
 	const counts = textCounts(column);
@@ -49,7 +79,7 @@ export function dictionary(column: TextColumn): Dictionary {
 	const codeOf = new Int32Array(column.texts.count).fill(-1);
 	for (let text = 1; text < codeOf.length; text++) {
 		if (counts[text] === 0 || missingAt(column.texts, text)) continue;
-		const value = textAt(column.texts, text).trim();
+		const value = bare(textAt(column.texts, text));
 		const code = known.get(value) ?? values.push(value) - 1;
 		known.set(value, code);
 		codeOf[text] = code;
@@ -83,7 +113,7 @@ function unread(column: TextColumn, values: Float64Array): Unread {
  * Needs the roles customer, time, and amount or price.
  * @throws Problem noCustomerColumn, noTimeColumn, noAmountColumn, badDates (most dates unreadable)
  */
-export async function ordersFrom(table: TextTable, { roles, schema, currency }: LogPlan, task: Task): Promise<OrderLog> {
+export async function ordersFrom(table: TextTable, { roles, schema, currency, origin }: LogPlan, task: Task): Promise<OrderLog> {
 	const file = table.name;
 	const column = (role: Role) => (roles[role] === undefined ? null : table.columns[roles[role]]!);
 	const customer = column('customer');
@@ -98,8 +128,25 @@ export async function ordersFrom(table: TextTable, { roles, schema, currency }: 
 		return type.kind === kind ? (type as Extract<ColumnType, { kind: Kind }>) : null;
 	};
 
+	const quirks = origin?.source.quirks ?? {};
+	const orderColumn = column('order');
+	const order = orderColumn && dictionary(orderColumn);
+	await pause(task);
+	/** Cells about a whole order may stand on one of its lines only. */
+	const whole = <T extends Int32Array | Float64Array>(values: T, empty: (value: number) => boolean): T =>
+		order && quirks.firstLineOnly ? filledInOrder(order.codes, values, empty) : values;
+	const dictionaryOf = async (from: TextColumn | null): Promise<Dictionary | null> => {
+		if (!from) return null;
+		const { codes, values } = dictionary(from);
+		await pause(task);
+		return { codes: whole(codes, (code) => code < 0), values };
+	};
+
 	const timeType = typeOf('time', 'time');
-	const time = timeType ? perRow(timeColumn, columnTimes(timeColumn, timeType)) : new Float64Array(table.rows).fill(NaN);
+	const read = timeType ? perRow(timeColumn, columnTimes(timeColumn, timeType)) : new Float64Array(table.rows).fill(NaN);
+	const time = whole(read, Number.isNaN);
+	const clock = origin && quirks.timeOfDay ? columnOf(table, origin, quirks.timeOfDay) : null;
+	if (clock) timesOfDay(clock).forEach((ms, row) => (time[row]! += ms));
 	const dates = { ...unread(timeColumn, time), order: timeType?.order ?? 'ymd', certain: timeType?.certain ?? true };
 	if (dates.bad > table.rows / 2) {
 		throw new Problem('badDates', {
@@ -115,45 +162,50 @@ export async function ordersFrom(table: TextTable, { roles, schema, currency }: 
 	}
 	await pause(task);
 
-	const numbers = { bad: 0, examples: [] as BadCell[] };
 	async function numbersOf(role: Role): Promise<Float64Array | null> {
 		const from = column(role);
 		if (!from) return null;
 		const type = typeOf(role, 'number');
 		const values = type ? perRow(from, columnNumbers(from, type)) : new Float64Array(table.rows).fill(NaN);
-		const { bad, examples } = unread(from, values);
-		numbers.bad += bad;
-		numbers.examples.push(...examples.slice(0, examplesKept - numbers.examples.length));
 		await pause(task);
 		return values;
 	}
 	const quantity = await numbersOf('quantity');
 	const price = await numbersOf('price');
 	const given = price ? null : await numbersOf('amount');
-	const amount = (price ?? given)!;
+	const perOrder = given && order && quirks.amountPerOrder ? order.codes : null;
+	const amount = perOrder ? oncePerOrder(perOrder, given!) : (price ?? given)!;
+	const numbers = [unread(column(price ? 'price' : 'amount')!, amount), ...(quantity ? [unread(column('quantity')!, quantity)] : [])];
 	if (price && quantity) for (let row = 0; row < amount.length; row++) amount[row]! *= quantity[row]!;
-	const dictionaryOf = async (role: Role) => {
-		const from = column(role);
-		await pause(task);
-		return from && dictionary(from);
-	};
+	const refund = await numbersOf('refund');
+	if (refund) amount.set(lessRefunds(amount, perOrder ? oncePerOrder(perOrder, refund) : refund));
+	await pause(task);
+	const identities = origin && roles.customer === origin.roles.customer ? origin.identity.map((at) => table.columns[at]!) : [customer];
+	const chain: Dictionary[] = [];
+	for (const identity of identities) chain.push((await dictionaryOf(identity))!);
+	const money = (await dictionaryOf(column('currency'))) ?? signs(column(price ? 'price' : 'amount')!);
+	const main = mainCurrency(money, currency);
 	const orders: Orders = {
 		file,
 		columns: table.columns.map(({ name }) => name),
 		roles,
 		rows: table.rows,
-		customer: dictionary(customer),
-		order: await dictionaryOf('order'),
-		product: await dictionaryOf('product'),
-		country: await dictionaryOf('country'),
-		status: await dictionaryOf('status'),
+		customer: firstIdentity(chain, table.rows),
+		order,
+		product: await dictionaryOf(column('product')),
+		country: await dictionaryOf(column('country')),
+		status: await dictionaryOf(column('status')),
+		ruledOut: origin && ruledOut(table, origin),
+		otherCurrency: money && money.values.length > 1 ? Uint8Array.from(money.codes, (code) => (code >= 0 && code !== main ? 1 : 0)) : null,
+		paidHere: perOrder && firstLines(perOrder),
 		time,
 		quantity,
 		amount,
 		repeated: await repeatedRows(table, task),
 		aside: new Uint8Array(table.rows),
-		currency,
+		currency: (money && main >= 0 ? isoCode(money.values[main]!) : null) ?? currency,
 		source: rowReader(table)
 	};
-	return { orders, dates, numbers };
+	const bad = numbers.reduce((sum, { bad }) => sum + bad, 0);
+	return { orders, dates, numbers: { bad, examples: numbers.flatMap(({ examples }) => examples).slice(0, examplesKept) } };
 }

@@ -1,5 +1,18 @@
 /** What a column of an order log means. */
-export const roles = ['customer', 'order', 'time', 'quantity', 'price', 'amount', 'product', 'description', 'country', 'status'] as const;
+export const roles = [
+	'customer',
+	'order',
+	'time',
+	'quantity',
+	'price',
+	'amount',
+	'product',
+	'description',
+	'country',
+	'status',
+	'currency',
+	'refund'
+] as const;
 export type Role = (typeof roles)[number];
 
 /** Which column (by position in the file) plays each role; a role that no column plays is absent. */
@@ -18,7 +31,18 @@ export interface RowReader {
 }
 
 /** Why a row takes no part, in the order in which the rules are tried: the first that fits names the row. */
-export const reasons = ['badTime', 'badNumber', 'noCustomer', 'duplicate', 'cancelled', 'notPaid', 'returned', 'noPrice'] as const;
+export const reasons = [
+	'badTime',
+	'badNumber',
+	'noCustomer',
+	'ruledOut',
+	'otherCurrency',
+	'duplicate',
+	'cancelled',
+	'notPaid',
+	'returned',
+	'noPrice'
+] as const;
 export type Reason = (typeof reasons)[number];
 
 /** An order log as typed columns, one entry per row of the file. */
@@ -38,11 +62,17 @@ export interface Orders {
 	readonly quantity: Float64Array | null;
 	/** Money per row (quantity × price, or the amount as given); NaN where the cell could not be read. */
 	readonly amount: Float64Array;
+	/** 1 where the row is no purchase by the rules of the program that wrote the file; null where there are none. */
+	readonly ruledOut: Uint8Array | null;
+	/** 1 where the money is in another currency than `currency`; null where there is one only. */
+	readonly otherCurrency: Uint8Array | null;
+	/** 0 where the money of the whole order stands on another line of it; null where each line has its own. */
+	readonly paidHere: Uint8Array | null;
 	/** 1 where every cell of the row repeats an earlier row. */
 	readonly repeated: Uint8Array;
 	/** 0 = the row takes part, otherwise 1 + its index in `reasons`. */
 	readonly aside: Uint8Array;
-	/** ISO 4217 code the person chose, or null. */
+	/** ISO 4217 code of the money, chosen or found in the file, or null. */
 	readonly currency: string | null;
 	readonly source: RowReader;
 }

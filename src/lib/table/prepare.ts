@@ -3,6 +3,7 @@ import { reasons, type Orders, type Reason } from './orders.js';
 /** What to do with rows of a kind: `aside` leaves them out of everything below, `keep` counts them like any other. */
 export type Choice = 'aside' | 'keep';
 export interface Rules {
+	readonly ruledOut: Choice;
 	readonly duplicate: Choice;
 	readonly cancelled: Choice;
 	readonly notPaid: Choice;
@@ -48,7 +49,7 @@ function cancelledOrders(values: readonly string[]): Uint8Array {
  * choices. Returns the same table with `aside` filled, and the ledger.
  */
 export function prepare(orders: Orders, rules: Rules): { orders: Orders; ledger: Ledger } {
-	const { rows, time, amount, quantity, customer, order, status, repeated } = orders;
+	const { rows, time, amount, quantity, customer, order, status, repeated, ruledOut, otherCurrency, paidHere } = orders;
 	const aside = new Uint8Array(rows);
 	const taken = new Uint32Array(reasons.length);
 	const fitting = new Uint32Array(reasons.length);
@@ -65,11 +66,13 @@ export function prepare(orders: Orders, rules: Rules): { orders: Orders; ledger:
 			time[row] !== time[row],
 			money !== money || units !== units,
 			customer.codes[row] === -1,
+			ruledOut?.[row] === 1,
+			otherCurrency?.[row] === 1,
 			repeated[row] === 1,
 			(orderCode >= 0 && cancelled?.[orderCode] === 1) || (statusCode >= 0 && undone?.[statusCode] === true),
 			statusCode >= 0 && unpaid?.[statusCode] === true,
 			units < 0 || (quantity === null && money < 0),
-			units >= 0 && (quantity ? money <= 0 : money === 0)
+			units >= 0 && paidHere?.[row] !== 0 && (quantity ? money <= 0 : money === 0)
 		];
 		for (let r = 0; r < fits.length; r++) {
 			if (!fits[r]) continue;

@@ -153,7 +153,19 @@ const words: Record<Role, readonly string[]> = {
 	],
 	description: ['description', 'productname', 'lineitemname', 'itemname', 'mota', 'tensanpham', 'keterangan', 'namaproduk'],
 	country: ['country', 'billingcountry', 'shippingcountry', 'countryregion', 'quocgia', 'nuoc', 'negara'],
-	status: ['orderstatus', 'status', 'financialstatus', 'trangthaidonhang', 'trangthai', 'tinhtrang', 'statuspesanan']
+	status: ['orderstatus', 'status', 'financialstatus', 'trangthaidonhang', 'trangthai', 'tinhtrang', 'statuspesanan'],
+	currency: ['currency', 'currencycode', 'tiente', 'loaitien', 'donvitiente', 'matawang'],
+	refund: [
+		'refundedamount',
+		'amountrefunded',
+		'refundamount',
+		'orderrefundamount',
+		'refund',
+		'refunds',
+		'tienhoan',
+		'hoantien',
+		'bayaranbalik'
+	]
 };
 
 interface Content {
@@ -178,7 +190,7 @@ function look(cells: readonly string[]): Content {
 function fits(role: Role, { filled, times, numbers }: Content): boolean {
 	if (filled === 0) return false;
 	if (role === 'time') return times >= 0.6;
-	if (role === 'quantity' || role === 'price' || role === 'amount') return numbers >= 0.8 && times < 0.8;
+	if (role === 'quantity' || role === 'price' || role === 'amount' || role === 'refund') return numbers >= 0.8 && times < 0.8;
 	if (role === 'customer' || role === 'order') return times < 0.8;
 	return true;
 }

@@ -4,7 +4,7 @@ import { prepare, type Rules } from '../../../src/lib/table/prepare.js';
 import { guessRoles } from '../../../src/lib/table/roles.js';
 import { logFrom, readLog, readTable } from '../../table.js';
 
-const rules: Rules = { duplicate: 'keep', cancelled: 'aside', notPaid: 'aside', returned: 'aside', noPrice: 'aside' };
+const rules: Rules = { ruledOut: 'aside', duplicate: 'keep', cancelled: 'aside', notPaid: 'aside', returned: 'aside', noPrice: 'aside' };
 
 const named = ({ aside }: { aside: Uint8Array }) => [...aside].map((code) => (code === 0 ? 'kept' : reasons[code - 1]));
 
@@ -32,7 +32,14 @@ describe('preparing an order log', () => {
 	});
 	it('follows the choices', async () => {
 		const { orders } = await readLog(log);
-		const all = prepare(orders, { duplicate: 'aside', cancelled: 'keep', notPaid: 'keep', returned: 'keep', noPrice: 'keep' });
+		const all = prepare(orders, {
+			ruledOut: 'keep',
+			duplicate: 'aside',
+			cancelled: 'keep',
+			notPaid: 'keep',
+			returned: 'keep',
+			noPrice: 'keep'
+		});
 		expect(named(all.orders)).toEqual(['kept', 'duplicate', 'kept', 'noCustomer', 'badTime', 'badNumber', 'kept', 'kept', 'kept']);
 	});
 	it('keeps ids as text', async () => {

@@ -1,4 +1,4 @@
-import { fold } from '../roles.js';
+import { fold } from '../fold.js';
 
 /** Other spellings of a header stand behind it, parted by a bar: `Created (UTC)|Created`. The first one names it. */
 const spellings = (header: string): string[] => header.split('|');

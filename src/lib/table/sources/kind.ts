@@ -1,6 +1,7 @@
 import { decimalMark, parseNumber } from '../number.js';
 import type { Roles } from '../orders.js';
-import { fold, guessRoles } from '../roles.js';
+import { fold } from '../fold.js';
+import { guessRoles } from '../roles.js';
 import { dateOrder, parseTime } from '../time.js';
 import type { TableKind } from './sources.js';
 

@@ -47,9 +47,17 @@ function candidate(
 		const column = found.get(header);
 		if (column !== undefined) roles[role] = column;
 	}
+	for (const role of ['currency', 'refund'] as const) {
+		const column = source.quirks[role] === undefined ? undefined : found.get(source.quirks[role]);
+		if (column !== undefined) roles[role] = column;
+	}
 	const score = share(source.required) + bonus * share(source.optional);
 	return { source, columns: found, roles, identity, matched: found.size, of: columns.length, score };
 }
+
+/** A source held against a file, whether the file comes from it or not. */
+export const heldAgainst = (source: Source, columns: readonly string[], sample: readonly (readonly string[])[]): Candidate =>
+	candidate(source, columns, sample, matchHeaders(columns, [...source.required, ...source.optional]));
 
 const wooColumns = [
 	'Date',
@@ -90,9 +98,7 @@ function translatedWoo(columns: readonly string[], sample: readonly (readonly st
  * refused by name.
  */
 export function recognise(columns: readonly string[], sample: readonly (readonly string[])[]): Recognition {
-	const ranked = sources
-		.map((source) => candidate(source, columns, sample, matchHeaders(columns, [...source.required, ...source.optional])))
-		.sort((a, b) => b.score - a.score);
+	const ranked = sources.map((source) => heldAgainst(source, columns, sample)).sort((a, b) => b.score - a.score);
 	const [best, next] = ranked as [Candidate, Candidate];
 	if (best.score >= accepted && best.score - next.score >= lead) return { kind: 'source', ...best };
 	const translated = translatedWoo(columns, sample);
