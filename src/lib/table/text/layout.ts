@@ -65,8 +65,33 @@ function records(bytes: Uint8Array, delimiter: Delimiter, last: boolean, most: n
 
 const filled = (row: readonly string[]): number => row.reduce((n, cell) => n + (cell.trim() === '' ? 0 : 1), 0);
 
-/** The commonest number of cells in a row among rows that hold any text, and the share of rows that have it. */
-function usualWidth(rows: readonly (readonly string[])[]): { width: number; share: number } {
+const remark = /^\s*(#\s|#-|#$|\/\/)/;
+
+/** How many of the first rows are blank, remarks or a single cell, and say nothing of how wide the table below them is. */
+function titles(rows: readonly (readonly string[])[]): number {
+	return Math.max(
+		0,
+		rows.slice(0, mostPreamble).findIndex((row) => filled(row) > 1 && !remark.test(row[0]!))
+	);
+}
+
+interface Width {
+	readonly width: number;
+	/** Of the rows that hold any text, the share that is as wide. */
+	readonly share: number;
+}
+
+/** The width of the table, and the titles above it that have another. */
+function tableWidth(rows: readonly (readonly string[])[]): Width & { above: number } {
+	const above = titles(rows);
+	const below = rows.slice(above);
+	const width = usualWidth(below);
+	const known = width.width >= 2 && width.share >= 0.8 && below.filter((row) => filled(row) > 0).length >= 2;
+	return known ? { ...width, above } : { ...usualWidth(rows), above: 0 };
+}
+
+/** The commonest number of cells in a row among rows that hold any text. */
+function usualWidth(rows: readonly (readonly string[])[]): Width {
 	const widths = new Map<number, number>();
 	let total = 0;
 	for (const row of rows) {
@@ -79,13 +104,19 @@ function usualWidth(rows: readonly (readonly string[])[]): { width: number; shar
 	return best;
 }
 
-/** The delimiter that cuts most rows of the head into the same number of cells, more than one. */
+/** The delimiter that a first line of `sep=;` names, as Excel has it, or that cuts most rows of the head into the same number of cells, more than one. */
 function delimiterOf(bytes: Uint8Array, last: boolean): Delimiter {
+	const told = /^sep=(.)[\r\n]/.exec(decoder.decode(bytes.subarray(0, 6)))?.[1];
+	const known = delimiters.find((delimiter) => delimiter === told);
+	if (known) return known;
 	let best: { delimiter: Delimiter; score: number } = { delimiter: ',', score: 0 };
 	for (const delimiter of delimiters) {
-		const { width, share } = usualWidth(records(bytes, delimiter, last, 200));
-		// A space is a delimiter only where nothing else is: names and times hold spaces too.
-		const score = width < 2 ? 0 : share * (delimiter === ' ' ? 0.5 : 1) * (1 + Math.min(width, 20) / 100);
+		const rows = records(bytes, delimiter, last, 200);
+		const { width, share, above } = tableWidth(rows);
+		// Names and texts hold spaces too: those part columns only where nothing else does, from the first row on, and numbers mostly.
+		if (delimiter === ' ' && (above > 0 || !mostlyNumbers(rows))) continue;
+		// A delimiter that does not cut the first rows may well be the comma of decimals or of addresses.
+		const score = width < 2 ? 0 : share * (delimiter === ' ' ? 0.5 : 1) * 0.96 ** above * (1 + Math.min(width, 20) / 100);
 		if (score > best.score) best = { delimiter, score };
 	}
 	return best.delimiter;
@@ -93,10 +124,19 @@ function delimiterOf(bytes: Uint8Array, last: boolean): Delimiter {
 
 /** How many rows stand above the table: blank ones, remarks, and titles that fill far fewer cells than a row of the table. */
 export function preambleOf(rows: readonly (readonly string[])[]): number {
-	const { width } = usualWidth(rows.slice(0, 200));
+	const { width } = tableWidth(rows.slice(0, 200));
 	const least = width < 2 ? 1 : Math.max(2, width / 2);
-	const remark = (row: readonly string[]) => /^\s*(#\s|#-|#$|\/\/)/.test(row[0] ?? '') && (row.length !== width || width < 2);
-	const at = rows.slice(0, mostPreamble).findIndex((row) => filled(row) >= least && !remark(row));
+	const top = rows.slice(0, mostPreamble);
+	const remarks = top.map((row) => remark.test(row[0] ?? ''));
+	// A header may begin with a hash as well; but it is as wide as the table and stands alone.
+	const isRemark = (i: number) => remarks[i] && (top[i]!.length !== width || width < 2 || remarks[i - 1] || remarks[i + 1]);
+	const at = top.findIndex((row, i) => filled(row) >= least && !isRemark(i));
+	// Names and values of a report ("Period, January") may fill half a row; a blank line parts them from the names of the columns.
+	const gap = top.findIndex((row, i) => i > at && filled(row) === 0);
+	const next = top.findIndex((row, i) => i > gap && filled(row) > 0);
+	const narrow = (row: readonly string[]) => filled(row) < width;
+	const named = (row: readonly string[]) => filled(row) === width && !row.some(isNumber);
+	if (at >= 0 && gap > at && next > gap && top.slice(at, gap).every(narrow) && named(top[next]!)) return next;
 	if (at >= 0) return at;
 	return Math.max(
 		0,
@@ -104,19 +144,35 @@ export function preambleOf(rows: readonly (readonly string[])[]): number {
 	);
 }
 
-const numeric = /^[\s"'$€£₫-]*\d[\d\s.,:/-]*$/;
+const number = /^["'($€£₫+-]*(?:RM|MYR|VND|USD|EUR|US\$)?\s?-?\d[\d\s.,:/T-]*(?:Z|[AP]M|UTC|%|₫|đ|€|VND)?\)?$/i;
+/** Whether a cell is a number, an amount of money or a time, as far as one can tell without knowing its column. */
+const isNumber = (cell: string): boolean => cell.length <= 64 && number.test(cell.trim());
+const isEmail = (cell: string): boolean => cell.length <= 254 && /^\S+@\S+\.\S+$/.test(cell.trim());
+
+const mostlyNumbers = (rows: readonly (readonly string[])[]): boolean => {
+	const cells = rows.flat().filter((cell) => cell !== '');
+	return cells.filter(isNumber).length * 2 >= cells.length;
+};
+
+/** Years side by side name columns: a row of data hardly ever counts them off. */
+function countsYears(row: readonly string[]): boolean {
+	const years = row.filter(isNumber).map(Number);
+	const isYear = (year: number) => Number.isInteger(year) && year >= 1900 && year <= 2100;
+	return years.length >= 2 && years.every((year, i) => isYear(year) && (i === 0 || Math.abs(year - years[i - 1]!) === 1));
+}
 
 /**
- * A first row names the columns where it holds a word above numbers. Numbers above numbers are data; words above words, which
- * may be either, are taken for names.
+ * A first row names the columns where it holds a word above numbers, or counts off years. Numbers above numbers and e-mail
+ * addresses are data; words above words, which may be either, are taken for names.
  */
 export function hasHeader(rows: readonly (readonly string[])[]): boolean {
 	const [first, ...rest] = rows;
-	if (!first) return true;
+	if (!first || countsYears(first)) return true;
+	if (first.some(isEmail)) return false;
 	const below = (j: number) => rest.slice(0, 20).flatMap((row) => (row[j]?.trim() ? [row[j]!] : []));
-	const numbersBelow = (j: number) => below(j).length > 0 && below(j).every((cell) => numeric.test(cell));
-	if (first.some((cell, j) => cell.trim() !== '' && !numeric.test(cell) && numbersBelow(j))) return true;
-	return !first.some((cell, j) => numeric.test(cell) && (rest.length === 0 || numbersBelow(j)));
+	const numbersBelow = (j: number) => below(j).length > 0 && below(j).every(isNumber);
+	if (first.some((cell, j) => cell.trim() !== '' && !isNumber(cell) && numbersBelow(j))) return true;
+	return !first.some((cell, j) => isNumber(cell) && (rest.length === 0 || numbersBelow(j)));
 }
 
 /** Whether the row under the header describes the columns: it says in words what stands in numbers in every row below it. */
@@ -126,8 +182,8 @@ export function hasDescription(rows: readonly (readonly string[])[]): boolean {
 	let words = 0;
 	for (let j = 0; j < second.length; j++) {
 		const below = rest.slice(0, 20).flatMap((row) => (row[j]?.trim() ? [row[j]!.trim()] : []));
-		if (below.length === 0 || !below.every((cell) => numeric.test(cell))) continue;
-		if (!/\p{L}{2}/u.test(second[j]!) || numeric.test(second[j]!)) return false;
+		if (below.length === 0 || !below.every(isNumber)) continue;
+		if (!/\p{L}{2}/u.test(second[j]!) || isNumber(second[j]!)) return false;
 		words++;
 	}
 	return words >= 2;
@@ -135,10 +191,16 @@ export function hasDescription(rows: readonly (readonly string[])[]): boolean {
 
 const used = (row: readonly string[]): number => row.findLastIndex((cell) => cell.trim() !== '') + 1;
 
-/** Columns that hold all but the longest twentieth of the rows: a few longer ones are faults of those rows. */
-function widthOf(rows: readonly (readonly string[])[]): number {
+/**
+ * Columns that hold all but the longest twentieth of the rows, and at least all but one where a header counts the columns too: a few
+ * longer rows are faults of those rows.
+ */
+function widthOf(rows: readonly (readonly string[])[], names: readonly string[]): number {
 	const widths = rows.map(used).sort((a, b) => a - b);
-	return widths[Math.ceil(widths.length * 0.95) - 1] ?? 0;
+	const last = widths.length - 1;
+	const usual = Math.ceil(widths.length * 0.95) - 1;
+	const wide = widths[names.length > 0 ? Math.max(0, Math.min(usual, last - 1)) : usual] ?? 0;
+	return Math.max(1, used(names), wide, Math.min(names.length, widths[last] ?? 0));
 }
 
 export interface Head {
@@ -176,15 +238,15 @@ export async function readHead(name: string, file: Blob, choice: LayoutChoice = 
 	const all = finished.length > 0 ? finished : records(bytes, delimiter, true, 1200);
 	const skip = preambleOf(all);
 	const table = all.slice(skip).filter((row) => filled(row) > 0);
+	if (table.length === 0 && last) throw new Problem('fileEmpty', { file: name });
 	const header = choice.header ?? hasHeader(table);
 	const description = header && hasDescription(table);
 	const rows = table.slice((header ? 1 : 0) + (description ? 1 : 0));
 	if (rows.length === 0 && last) throw new Problem('fileHeaderOnly', { file: name });
 	const names = header ? table[0]! : [];
-	const width = Math.max(1, used(names), widthOf(rows));
 	return {
 		layout: { encoding, bom, delimiter, skip, header, description },
-		columns: columnNames(names, width),
+		columns: columnNames(names, widthOf(rows, names)),
 		preamble: all.slice(0, skip).filter((row) => filled(row) > 0),
 		description: description ? table[1]! : null,
 		rows: rows.slice(0, 1000),
