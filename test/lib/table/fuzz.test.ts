@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { Problem } from '../../../src/lib/problem.js';
 import { seeded } from '../../../src/lib/random.js';
@@ -101,7 +102,7 @@ describe('spoiled files', () => {
 				tables++;
 				check(result, bytes.length);
 			}
-			if (i % 10 === 0) expect(await outcome(bytes, 50 + below(5000)), `mutation ${i} in pieces`).toEqual(result);
+			if (i % 4 === 0) expect(isDeepStrictEqual(await outcome(bytes, 50 + below(5000)), result), `mutation ${i} in pieces`).toBe(true);
 		}
 		expect(tables).toBeGreaterThan(100);
 	});
