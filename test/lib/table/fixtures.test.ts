@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { bytesOf, fileNames, packedNames, pandasCells, texts } from '../../fixtures/battery.js';
+import { bytesOf, fileNames, packed, pandasCells, texts } from '../../fixtures/battery.js';
 import { readTable } from '../../table.js';
 
 describe('the battery of files', () => {
 	it('has an expectation for each of at least 150 files', () => {
-		const expected = [...texts.map(({ file }) => file), ...packedNames];
+		const expected = [...texts.map(({ file }) => file), ...packed.map(({ file }) => file)];
 		expect(expected.toSorted()).toEqual(fileNames.toSorted());
 		expect(new Set(expected).size).toBe(expected.length);
 		expect(texts.length).toBeGreaterThanOrEqual(150);
