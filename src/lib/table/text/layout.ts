@@ -84,10 +84,9 @@ interface Width {
 /** The width of the table, and the titles above it that have another. */
 function tableWidth(rows: readonly (readonly string[])[]): Width & { above: number } {
 	const above = titles(rows);
-	const below = rows.slice(above);
-	const width = usualWidth(below);
-	const known = width.width >= 2 && width.share >= 0.8 && below.filter((row) => filled(row) > 0).length >= 2;
-	return known ? { ...width, above } : { ...usualWidth(rows), above: 0 };
+	const below = rows.slice(above).filter((row) => filled(row) > 0);
+	const wide = below.filter((row) => row.length > 1).length;
+	return below.length > 1 && wide >= below.length * 0.8 ? { ...usualWidth(below), above } : { ...usualWidth(rows), above: 0 };
 }
 
 /** The commonest number of cells in a row among rows that hold any text. */
