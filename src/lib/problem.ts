@@ -11,6 +11,7 @@ export const problemIds = [
 	'fileBinary',
 	'fileGzipBroken',
 	'rowTooLong',
+	'rowsTooShort',
 	'fileZipBroken',
 	'fileZipEmpty',
 	'fileTooDeep',

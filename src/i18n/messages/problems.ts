@@ -38,6 +38,11 @@ export const problems = messages({
 		vi: 'Dòng {row} của {file} không kết thúc: dài hơn 64 MB. Tệp có thể không phải là bảng; hãy xuất lại thành CSV.',
 		ms: 'Baris {row} dalam {file} tidak berakhir: lebih panjang daripada 64 MB. Fail ini mungkin bukan jadual; eksport semula sebagai CSV.'
 	},
+	'problem.rowsTooShort': {
+		en: '{file} names {columns} columns, but nearly all of its rows fill only a few. It may not be a table; export it again as CSV.',
+		vi: '{file} có tên cho {columns} cột nhưng hầu hết các dòng chỉ có vài ô. Tệp có thể không phải là bảng; hãy xuất lại thành CSV.',
+		ms: '{file} menamakan {columns} lajur, tetapi hampir semua barisnya hanya mengisi beberapa. Fail ini mungkin bukan jadual; eksport semula sebagai CSV.'
+	},
 	'problem.fileGzipBroken': {
 		en: '{file} is packed with gzip and breaks off or is damaged. Download or pack it again.',
 		vi: '{file} nén bằng gzip nhưng bị đứt đoạn hoặc hỏng. Hãy tải hoặc nén lại tệp.',

@@ -12,6 +12,15 @@ const headRows = 1200;
 const written = (row: readonly Cell[]): string[] => row.map(cellText);
 const blank = (row: readonly Cell[]): boolean => row.every((cell) => cell === null || (typeof cell === 'string' && cell.trim() === ''));
 
+/** The shape of rows whose format names the columns: all of them are data. */
+const named = (columns: readonly string[], rows: readonly string[][]): Shaped => ({
+	shape: { skip: 0, header: false, description: false },
+	columns,
+	preamble: [],
+	description: null,
+	rows: rows.filter((row) => !blank(row))
+});
+
 /**
  * Makes a table of typed cells, such as a sheet of a workbook. `header` overrides what the rows say of the first of them.
  * @throws Problem fileEmpty, fileHeaderOnly; the signal's reason when stopped
@@ -32,12 +41,12 @@ export async function gridTable(
 	}
 	if (first.every(blank)) throw new Problem(grid.header ? 'fileHeaderOnly' : 'fileEmpty', { file: name });
 	const head = first.slice(0, headRows).map(written);
-	const shaped = grid.header ? { ...shapeOf(head, false), columns: grid.header } : shapeOf(head, header);
+	const shaped = grid.header ? named(grid.header, head) : shapeOf(head, header);
 	if (shaped.rows.length === 0) throw new Problem('fileHeaderOnly', { file: name });
 	const { shape, columns } = shaped;
 	const builders = columns.map(() => new ColumnBuilder(first.length));
-	let skip = grid.header ? 0 : shape.skip;
-	let named = (shape.header ? 1 : 0) + (shape.description ? 1 : 0);
+	let skip = shape.skip;
+	let names = (shape.header ? 1 : 0) + (shape.description ? 1 : 0);
 	const short = { count: 0, rows: [] as number[] };
 	const long = new Map<number, string[]>();
 	let gaps = 0;
@@ -47,8 +56,8 @@ export async function gridTable(
 			skip--;
 		} else if (blank(row)) {
 			gaps++;
-		} else if (named > 0) {
-			named--;
+		} else if (names > 0) {
+			names--;
 		} else {
 			for (let j = 0; j < columns.length; j++) builders[j]!.add(j < row.length ? cellText(row[j]!) : '');
 			rows++;

@@ -23,8 +23,32 @@ const mostPreamble = 30;
 
 const filled = (row: readonly string[]): number => row.reduce((n, cell) => n + (cell.trim() === '' ? 0 : 1), 0);
 
-/** The commonest number of cells in a row among rows that hold any text, and the share of rows that have it. */
-export function usualWidth(rows: readonly (readonly string[])[]): { width: number; share: number } {
+const remark = /^\s*(#\s|#-|#$|\/\/)/;
+
+/** How many of the first rows are blank, remarks or a single cell, and say nothing of how wide the table below them is. */
+function titles(rows: readonly (readonly string[])[]): number {
+	return Math.max(
+		0,
+		rows.slice(0, mostPreamble).findIndex((row) => filled(row) > 1 && !remark.test(row[0]!))
+	);
+}
+
+interface Width {
+	readonly width: number;
+	/** Of the rows that hold any text, the share that is as wide. */
+	readonly share: number;
+}
+
+/** The width of the table, and the titles above it that have another. */
+export function tableWidth(rows: readonly (readonly string[])[]): Width & { above: number } {
+	const above = titles(rows);
+	const below = rows.slice(above).filter((row) => filled(row) > 0);
+	const wide = below.filter((row) => row.length > 1).length;
+	return below.length > 1 && wide >= below.length * 0.8 ? { ...usualWidth(below), above } : { ...usualWidth(rows), above: 0 };
+}
+
+/** The commonest number of cells in a row among rows that hold any text. */
+function usualWidth(rows: readonly (readonly string[])[]): Width {
 	const widths = new Map<number, number>();
 	let total = 0;
 	for (const row of rows) {
@@ -39,10 +63,19 @@ export function usualWidth(rows: readonly (readonly string[])[]): { width: numbe
 
 /** How many rows stand above the table: blank ones, remarks, and titles that fill far fewer cells than a row of the table. */
 function preambleOf(rows: readonly (readonly string[])[]): number {
-	const { width } = usualWidth(rows.slice(0, 200));
+	const { width } = tableWidth(rows.slice(0, 200));
 	const least = width < 2 ? 1 : Math.max(2, width / 2);
-	const remark = (row: readonly string[]) => /^\s*(#\s|#-|#$|\/\/)/.test(row[0] ?? '') && (row.length !== width || width < 2);
-	const at = rows.slice(0, mostPreamble).findIndex((row) => filled(row) >= least && !remark(row));
+	const top = rows.slice(0, mostPreamble);
+	const remarks = top.map((row) => remark.test(row[0] ?? ''));
+	// A header may begin with a hash as well; but it is as wide as the table and stands alone.
+	const isRemark = (i: number) => remarks[i] && (top[i]!.length !== width || width < 2 || remarks[i - 1] || remarks[i + 1]);
+	const at = top.findIndex((row, i) => filled(row) >= least && !isRemark(i));
+	// Names and values of a report ("Period, January") may fill half a row; a blank line parts them from the names of the columns.
+	const gap = top.findIndex((row, i) => i > at && filled(row) === 0);
+	const next = top.findIndex((row, i) => i > gap && filled(row) > 0);
+	const narrow = (row: readonly string[]) => filled(row) < width;
+	const named = (row: readonly string[]) => filled(row) === width && !row.some(isNumber);
+	if (at >= 0 && gap > at && next > gap && top.slice(at, gap).every(narrow) && named(top[next]!)) return next;
 	if (at >= 0) return at;
 	return Math.max(
 		0,
@@ -50,19 +83,35 @@ function preambleOf(rows: readonly (readonly string[])[]): number {
 	);
 }
 
-const numeric = /^[\s"'$€£₫-]*\d[\d\s.,:/-]*$/;
+const number = /^["'($€£₫+-]*(?:RM|MYR|VND|USD|EUR|US\$)?\s?-?\d[\d\s.,:/T-]*(?:Z|[AP]M|UTC|%|₫|đ|€|VND)?\)?$/i;
+/** Whether a cell is a number, an amount of money or a time, as far as one can tell without knowing its column. */
+const isNumber = (cell: string): boolean => cell.length <= 64 && number.test(cell.trim());
+const isEmail = (cell: string): boolean => cell.length <= 254 && /^\S+@\S+\.\S+$/.test(cell.trim());
+
+export const mostlyNumbers = (rows: readonly (readonly string[])[]): boolean => {
+	const cells = rows.flat().filter((cell) => cell !== '');
+	return cells.filter(isNumber).length * 2 >= cells.length;
+};
+
+/** Years side by side name columns: a row of data hardly ever counts them off. */
+function countsYears(row: readonly string[]): boolean {
+	const years = row.filter(isNumber).map(Number);
+	const isYear = (year: number) => Number.isInteger(year) && year >= 1900 && year <= 2100;
+	return years.length >= 2 && years.every((year, i) => isYear(year) && (i === 0 || Math.abs(year - years[i - 1]!) === 1));
+}
 
 /**
- * A first row names the columns where it holds a word above numbers. Numbers above numbers are data; words above words, which
- * may be either, are taken for names.
+ * A first row names the columns where it holds a word above numbers, or counts off years. Numbers above numbers and e-mail
+ * addresses are data; words above words, which may be either, are taken for names.
  */
 function hasHeader(rows: readonly (readonly string[])[]): boolean {
 	const [first, ...rest] = rows;
-	if (!first) return true;
+	if (!first || countsYears(first)) return true;
+	if (first.some(isEmail)) return false;
 	const below = (j: number) => rest.slice(0, 20).flatMap((row) => (row[j]?.trim() ? [row[j]!] : []));
-	const numbersBelow = (j: number) => below(j).length > 0 && below(j).every((cell) => numeric.test(cell));
-	if (first.some((cell, j) => cell.trim() !== '' && !numeric.test(cell) && numbersBelow(j))) return true;
-	return !first.some((cell, j) => numeric.test(cell) && (rest.length === 0 || numbersBelow(j)));
+	const numbersBelow = (j: number) => below(j).length > 0 && below(j).every(isNumber);
+	if (first.some((cell, j) => cell.trim() !== '' && !isNumber(cell) && numbersBelow(j))) return true;
+	return !first.some((cell, j) => isNumber(cell) && (rest.length === 0 || numbersBelow(j)));
 }
 
 /** Whether the row under the header describes the columns: it says in words what stands in numbers in every row below it. */
@@ -72,8 +121,8 @@ function hasDescription(rows: readonly (readonly string[])[]): boolean {
 	let words = 0;
 	for (let j = 0; j < second.length; j++) {
 		const below = rest.slice(0, 20).flatMap((row) => (row[j]?.trim() ? [row[j]!.trim()] : []));
-		if (below.length === 0 || !below.every((cell) => numeric.test(cell))) continue;
-		if (!/\p{L}{2}/u.test(second[j]!) || numeric.test(second[j]!)) return false;
+		if (below.length === 0 || !below.every(isNumber)) continue;
+		if (!/\p{L}{2}/u.test(second[j]!) || isNumber(second[j]!)) return false;
 		words++;
 	}
 	return words >= 2;
@@ -81,10 +130,16 @@ function hasDescription(rows: readonly (readonly string[])[]): boolean {
 
 const used = (row: readonly string[]): number => row.findLastIndex((cell) => cell.trim() !== '') + 1;
 
-/** Columns that hold all but the longest twentieth of the rows: a few longer ones are faults of those rows. */
-function widthOf(rows: readonly (readonly string[])[]): number {
+/**
+ * Columns that hold all but the longest twentieth of the rows, and at least all but one where a header counts the columns too: a few
+ * longer rows are faults of those rows.
+ */
+function widthOf(rows: readonly (readonly string[])[], names: readonly string[]): number {
 	const widths = rows.map(used).sort((a, b) => a - b);
-	return widths[Math.ceil(widths.length * 0.95) - 1] ?? 0;
+	const last = widths.length - 1;
+	const usual = Math.ceil(widths.length * 0.95) - 1;
+	const wide = widths[names.length > 0 ? Math.max(0, Math.min(usual, last - 1)) : usual] ?? 0;
+	return Math.max(1, used(names), wide, Math.min(names.length, widths[last] ?? 0));
 }
 
 /** Names of the columns of a table `width` wide: those without one are called by their place. */
@@ -104,7 +159,7 @@ export function shapeOf(first: readonly (readonly string[])[], header?: boolean)
 	const names = named ? (table[0] ?? []) : [];
 	return {
 		shape: { skip, header: named, description: described },
-		columns: columnNames(names, Math.max(1, used(names), widthOf(rows))),
+		columns: columnNames(names, widthOf(rows, names)),
 		preamble: first.slice(0, skip).filter((row) => filled(row) > 0),
 		description: described ? table[1]! : null,
 		rows

@@ -32,10 +32,19 @@ export function takeTotals(table: TextTable): TextTable {
 		rows--;
 	}
 	if (totals.length === 0) return table;
+	const { short, long, openQuotes } = table.notes;
+	const kept = (row: number) => row <= rows;
+	const shortRows = short.rows.filter(kept);
 	return {
 		...table,
 		rows,
 		columns: table.columns.map((column) => ({ ...column, codes: column.codes.subarray(0, rows) })),
-		notes: { ...table.notes, totals }
+		notes: {
+			...table.notes,
+			totals,
+			short: { count: short.count - (short.rows.length - shortRows.length), rows: shortRows },
+			long: new Map([...long].filter(([row]) => kept(row))),
+			openQuotes: openQuotes.filter(kept)
+		}
 	};
 }

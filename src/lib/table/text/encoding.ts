@@ -63,7 +63,8 @@ export class Utf8 {
 
 	next(bytes: Uint8Array<ArrayBuffer>, last: boolean): Uint8Array<ArrayBuffer> {
 		if (!this.#decoder) return bytes;
-		let text = this.#held + this.#decoder.decode(bytes, { stream: !last });
+		// Node takes Windows-1252 for Latin-1, other than the standard says, where it decodes all at once.
+		let text = this.#held + this.#decoder.decode(bytes, { stream: true }) + (last ? this.#decoder.decode() : '');
 		this.#held = '';
 		if (this.#compose) {
 			if (!last) {

@@ -1,6 +1,7 @@
 import { Problem } from '../../problem.js';
+import { checkWidth } from '../formats/grid.js';
 import { cut, Fields } from './cut.js';
-import { shapeOf, usualWidth, type Shape, type Shaped } from '../shape.js';
+import { mostlyNumbers, shapeOf, tableWidth, type Shape, type Shaped } from '../shape.js';
 import { encodingOf, slice, Utf8, type Encoding } from './encoding.js';
 
 export const delimiters = [',', ';', '\t', '|', ' '] as const;
@@ -56,13 +57,19 @@ function records(bytes: Uint8Array, delimiter: Delimiter, last: boolean, most: n
 	return out;
 }
 
-/** The delimiter that cuts most rows of the head into the same number of cells, more than one. */
+/** The delimiter that a first line of `sep=;` names, as Excel has it, or that cuts most rows of the head into the same number of cells, more than one. */
 function delimiterOf(bytes: Uint8Array, last: boolean): Delimiter {
+	const told = /^sep=(.)[\r\n]/.exec(decoder.decode(bytes.subarray(0, 6)))?.[1];
+	const known = delimiters.find((delimiter) => delimiter === told);
+	if (known) return known;
 	let best: { delimiter: Delimiter; score: number } = { delimiter: ',', score: 0 };
 	for (const delimiter of delimiters) {
-		const { width, share } = usualWidth(records(bytes, delimiter, last, 200));
-		// A space is a delimiter only where nothing else is: names and times hold spaces too.
-		const score = width < 2 ? 0 : share * (delimiter === ' ' ? 0.5 : 1) * (1 + Math.min(width, 20) / 100);
+		const rows = records(bytes, delimiter, last, 200);
+		const { width, share, above } = tableWidth(rows);
+		// Names and texts hold spaces too: those part columns only where nothing else does, from the first row on, and numbers mostly.
+		if (delimiter === ' ' && (above > 0 || !mostlyNumbers(rows))) continue;
+		// A delimiter that does not cut the first rows may well be the comma of decimals or of addresses.
+		const score = width < 2 ? 0 : share * (delimiter === ' ' ? 0.5 : 1) * 0.96 ** above * (1 + Math.min(width, 20) / 100);
 		if (score > best.score) best = { delimiter, score };
 	}
 	return best.delimiter;
@@ -76,7 +83,7 @@ export interface Head extends Omit<Shaped, 'shape'> {
 
 /**
  * Reads the head of `file` and says how it is laid out.
- * @throws Problem fileEmpty, fileBinary, fileHeaderOnly, fileGone
+ * @throws Problem fileEmpty, fileBinary, fileHeaderOnly, fileTooWide, fileGone
  */
 export async function readHead(name: string, file: Blob, choice: LayoutChoice = {}): Promise<Head> {
 	if (file.size === 0) throw new Problem('fileEmpty', { file: name });
@@ -93,7 +100,9 @@ export async function readHead(name: string, file: Blob, choice: LayoutChoice = 
 	const finished = records(bytes, delimiter, last, 1200);
 	const all = finished.length > 0 ? finished : records(bytes, delimiter, true, 1200);
 	const { shape, columns, preamble, description, rows } = shapeOf(all, choice.header);
-	if (rows.length === 0 && last) throw new Problem('fileHeaderOnly', { file: name });
+	checkWidth(name, columns.length);
+	const blank = all.every((row) => row.every((cell) => cell.trim() === ''));
+	if (rows.length === 0 && last) throw new Problem(blank ? 'fileEmpty' : 'fileHeaderOnly', { file: name });
 	return {
 		layout: { encoding, bom, delimiter, ...shape },
 		columns,

@@ -13,6 +13,9 @@ const usualChunk = 1 << 20;
 const pieceBytes = 1 << 17;
 /** Bytes of a single row beyond which a file is no table. */
 const longestRecord = 64 << 20;
+/** Cells of a small table, and cells for each byte of a file beyond which nearly all of them would be empty. */
+const fewCells = 1 << 22;
+const sparsest = 16;
 /** Rows of a kind that are named in the notes. */
 const namedRows = 100;
 
@@ -21,7 +24,7 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 /**
  * Reads a text file: its head says how it is laid out, unless the person chose otherwise. Where the head is UTF-8 and something
  * further down is not, the file is read again in a one-byte encoding.
- * @throws Problem fileEmpty, fileBinary, fileHeaderOnly, fileGone, rowTooLong; the signal's reason when stopped
+ * @throws Problem fileEmpty, fileBinary, fileHeaderOnly, fileTooWide, fileGone, rowTooLong, rowsTooShort; the signal's reason when stopped
  */
 export async function readTextFile(name: string, file: Blob, choice: LayoutChoice, task: Task): Promise<{ head: Head; table: TextTable }> {
 	const head = await readHead(name, file, choice);
@@ -34,7 +37,7 @@ export async function readTextFile(name: string, file: Blob, choice: LayoutChoic
 /**
  * Reads a text file into columns, streaming: only the distinct texts of each column stay in memory. Rows without any text are passed
  * over and counted; rows too short or too long are read as far as they go and noted.
- * @throws Problem fileGone, rowTooLong; the signal's reason when stopped
+ * @throws Problem fileGone, rowTooLong, rowsTooShort; the signal's reason when stopped
  */
 export async function readText(
 	name: string,
@@ -44,9 +47,9 @@ export async function readText(
 	chunkBytes = usualChunk
 ): Promise<TextTable> {
 	const width = columns.length;
-	const expected =
-		Math.ceil(((file.size - layout.bom) / Math.max(1, rowBytes)) * (layout.encoding.startsWith('utf-16') ? 0.55 : 1.05)) + 16;
-	const builders = columns.map(() => new ColumnBuilder(expected));
+	const expected = ((file.size - layout.bom) / Math.max(1, rowBytes)) * (layout.encoding.startsWith('utf-16') ? 0.55 : 1.05);
+	// A row that is not short has a byte for each cell at least.
+	const builders = columns.map(() => new ColumnBuilder(Math.ceil(Math.min(expected, file.size / width)) + 16));
 	const delimiter = layout.delimiter.charCodeAt(0);
 	const utf8 = new Utf8(layout.encoding);
 	const fields = new Fields();
@@ -102,6 +105,7 @@ export async function readText(
 			limits[n] = limit;
 			n++;
 		}
+		if ((rows + n) * width > fewCells + sparsest * file.size) throw new Problem('rowsTooShort', { file: name, columns: width });
 		for (let j = 0; j < width; j++) builders[j]!.addFields(buffer, from, to, starts, limits, n, j);
 		rows += n;
 	}

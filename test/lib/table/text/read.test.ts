@@ -225,6 +225,16 @@ describe('cutting rows', () => {
 		const blob = new Blob(Array.from({ length: 70 }, () => 'x'.repeat(1 << 20)));
 		await expect(readTable(blob)).rejects.toMatchObject({ id: 'rowTooLong' });
 	});
+	it('refuses a file whose rows fill next to nothing of its columns, before it fills the memory', async () => {
+		const names = Array.from({ length: 10_000 }, (_, j) => `c${j}`).join();
+		const file = `${names}\n${names}\n${'x,1\n'.repeat(20_000)}`;
+		await expect(readTable(file)).rejects.toMatchObject({ id: 'rowsTooShort', facts: { columns: 10_000 } });
+		expect((await readTable(`${names}\n${names}\n${'x,1\n'.repeat(100)}`)).table.rows).toBe(101);
+	});
+	it('refuses a file wider than any sheet', async () => {
+		const line = '1,'.repeat(20_000) + '1\n';
+		await expect(readTable(line + line)).rejects.toMatchObject({ id: 'fileTooWide' });
+	});
 	it('says so when the file is gone', async () => {
 		const gone = { size: 10, slice: () => ({ arrayBuffer: () => Promise.reject(new Error('NotFoundError')) }) } as unknown as Blob;
 		await expect(readHead('f.csv', gone)).rejects.toMatchObject({ id: 'fileGone', facts: { file: 'f.csv' } });
