@@ -48,12 +48,16 @@ export function firstIdentity(chain: readonly Dictionary[], rows: number): Dicti
 	);
 	const values: string[] = [];
 	const known = new Map<string, number>();
-	const places = chain.map((dictionary) =>
-		Int32Array.from(dictionary.values, (value) => {
-			const code = known.get(value) ?? values.push(value) - 1;
-			known.set(value, code);
-			return code;
-		})
-	);
-	return { values, codes: Int32Array.from(used, (column, row) => (column < 0 ? -1 : places[column]![chain[column]!.codes[row]!]!)) };
+	const places = chain.map((dictionary) => new Int32Array(dictionary.values.length).fill(-1));
+	const codes = Int32Array.from(used, (column, row) => {
+		if (column < 0) return -1;
+		const code = chain[column]!.codes[row]!;
+		if (places[column]![code] === -1) {
+			const value = chain[column]!.values[code]!;
+			places[column]![code] = known.get(value) ?? values.push(value) - 1;
+			known.set(value, places[column]![code]!);
+		}
+		return places[column]![code]!;
+	});
+	return { values, codes };
 }
