@@ -88,3 +88,23 @@ export async function slice(name: string, file: Blob, from: number, to: number):
 		throw new Problem('fileGone', { file: name });
 	}
 }
+
+/** Reads in flight at once: the browser fetches the next pieces while this one is worked on. */
+const ahead = 3;
+
+/**
+ * The bytes of a file from `from` on, in pieces of `size`.
+ * @throws Problem fileGone
+ */
+export async function* pieces(name: string, file: Blob, from: number, size: number): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+	const reads: Promise<Uint8Array<ArrayBuffer>>[] = [];
+	let at = from;
+	while (at < file.size || reads.length > 0) {
+		for (; at < file.size && reads.length < ahead; at += size) {
+			const read = slice(name, file, at, Math.min(file.size, at + size));
+			read.catch(() => undefined);
+			reads.push(read);
+		}
+		yield await reads.shift()!;
+	}
+}
