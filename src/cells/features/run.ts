@@ -3,6 +3,7 @@ import { featureInfo, type Customers, type Feature, type FeatureId } from '../..
 import { featuresAt } from '../../lib/features/features.js';
 import { joinPeople } from '../../lib/features/join.js';
 import { defaultAnalysisDay, idOrder, purchaseLog } from '../../lib/features/log.js';
+import { customerFrame, type Frame } from '../../lib/table/danfo/frame.js';
 import { Problem } from '../../lib/problem.js';
 import type { Orders } from '../../lib/table/orders.js';
 import type { People } from '../../lib/table/people.js';
@@ -33,10 +34,21 @@ export const run: Run<typeof spec, Customers, FeaturesView> = async (_ctx, param
 		currency: table.orders?.currency ?? null,
 		log: bought?.customers.log ?? null
 	};
+	let frame: Frame | undefined;
 	return {
 		output: customers,
+		answers: {
+			customers: ({ from, to }: { from: number; to: number }) => {
+				frame ??= customerFrame(
+					ids,
+					features.map(({ values }) => values)
+				);
+				return frame.page(from, to);
+			}
+		},
 		view: {
 			customers: ids.length,
+			features: features.map(featureInfo),
 			currency: customers.currency,
 			analysisDay,
 			purchases: bought?.view ?? null,

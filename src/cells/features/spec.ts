@@ -46,6 +46,8 @@ export interface ShareSummary {
 
 export interface FeaturesView {
 	readonly customers: number;
+	/** Columns of the table of customers, after their id. */
+	readonly features: readonly FeatureInfo[];
 	readonly currency: string | null;
 	readonly analysisDay: number | null;
 	/** Null where there are no orders. */

@@ -236,6 +236,11 @@ export const features = messages({
 	},
 	'features.column.from': { en: 'From', vi: 'Từ', ms: 'Dari' },
 	'features.column.to': { en: 'To', vi: 'Đến', ms: 'Hingga' },
+	'features.customers': {
+		en: { one: 'Table of {n} customer', other: 'Table of all {n} customers' },
+		vi: 'Bảng của {n} khách hàng',
+		ms: 'Jadual {n} pelanggan'
+	},
 	'features.column.customers': { en: 'Customers', vi: 'Khách hàng', ms: 'Pelanggan' },
 	'features.hour': { en: '{hour}:{minute}', vi: '{hour}:{minute}', ms: '{hour}:{minute}' },
 	'features.how': {
