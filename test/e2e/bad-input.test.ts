@@ -210,7 +210,7 @@ describe('a file that the person can put right', () => {
 
 	it.each([
 		['when', 'noTimeColumn', ['order_id', 'customer_id', 'opened', 'amount', 'shipped'], 'opened', 'time'],
-		['who', 'noCustomerColumn', ['order_id', 'note', 'order_date', 'amount', 'shipped'], 'note', 'customer'],
+		['who', 'noPeople', ['order_id', 'note', 'order_date', 'amount', 'shipped'], 'note', 'customer'],
 		['how much', 'noAmountColumn', ['order_id', 'customer_id', 'order_date', 'note', 'shipped'], 'note', 'amount']
 	] as const)(
 		'without a column that says %s shows its rows, asks for the column, and runs once it is chosen',

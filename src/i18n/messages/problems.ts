@@ -124,9 +124,9 @@ export const problems = messages({
 		ms: '{file} hanya mengandungi jumlah, misalnya satu baris bagi setiap hari atau saluran, jadi tiada sesiapa dapat dibezakan. Eksport setiap pesanan atau setiap pelanggan di sebalik jumlah itu.'
 	},
 	'problem.noPeople': {
-		en: '{file} holds orders but does not say whose they are. Export them again with a column for the customer: an id, an e-mail or a phone number.',
-		vi: '{file} có đơn hàng nhưng không cho biết của ai. Hãy xuất lại kèm cột khách hàng: mã, e-mail hoặc số điện thoại.',
-		ms: '{file} mengandungi pesanan tetapi tidak menyatakan milik siapa. Eksport semula bersama lajur pelanggan: id, e-mel atau nombor telefon.'
+		en: '{file} holds orders, but no column seems to say whose they are. Choose it below, or export the orders again with the id, e-mail or phone number of the customer.',
+		vi: '{file} có đơn hàng nhưng dường như không cột nào cho biết của ai. Hãy chọn cột đó bên dưới, hoặc xuất lại kèm mã, e-mail hoặc số điện thoại của khách.',
+		ms: '{file} mengandungi pesanan, tetapi tiada lajur yang nampaknya menyatakan milik siapa. Pilih lajur itu di bawah, atau eksport semula bersama id, e-mel atau nombor telefon pelanggan.'
 	},
 	'problem.badDates': {
 		en: 'Most dates in column “{column}” of {file} cannot be read: {count} rows, the first ones {rows}, such as “{value}”. Choose another column or the order of day and month below.',
