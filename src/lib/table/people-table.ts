@@ -57,8 +57,12 @@ export function peopleFrom(table: TextTable, schema: readonly Inferred[], id: nu
 		const { name } = column;
 		const role = at === id ? { role: 'id' as const } : {};
 		switch (type.kind) {
-			case 'number':
-				return { name, at, ...role, kind: 'number', values: perRow(column, columnNumbers(column, type)) };
+			case 'number': {
+				const values = perRow(column, columnNumbers(column, type));
+				// Where all are 0 or 1, they say no or yes.
+				const either = schema[at]!.distinct === 2 && values.every((value) => value === 0 || value === 1 || Number.isNaN(value));
+				return { name, at, ...role, kind: either ? 'boolean' : 'number', values };
+			}
 			case 'boolean':
 				return { name, at, ...role, kind: 'boolean', values: perRow(column, columnBooleans(column)) };
 			case 'time':

@@ -355,6 +355,7 @@ class OrderTally {
 	readonly #read = { dmy: 0, mdy: 0, ymd: 0 };
 	#oneWay = 0;
 	#open = 0;
+	#ordered = false;
 
 	/** One date as it reads under each order, NaN where it does not. False where it reads under none. */
 	add(dmy: number, mdy: number, ymd: number): boolean {
@@ -364,11 +365,13 @@ class OrderTally {
 		if (ymd === ymd) this.#read.ymd++;
 		if (first !== second) this.#oneWay++;
 		else if (first && dmy !== mdy) this.#open++;
+		this.#ordered ||= !Object.is(dmy, mdy) || !Object.is(mdy, ymd);
 		return first || second || ymd === ymd;
 	}
 
 	get evidence(): DateEvidence {
 		const { dmy, mdy, ymd } = this.#read;
+		if (!this.#ordered) return { order: 'ymd', certain: true };
 		if (ymd > dmy && ymd > mdy) return { order: 'ymd', certain: true };
 		return { order: mdy > dmy ? 'mdy' : 'dmy', certain: this.#oneWay > 0 || this.#open === 0 };
 	}

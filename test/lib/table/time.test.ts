@@ -181,7 +181,7 @@ describe('the order of day and month', () => {
 		expect(dateOrder(['99/12/31', '01/02/03'])).toEqual({ order: 'ymd', certain: true });
 	});
 	it('is not asked of cells that are no dates', () => {
-		expect(dateOrder(['', 'x', '12.50'])).toEqual({ order: 'dmy', certain: true });
+		expect(dateOrder(['', 'x', '12.50'])).toEqual({ order: 'ymd', certain: true });
 	});
 });
 

@@ -9,7 +9,7 @@ const number = (mark: '.' | ',' = '.', currencies: string[] = [], percent = fals
 	currencies,
 	percent
 });
-const date = (order: 'dmy' | 'mdy' | 'ymd' = 'dmy', certain = true): ColumnType => ({ kind: 'time', style: 'date', order, certain });
+const date = (order: 'dmy' | 'mdy' | 'ymd' = 'ymd', certain = true): ColumnType => ({ kind: 'time', style: 'date', order, certain });
 const counted = (style: 'serial' | 'seconds' | 'millis' | 'micros'): ColumnType => ({ kind: 'time', style, order: 'ymd', certain: true });
 const text: ColumnType = { kind: 'text' };
 const boolean: ColumnType = { kind: 'boolean' };
@@ -116,7 +116,7 @@ describe('the type of a column', () => {
 	});
 	it('reads typed columns whose cells are texts after all', () => {
 		expect(inferred(['1.234,50', '2,25'], { typed: true }).type).toEqual(number(','));
-		expect(inferred(['12/03/2024', '25/03/2024'], { typed: true }).type).toEqual(date());
+		expect(inferred(['12/03/2024', '25/03/2024'], { typed: true }).type).toEqual(date('dmy'));
 		expect(inferred(['43861', '45363'], { typed: true }).type).toEqual(number());
 	});
 });
@@ -174,7 +174,7 @@ describe('what a person says', () => {
 		const asTime = (cells: string[], style?: 'serial' | 'seconds') => inferred(cells, { choice: { kind: 'time', style } });
 		expect(asTime(['43861', '45363.5'])).toMatchObject({ type: counted('serial'), bad: 0 });
 		expect(asTime(['1710235530', 'x'])).toMatchObject({ type: counted('seconds'), bad: 1 });
-		expect(asTime(['25/02/2024', 'x', 'y'])).toMatchObject({ type: date(), bad: 2 });
+		expect(asTime(['25/02/2024', 'x', 'y'])).toMatchObject({ type: date('dmy'), bad: 2 });
 		expect(asTime(['43861'], 'seconds')).toMatchObject({ type: counted('seconds'), bad: 0 });
 		expect(asTime(['red', 'blue'])).toMatchObject({ type: date(), bad: 2 });
 	});
