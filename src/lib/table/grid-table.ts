@@ -14,7 +14,7 @@ const blank = (row: readonly Cell[]): boolean => row.every((cell) => cell === nu
 
 /** The shape of rows whose format names the columns: all of them are data. */
 const named = (columns: readonly string[], rows: readonly string[][]): Shaped => ({
-	shape: { skip: 0, header: false, description: false },
+	shape: { skip: 0, header: true, description: false },
 	columns,
 	preamble: [],
 	description: null,
@@ -46,7 +46,7 @@ export async function gridTable(
 	const { shape, columns } = shaped;
 	const builders = columns.map(() => new ColumnBuilder(first.length));
 	let skip = shape.skip;
-	let names = (shape.header ? 1 : 0) + (shape.description ? 1 : 0);
+	let names = grid.header ? 0 : (shape.header ? 1 : 0) + (shape.description ? 1 : 0);
 	const short = { count: 0, rows: [] as number[] };
 	const long = new Map<number, string[]>();
 	let gaps = 0;

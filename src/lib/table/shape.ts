@@ -2,7 +2,7 @@
 export interface Shape {
 	/** Rows above the first one that is part of the table: the title of a report, remarks, blank lines. */
 	readonly skip: number;
-	/** Whether the first row of the table names the columns. */
+	/** Whether the columns are named: by the first row of the table, or by the file itself. */
 	readonly header: boolean;
 	/** Whether the row under the header describes the columns. */
 	readonly description: boolean;
