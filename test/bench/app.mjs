@@ -47,13 +47,18 @@ const done = (/** @type {string} */ cell) => `section[data-cell="${cell}"][data-
 /**
  * Serves the built site and hands out a way to run a file through it in a fresh Chromium, up to the cell `last`.
  * The training takes `steps` steps.
- * @param {number} steps @returns {Promise<{ measure(path: string, last: string): Promise<Measured>, close(): Promise<void> }>}
+ * @param {number} steps
+ * @returns {Promise<{ measure(path: string, last: string): Promise<Measured>, stop(path: string, after: number): Promise<number>, close(): Promise<void> }>}
  */
 export async function openApp(steps) {
 	if (!existsSync(`${root}dist/index.html`)) throw new Error('There is no built site in dist: run npm run build first.');
 	const server = await preview({ root, preview: { host: '127.0.0.1' }, logLevel: 'error' });
 	const address = server.resolvedUrls?.local[0] ?? '';
-	return { measure: (path, last) => measure(address, notebook(steps), path, last), close: () => server.close() };
+	return {
+		measure: (path, last) => measure(address, notebook(steps), path, last),
+		stop: (path, after) => stop(address, path, after),
+		close: () => server.close()
+	};
 }
 
 /** @param {string} address @param {ReturnType<typeof notebook>} saved @param {string} path @param {string} last @returns {Promise<Measured>} */
@@ -91,6 +96,33 @@ async function measure(address, saved, path, last) {
 		const { processInfo } = await session.send('SystemInfo.getProcessInfo');
 		const peaks = processInfo.filter((process) => process.type === 'renderer').map((process) => peakOf(process.id));
 		return { ...found, peak: peaks.some((peak) => peak !== null) ? Math.max(...peaks.map((peak) => peak ?? 0)) : null };
+	} finally {
+		await browser.close();
+	}
+}
+
+/**
+ * Milliseconds from the press on Stop, `after` ms into the reading of a file, until the cell says that it has stopped.
+ * @param {string} address @param {string} path @param {number} after @returns {Promise<number>}
+ */
+async function stop(address, path, after) {
+	const executablePath = browserPath();
+	const browser = await chromium.launch({ args: browserArgs, ...(executablePath ? { executablePath } : {}) });
+	try {
+		const page = await browser.newPage();
+		await page.goto(address, { waitUntil: 'networkidle' });
+		await page.setInputFiles(anyFile, path);
+		await page.waitForSelector('section[data-cell="data"][data-status="running"]', { state: 'attached' });
+		return await page.evaluate(async (delay) => {
+			await new Promise((due) => setTimeout(due, delay));
+			const cell = document.querySelector('section[data-cell="data"]');
+			const button = [...(cell?.querySelectorAll('button') ?? [])].find(({ textContent }) => textContent === 'Stop');
+			if (!button) throw new Error('The file was read before it could be stopped.');
+			const start = performance.now();
+			button.click();
+			while (cell?.getAttribute('data-status') === 'running') await new Promise((due) => setTimeout(due, 2));
+			return performance.now() - start;
+		}, after);
 	} finally {
 		await browser.close();
 	}

@@ -1,10 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { utils, write } from '@e965/xlsx';
+import Papa from 'papaparse';
 import { openApp } from './app.mjs';
-import { readWithDanfo } from './danfo.mjs';
+import { readAlone } from './alone.mjs';
 import { multiplyOrders, oneThread, python, unpackOrders } from './peer.mjs';
 
 /** @typedef {import('./run.mjs').Row} Row */
@@ -38,6 +40,21 @@ const against = (name, ours, peer, goal) => {
 /** @type {(name: string, ours: number | null, goal: number) => Row} */
 const within = (name, ours, goal) => ({ name, ours, peer: null, ratio: null, goal, met: ours === null ? null : ours <= goal });
 
+/** Writes the rows of a CSV file as a workbook, numbers as numbers. @param {string} from @param {string} to */
+function writeWorkbook(from, to) {
+	const rows = parseCsv(readFileSync(from, 'utf8'));
+	const book = utils.book_new();
+	utils.book_append_sheet(
+		book,
+		utils.aoa_to_sheet(rows.map((row) => row.map((cell) => (/^-?\d+(\.\d+)?$/.test(cell) ? Number(cell) : cell)))),
+		'Orders'
+	);
+	writeFileSync(to, write(book, { type: 'buffer', bookType: 'xlsx', compression: true }));
+}
+
+/** @param {string} text @returns {string[][]} */
+const parseCsv = (text) => /** @type {string[][]} */ (Papa.parse(text, { skipEmptyLines: true }).data);
+
 /** @returns {Promise<Row[]>} */
 export async function run() {
 	const folder = mkdtempSync(join(tmpdir(), 'tessera-bench-'));
@@ -64,8 +81,18 @@ export async function run() {
 			const peer = pandas(file('usual'));
 			if (typeof peer === 'number') peers?.push(peer);
 			else if (i === 0) console.log(`Nothing to compare with: ${peer}.`);
-			danfo?.push((await readWithDanfo(file('usual'))).seconds);
+			danfo?.push(await readAlone('danfo', file('usual')));
 		}
+		const book = join(folder, 'orders.xlsx');
+		writeWorkbook(file('small'), book);
+		const sheets = [];
+		const floors = [];
+		for (let i = 0; i < runs; i++) {
+			sheets.push((await app.measure(book, 'data')).seconds['data'] ?? NaN);
+			floors.push(await readAlone('workbook', book));
+		}
+		const stops = [];
+		for (const after of [50, 300, 700, 1500, 2500]) stops.push(await app.stop(file('large'), after));
 		const large = await measure('large');
 		const time = median(usual ?? []);
 		const peak = peaks.some((value) => value === null) ? null : Math.max(...peaks.map((value) => value ?? 0));
@@ -74,6 +101,8 @@ export async function run() {
 			against('1,000,000 lines, file to customers (s), against Danfo.js reading alone', time, median(danfo ?? []), 0.8),
 			against('a line of 1,000,000 (µs), against a line of 100,000', time, (median(small ?? []) * sizes.usual) / sizes.small, 1.2),
 			against('a line of 5,000,000 (µs), against a line of 1,000,000', large.seconds / 5, time, 1.2),
+			against('a workbook of 100,000 rows (s), against reading the sheet alone', median(sheets), median(floors), 2.5),
+			within('from the press on Stop until the reading has stopped, at worst (ms)', Math.max(...stops), 200),
 			within('peak memory of the renderer at 1,000,000 lines (MB)', peak, 400),
 			within('peak memory of the renderer at 5,000,000 lines (MB)', large.peak, 700)
 		];

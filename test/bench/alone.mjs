@@ -1,29 +1,34 @@
 import { createServer } from 'node:http';
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright';
 import { browserArgs, browserPath } from '../../.ci/browser.mjs';
 
-const bundle = fileURLToPath(new URL('../../node_modules/danfojs/lib/bundle.esm.js', import.meta.url));
-const page = '<!doctype html><title>Danfo.js</title><input type="file">';
-const worker = `import { readCSV } from './danfo.js';
+const page = '<!doctype html><title>A library alone</title><input type="file">';
+/** What a worker imports from a library, and how it reads a file with it. */
+const readers = {
+	danfo: { bundle: 'danfojs/lib/bundle.esm.js', code: 'await library.readCSV(data)' },
+	workbook: { bundle: '@e965/xlsx/xlsx.mjs', code: 'library.read(await data.arrayBuffer(), { dense: true })' }
+};
+const worker = (/** @type {string} */ code) => `import * as library from './library.js';
 onmessage = async ({ data }) => {
 	const start = performance.now();
-	const frame = await readCSV(data);
-	postMessage({ seconds: (performance.now() - start) / 1000, rows: frame.shape[0] });
+	${code};
+	postMessage((performance.now() - start) / 1000);
 };
 postMessage('ready');`;
 
 /**
- * Seconds that the published build of Danfo.js takes to read a CSV file, in a worker of the same browser.
- * @param {string} path @returns {Promise<{ seconds: number, rows: number }>}
+ * Seconds that a library alone takes to read a file, in a worker of the same browser: the published build of Danfo.js for CSV, or
+ * SheetJS for workbooks.
+ * @param {keyof typeof readers} library @param {string} path @returns {Promise<number>}
  */
-export async function readWithDanfo(path) {
+export async function readAlone(library, path) {
+	const { bundle, code } = readers[library];
 	/** @type {Record<string, [string, string | Buffer]>} */
 	const files = {
 		'/': ['text/html', page],
-		'/worker.js': ['text/javascript', worker],
-		'/danfo.js': ['text/javascript', readFileSync(bundle)]
+		'/worker.js': ['text/javascript', worker(code)],
+		'/library.js': ['text/javascript', readFileSync(new URL(`../../node_modules/${bundle}`, import.meta.url))]
 	};
 	const server = createServer((request, response) => {
 		const [type, body] = files[request.url ?? ''] ?? ['text/plain', ''];
