@@ -7,7 +7,7 @@ import { write } from '../../src/i18n/format.js';
 import { shopSample } from '../../src/samples/samples.js';
 import { sharedFile } from '../shared.js';
 import { openBrowser } from './browser.js';
-import { cell, customerFile, drop, expectStatuses, finding, finished, open, problem, table, until, visit } from './person.js';
+import { cell, customerFile, drop, expectStatuses, finding, finished, open, problem, saved, table, until, visit } from './person.js';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -112,7 +112,7 @@ describe('an export of a known program', () => {
 		await page.context().close();
 	});
 
-	it('that lists products is refused by name, and can be used all the same', async () => {
+	it('that lists products is refused by name', async () => {
 		const page = await visit(browser);
 		const products = [
 			'Handle,Title,Vendor,Variant SKU,Variant Price,Variant Inventory Qty',
@@ -121,6 +121,31 @@ describe('an export of a known program', () => {
 		await open(page, { name: 'products.csv', content: products.join('\n') });
 		await until(page, 'data', 'blocked', 'done');
 		expect(await problem(page, 'data')).toMatch(/^products\.csv is a list of products/);
+		await page.context().close();
+	});
+});
+
+describe('an order log in two currencies', () => {
+	it('counts one of them, and its ledger balances on the page and in the file of rows set aside', async () => {
+		const page = await visit(browser);
+		const logged = lines.slice(0, 3000).map((line, i) => [...line, i % 10 === 0 ? 'USD' : 'MYR'].join());
+		await open(page, { name: 'orders.csv', content: [[...header, 'currency'].join(), ...logged].join('\n') });
+		await until(page, 'prepare', 'done');
+		const figures = (attribute: string) =>
+			cell(page, 'prepare')
+				.locator(`[${attribute}]`)
+				.evaluateAll(
+					(cells, name) => cells.map((at) => [at.getAttribute(name) ?? '', Number((at.textContent ?? '').replace(/\D/g, ''))] as const),
+					attribute
+				);
+		const { rows: all, kept } = Object.fromEntries(await figures('data-ledger')) as { rows: number; kept: number };
+		const aside: Record<string, number> = Object.fromEntries(await figures('data-aside'));
+		expect(all).toBe(3000);
+		expect(aside['otherCurrency']).toBeGreaterThan(250);
+		expect(kept + Object.values(aside).reduce((sum, n) => sum + n, 0)).toBe(all);
+		const written = table((await saved(page, () => page.getByTestId('aside').click())).text);
+		expect(written).toHaveLength(all - kept);
+		expect(written.filter((row) => row['Reason'] === write('en', 'prepare.reason.otherCurrency'))).toHaveLength(aside['otherCurrency']!);
 		await page.context().close();
 	});
 });

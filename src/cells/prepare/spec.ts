@@ -5,6 +5,8 @@ import { defineCell } from '../cell.js';
 
 const choice = (preset: 'aside' | 'keep') => v.optional(v.picklist(['aside', 'keep']), preset);
 
+export { peopleReasons } from '../../lib/table/people.js';
+
 export const spec = defineCell({
 	type: 'prepare',
 	version: 2,

@@ -33,7 +33,6 @@ export const app = messages({
 		vi: 'Khách hàng đều cùng một kiểu. Công cụ trung thực sẽ nói rằng không có gì để tìm.',
 		ms: 'Semua pelanggan sejenis. Alat yang jujur akan mengatakan tiada apa untuk ditemui.'
 	},
-	'app.goOn': { en: 'Go on where you left off', vi: 'Tiếp tục phần đang dở', ms: 'Sambung dari tempat anda berhenti' },
 	'app.untitled': { en: 'Untitled notebook', vi: 'Sổ chưa đặt tên', ms: 'Buku nota tanpa tajuk' },
 	'app.title': { en: 'Notebook title', vi: 'Tên sổ', ms: 'Tajuk buku nota' },
 	'app.runAll': { en: 'Run all', vi: 'Chạy tất cả', ms: 'Jalankan semua' },
@@ -83,10 +82,5 @@ export const app = messages({
 		en: 'This browser does not let the page keep your notebook. Save it as a file before you leave.',
 		vi: 'Trình duyệt này không cho trang lưu sổ. Hãy lưu thành tệp trước khi rời đi.',
 		ms: 'Pelayar ini tidak membenarkan halaman menyimpan buku nota. Simpan sebagai fail sebelum anda pergi.'
-	},
-	'app.startFailed': {
-		en: 'Tessera could not start in this browser.',
-		vi: 'Tessera không khởi động được trong trình duyệt này.',
-		ms: 'Tessera tidak dapat dimulakan dalam pelayar ini.'
 	}
 });

@@ -15,7 +15,6 @@ export const charts = messages({
 		vi: 'Đọc từng giá trị bằng phím mũi tên',
 		ms: 'Baca nilai dengan kekunci anak panah'
 	},
-	'charts.nothing': { en: 'Nothing to draw yet.', vi: 'Chưa có gì để vẽ.', ms: 'Belum ada apa-apa untuk dilukis.' },
 
 	'charts.histogram.bin': { en: '{from} to {to}', vi: '{from} đến {to}', ms: '{from} hingga {to}' },
 	'charts.histogram.over': { en: '{from} or more', vi: 'từ {from} trở lên', ms: '{from} atau lebih' },

@@ -94,7 +94,6 @@ export const data = messages({
 		ms: 'Diteka daripada nama dan nilai. Ubah yang salah.'
 	},
 	'data.role.none': { en: 'not used', vi: 'không dùng', ms: 'tidak digunakan' },
-	'data.column': { en: 'Meaning of column {name}', vi: 'Ý nghĩa cột {name}', ms: 'Maksud lajur {name}' },
 	'data.orders': { en: '{n} orders', vi: '{n} đơn hàng', ms: '{n} pesanan' },
 	'data.noOrders': {
 		en: 'No column numbers the orders: all lines of a customer on one day count as one order.',
@@ -206,7 +205,6 @@ export const data = messages({
 	'data.currency.none': { en: 'not named', vi: 'không ghi', ms: 'tidak dinamakan' },
 	'data.asFound': { en: 'as found ({found})', vi: 'như tìm thấy ({found})', ms: 'seperti ditemui ({found})' },
 	'data.table': { en: 'Rows of {file}', vi: 'Các dòng của {file}', ms: 'Baris {file}' },
-	'data.another': { en: 'Open another file', vi: 'Mở tệp khác', ms: 'Buka fail lain' },
 	'data.how': {
 		en: 'The file is read in pieces of a megabyte, decoded, cut into cells, and typed by what each column means: ids stay text, so that no leading zero is lost. Each piece passes through a Danfo.js frame. Only the columns with a meaning stay in memory; the table below reads its rows from the file itself.',
 		vi: 'Tệp được đọc theo từng khối một megabyte, giải mã, tách thành ô và gán kiểu theo ý nghĩa từng cột: mã vẫn là chữ nên không mất số 0 ở đầu. Mỗi khối đi qua một khung Danfo.js. Chỉ các cột có ý nghĩa nằm trong bộ nhớ; bảng bên dưới đọc thẳng từ tệp.',

@@ -1,5 +1,5 @@
 import type { ColumnChoice, LeftReason } from '../../lib/features/attributes.js';
-import type { FeatureId, Unit } from '../../lib/features/customers.js';
+import type { FeatureId } from '../../lib/features/customers.js';
 import { messages, type Translations } from '../define.js';
 
 const names = messages({
@@ -18,21 +18,6 @@ const names = messages({
 	'features.name.hour': { en: 'Usual hour', vi: 'Giờ thường mua', ms: 'Waktu lazim' },
 	'features.name.returns': { en: 'Return rate', vi: 'Tỷ lệ trả hàng', ms: 'Kadar pemulangan' }
 } satisfies Record<`features.name.${FeatureId}`, Translations>);
-
-const units = messages({
-	'features.unit.days': { en: 'days', vi: 'ngày', ms: 'hari' },
-	'features.unit.orders': { en: 'orders', vi: 'đơn', ms: 'pesanan' },
-	'features.unit.money': { en: 'money', vi: 'tiền', ms: 'wang' },
-	'features.unit.share': { en: 'share', vi: 'tỷ lệ', ms: 'bahagian' },
-	'features.unit.hour': { en: 'hour of the day', vi: 'giờ trong ngày', ms: 'jam dalam hari' },
-	'features.unit.items': { en: 'items', vi: 'món', ms: 'barang' },
-	'features.unit.lines': { en: 'lines', vi: 'dòng', ms: 'baris' },
-	'features.unit.products': { en: 'products', vi: 'sản phẩm', ms: 'produk' },
-	'features.unit.number': { en: 'as in the file', vi: 'như trong tệp', ms: 'seperti dalam fail' },
-	'features.unit.years': { en: 'years', vi: 'năm', ms: 'tahun' },
-	'features.unit.boolean': { en: 'yes or no', vi: 'có hoặc không', ms: 'ya atau tidak' },
-	'features.unit.category': { en: 'value of a column', vi: 'giá trị của một cột', ms: 'nilai sesuatu lajur' }
-} satisfies Record<`features.unit.${Unit}`, Translations>);
 
 const definitions = messages({
 	'features.about.recency': {
@@ -137,7 +122,6 @@ const choices = messages({
 
 export const features = messages({
 	...names,
-	...units,
 	...definitions,
 	...left,
 	...choices,
@@ -223,7 +207,6 @@ export const features = messages({
 		ms: 'Hari selepas pesanan terakhir, {day}, melainkan anda memilih yang lain. Pesanan selepasnya tidak dikira.'
 	},
 	'features.reset': { en: 'Day after the last order', vi: 'Ngày sau đơn cuối', ms: 'Hari selepas pesanan terakhir' },
-	'features.median': { en: 'median {value}', vi: 'trung vị {value}', ms: 'median {value}' },
 	'features.missing': {
 		en: { one: 'has no meaning for {n} customer', other: 'has no meaning for {n} customers' },
 		vi: 'không có nghĩa với {n} khách hàng',
@@ -242,7 +225,6 @@ export const features = messages({
 		ms: 'Jadual {n} pelanggan'
 	},
 	'features.column.customers': { en: 'Customers', vi: 'Khách hàng', ms: 'Pelanggan' },
-	'features.hour': { en: '{hour}:{minute}', vi: '{hour}:{minute}', ms: '{hour}:{minute}' },
 	'features.how': {
 		en: 'Every number looks back from the analysis date and uses only rows that count. A feature without meaning for somebody, such as the rhythm of a one-time buyer, stays empty and is never counted as zero.',
 		vi: 'Mọi con số nhìn lại từ ngày phân tích và chỉ dùng các dòng được tính. Đặc trưng không có nghĩa với ai đó, như nhịp mua của khách mua một lần, được để trống và không bao giờ tính là 0.',

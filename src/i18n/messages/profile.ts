@@ -35,7 +35,6 @@ export const profile = messages({
 	'profile.feature': { en: 'Feature', vi: 'Đặc trưng', ms: 'Ciri' },
 	'profile.index': { en: 'Index', vi: 'Chỉ số', ms: 'Indeks' },
 	'profile.average': { en: 'average', vi: 'trung bình', ms: 'purata' },
-	'profile.noMeaning': { en: 'no meaning', vi: 'không có nghĩa', ms: 'tiada makna' },
 	'profile.how': {
 		en: 'Numbers are in the features’ own units: money, days, orders. The index divides a segment’s mean by everyone’s mean; 100 is average, 200 is twice as much. Customers for whom a feature has no meaning are left out of it.',
 		vi: 'Các con số theo đơn vị của đặc trưng: tiền, ngày, đơn. Chỉ số chia trung bình của nhóm cho trung bình chung; 100 là trung bình, 200 là gấp đôi. Khách mà đặc trưng không có nghĩa được bỏ ra.',

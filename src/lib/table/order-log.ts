@@ -52,6 +52,14 @@ const bare = (text: string): string => text.trim().replace(/^'(?=[\d+])/, '');
 
 const isoCode = (text: string): string | null => (/^[A-Za-z]{3}$/.test(text) ? text.toUpperCase() : null);
 
+/** Currencies by their code, however its letters are written. */
+function oneSpelling({ codes, values }: Dictionary): Dictionary {
+	const spelt = values.map((value) => isoCode(value) ?? value);
+	const distinct = [...new Set(spelt)];
+	const codeOf = Int32Array.from(spelt, (value) => distinct.indexOf(value));
+	return { values: distinct, codes: codes.map((code) => (code < 0 ? -1 : codeOf[code]!)) };
+}
+
 /** The currencies that the cells of a column name themselves, such as `RM 12`; null where none does. */
 function signs(column: TextColumn): Dictionary | null {
 	const named = columnCurrencies(column);
@@ -183,7 +191,8 @@ export async function ordersFrom(table: TextTable, { roles, schema, currency, or
 	const identities = origin && roles.customer === origin.roles.customer ? origin.identity.map((at) => table.columns[at]!) : [customer];
 	const chain: Dictionary[] = [];
 	for (const identity of identities) chain.push((await dictionaryOf(identity))!);
-	const money = (await dictionaryOf(column('currency'))) ?? signs(column(price ? 'price' : 'amount')!);
+	const named = await dictionaryOf(column('currency'));
+	const money = named ? oneSpelling(named) : signs(column(price ? 'price' : 'amount')!);
 	const main = mainCurrency(money, currency);
 	const orders: Orders = {
 		file,

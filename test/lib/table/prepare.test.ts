@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { reasons, type Roles } from '../../../src/lib/table/orders.js';
 import { prepare, type Rules } from '../../../src/lib/table/prepare.js';
 import { guessRoles } from '../../../src/lib/table/roles.js';
+import { recognise } from '../../../src/lib/table/sources/recognise.js';
 import { logFrom, readLog, readTable } from '../../table.js';
 
 const rules: Rules = { ruledOut: 'aside', duplicate: 'keep', cancelled: 'aside', notPaid: 'aside', returned: 'aside', noPrice: 'aside' };
@@ -62,6 +63,34 @@ describe('preparing an order log', () => {
 			'kept',
 			'notPaid'
 		]);
+	});
+	it.each([
+		['a column of currencies', 'currency', ['MYR', 'MYR', 'USD', 'myr'].map((code, i) => `${i + 1}0,${code}`)],
+		['signs beside the amounts', 'note', ['RM 10', 'RM20', '$30', '40'].map((amount) => `${amount},x`)]
+	])('never adds up two currencies: %s', async (_how, column, cells) => {
+		const text = [`customer_id,order_date,amount,${column}`, ...cells.map((cell, i) => `c${i},2024-01-0${i + 1},${cell}`)].join('\n');
+		const { orders } = await readLog(text);
+		expect(orders.currency).toBe('MYR');
+		const { orders: prepared, ledger } = prepare(orders, rules);
+		expect(named(prepared)).toEqual(['kept', 'kept', 'otherCurrency', 'kept']);
+		expect(ledger.aside.otherCurrency).toBe(1);
+		const chosen = await readLog(text, 'USD');
+		expect(named(prepare(chosen.orders, rules).orders).filter((reason) => reason === 'kept')).toHaveLength(column === 'currency' ? 1 : 2);
+	});
+	it('sets aside what its source says is no purchase, unless told to keep it', async () => {
+		const header = 'id,Created (UTC),Amount,Amount Refunded,Currency,Status,Captured,Mode,Customer ID';
+		const payments = ['Paid,true,Live', 'Failed,true,Live', 'Paid,false,Live', 'Paid,true,Test', 'Refunded,true,Live'];
+		const { table, rows } = await readTable(
+			[header, ...payments.map((rest, i) => `ch_${i},2024-01-0${i + 1} 10:00,10.00,${i === 4 ? 4 : 0},usd,${rest},cus_${i}`)].join('\n')
+		);
+		const origin = recognise(header.split(','), rows);
+		if (origin.kind !== 'source') throw new Error('not recognised');
+		const { orders } = await logFrom(table, origin.roles, null, origin);
+		expect(orders.currency).toBe('USD');
+		expect(named(prepare(orders, rules).orders)).toEqual(['kept', 'ruledOut', 'ruledOut', 'ruledOut', 'cancelled']);
+		expect(named(prepare(orders, { ...rules, ruledOut: 'keep', cancelled: 'keep', notPaid: 'keep' }).orders)).toEqual(
+			Array(5).fill('kept')
+		);
 	});
 	it('does not take a C for a cancellation where order numbers hold letters anyway', async () => {
 		const { orders } = await readLog(

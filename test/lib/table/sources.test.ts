@@ -3,7 +3,7 @@ import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { permutation, seeded } from '../../../src/lib/random.js';
 import { guessRoles } from '../../../src/lib/table/roles.js';
-import { headerKey, matchHeaders } from '../../../src/lib/table/sources/header.js';
+import { matchHeaders } from '../../../src/lib/table/sources/header.js';
 import { kindOf } from '../../../src/lib/table/sources/kind.js';
 import { recognise } from '../../../src/lib/table/sources/recognise.js';
 import { sources } from '../../../src/lib/table/sources/sources.js';
@@ -255,8 +255,8 @@ describe('sources', () => {
 	it('name only headers they know, and each is tested here', () => {
 		for (const source of sources) {
 			const known = new Set([...source.required, ...source.optional].map((header) => header.split('|')[0]));
-			const { refund, currency, timeOfDay, refundRows, rows = [] } = source.quirks;
-			const named = [...Object.values(source.roles), ...source.identity, refund, currency, timeOfDay, refundRows?.header];
+			const { refund, currency, timeOfDay, rows = [] } = source.quirks;
+			const named = [...Object.values(source.roles), ...source.identity, refund, currency, timeOfDay];
 			for (const header of [...named, ...rows.map((rule) => rule.header)])
 				if (header !== undefined) expect(known, source.id).toContain(header);
 			expect(known.size, source.id).toBe(source.required.length + source.optional.length);
@@ -393,15 +393,5 @@ describe('a header no program is known for', () => {
 		);
 		const guessed = guessRoles(columns, sample, true);
 		expect(columns.map((_, j) => Object.entries(guessed).find(([, column]) => column === j)?.[0])).toEqual(expected);
-	});
-});
-
-describe('the key of a header', () => {
-	it('is stable and tells order, spelling, repeats and boundaries apart', () => {
-		const key = headerKey(['email', 'email', 'phone']);
-		expect(key).toMatch(/^[0-9a-f]{16}$/);
-		expect(headerKey(['email', 'email', 'phone'])).toBe(key);
-		const others = [['email', 'phone', 'email'], ['Email', 'email', 'phone'], ['email', 'phone'], ['email,email', 'phone'], []];
-		expect(new Set([key, ...others.map(headerKey)]).size).toBe(others.length + 1);
 	});
 });

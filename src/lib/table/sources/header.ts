@@ -36,10 +36,3 @@ export function matchHeaders(columns: readonly string[], headers: readonly strin
 	}
 	return found;
 }
-
-/** A key for a header as written, order and repeated names included: 64-bit FNV-1a over its JSON, as 16 hex digits. */
-export function headerKey(columns: readonly string[]): string {
-	let hash = 0xcbf29ce484222325n;
-	for (const byte of new TextEncoder().encode(JSON.stringify(columns))) hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
-	return hash.toString(16).padStart(16, '0');
-}

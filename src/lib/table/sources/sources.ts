@@ -22,14 +22,8 @@ export interface Quirks {
 	readonly refund?: string;
 	readonly currency?: string;
 	readonly rows?: readonly RowRule[];
-	/** Rows that give money back. */
-	readonly refundRows?: { readonly header: string; readonly fits: RegExp };
 	/** The hour stands in a column of its own beside the date. */
 	readonly timeOfDay?: string;
-	/** A row that describes the columns may stand under the header. */
-	readonly descriptionRow?: true;
-	/** Cells may open with an apostrophe that keeps a spreadsheet from reading them as numbers. */
-	readonly apostrophes?: true;
 	/** People are known by their name only, which two of them may share. */
 	readonly nameOnly?: true;
 	/** The last activity is not a purchase. */
@@ -84,8 +78,7 @@ export const sources: readonly Source[] = [
 			rows: [
 				{ header: 'Financial Status', drop: /voided/i },
 				{ header: 'Cancelled at', drop: /./ }
-			],
-			apostrophes: true
+			]
 		}
 	},
 	{
@@ -100,7 +93,7 @@ export const sources: readonly Source[] = [
 		),
 		roles: { amount: 'Total Spent', quantity: 'Total Orders', country: 'Country Code' },
 		identity: list('Customer ID, Email, Phone'),
-		quirks: { apostrophes: true }
+		quirks: {}
 	},
 	{
 		id: 'wooOrders',
@@ -159,7 +152,7 @@ export const sources: readonly Source[] = [
 		),
 		roles: { order: 'Transaction ID', time: 'Date', amount: 'Net Sales', description: 'Description' },
 		identity: list('Customer ID, Customer Reference ID, Customer Name'),
-		quirks: { timeOfDay: 'Time', refundRows: { header: 'Event Type', fits: /refund/i } }
+		quirks: { timeOfDay: 'Time' }
 	},
 	{
 		id: 'squareItems',
@@ -171,7 +164,7 @@ export const sources: readonly Source[] = [
 		),
 		roles: { order: 'Transaction ID', time: 'Date', amount: 'Net Sales', quantity: 'Qty', product: 'SKU', description: 'Item' },
 		identity: list('Customer ID, Customer Reference ID, Customer Name'),
-		quirks: { timeOfDay: 'Time', refundRows: { header: 'Event Type', fits: /refund/i } }
+		quirks: { timeOfDay: 'Time' }
 	},
 	{
 		id: 'ga4Events',
@@ -275,8 +268,7 @@ export const sources: readonly Source[] = [
 		quirks: {
 			amountPerOrder: true,
 			refund: 'Order Refund Amount',
-			rows: [{ header: 'Order Status', drop: undone }],
-			descriptionRow: true
+			rows: [{ header: 'Order Status', drop: undone }]
 		}
 	},
 	{
