@@ -40,5 +40,7 @@ export interface EmbedView {
 	readonly rebuilt: number | null;
 	readonly device: DeviceInfo;
 	/** Why training ended before its last step, if it did. */
-	readonly ended: 'done' | 'diverged' | 'lost';
+	readonly ended: 'done' | 'diverged';
+	/** The step that training went on from where the graphics card went away; null where it did not. */
+	readonly resumedAt: number | null;
 }
