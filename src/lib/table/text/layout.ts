@@ -1,6 +1,6 @@
 import { Problem } from '../../problem.js';
 import { checkWidth } from '../formats/grid.js';
-import { cut, Fields } from './cut.js';
+import { Fields, Room } from '../fields.js';
 import { mostlyNumbers, shapeOf, tableWidth, type Shape, type Shaped } from '../shape.js';
 import { encodingOf, slice, Utf8, type Encoding } from './encoding.js';
 
@@ -43,18 +43,14 @@ function refuseBinary(file: string, head: Uint8Array, encoding: Encoding): void 
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
-/** The first records of a text as cells. The buffer is not changed. */
+/** The first records of a text as cells. */
 function records(bytes: Uint8Array, delimiter: Delimiter, last: boolean, most: number): string[][] {
 	const fields = new Fields();
-	const buffer = bytes.slice();
-	cut(buffer, 0, buffer.length, { delimiter: delimiter.charCodeAt(0), last, most }, fields);
-	const out: string[][] = [];
-	for (let r = 0; r < fields.records; r++) {
-		const row: string[] = [];
-		for (let f = fields.first[r]!; f < fields.first[r + 1]!; f++) row.push(decoder.decode(buffer.subarray(fields.from[f], fields.to[f])));
-		out.push(row);
-	}
-	return out;
+	const { at } = new Room(fields, bytes.length);
+	fields.bytes.set(bytes, at);
+	const { count, first, bounds } = fields.cut(at, at + bytes.length, { delimiter: delimiter.charCodeAt(0), last, most });
+	const text = (f: number) => decoder.decode(fields.bytes.subarray(bounds[2 * f], bounds[2 * f + 1]));
+	return Array.from({ length: count }, (_, r) => Array.from({ length: first[r + 1]! - first[r]! }, (_, j) => text(first[r]! + j)));
 }
 
 /** The delimiter that a first line of `sep=;` names, as Excel has it, or that cuts most rows of the head into the same number of cells, more than one. */
