@@ -115,8 +115,8 @@ export async function readText(
 		buffer.reserve(held + bytes.length, held);
 		const { at } = buffer;
 		fields.bytes.set(bytes, at + held);
-		letGo(raw.buffer);
 		const end = held + bytes.length;
+		letGo(raw.buffer);
 		let done = 0;
 		for (let to = Math.min(end, pieceBytes); ; to = Math.min(end, to + pieceBytes)) {
 			const final = last && to === end;
