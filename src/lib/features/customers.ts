@@ -35,6 +35,8 @@ export type HabitGroup = keyof typeof habitGroups;
 export type HabitId = (typeof habitGroups)[HabitGroup][number];
 export const habitIds: readonly HabitId[] = Object.values(habitGroups).flat();
 
+export const isHabit = (id: string): id is HabitId => (habitIds as readonly string[]).includes(id);
+
 /** Where a feature comes from that is read off a column of a table of people. */
 export interface Attribute {
 	/** Position of the column in its file. */

@@ -63,7 +63,7 @@ type Rule = number | Dates | ((year: number) => number);
 type Rules = readonly (readonly [id: HolidayId, when: Rule, length: number])[];
 
 /** The Friday after the fourth Thursday of November. Day 0, 1970-01-01, was a Thursday. */
-const blackFriday = (year: number) => 1101 + ((((-daysFromDate(year, 11, 1)) % 7) + 7) % 7) + 22;
+const blackFriday = (year: number) => 1101 + (((-daysFromDate(year, 11, 1) % 7) + 7) % 7) + 22;
 
 const rules: Record<Calendar, Rules> = {
 	vietnam: [
@@ -137,7 +137,14 @@ export function holidayDays(calendar: Calendar | null, own: readonly number[], b
 	return days;
 }
 
-const countries: Record<string, Calendar> = { vietnam: 'vietnam', vn: 'vietnam', malaysia: 'malaysia', my: 'malaysia', mys: 'malaysia', vnm: 'vietnam' };
+const countries: Record<string, Calendar> = {
+	vietnam: 'vietnam',
+	vn: 'vietnam',
+	malaysia: 'malaysia',
+	my: 'malaysia',
+	mys: 'malaysia',
+	vnm: 'vietnam'
+};
 const currencies: Record<string, Calendar> = { VND: 'vietnam', MYR: 'malaysia' };
 
 /** The calendar of the country that most customers are of, where the file names countries; else that of the currency; else the general one. */

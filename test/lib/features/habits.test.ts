@@ -53,7 +53,14 @@ function naive(rows: Row[], customer: string, day: number): Record<HabitId, numb
 		ordersBefore(rows, other, day).flatMap(({ products }) => [...products])
 	);
 	const shares = [...new Set(bought)].map((product) => times(bought, product) / bought.length);
-	const afterFirst = named.slice(1).flatMap((products, i) => products.map((product) => named.slice(0, i + 1).flat().includes(product)));
+	const afterFirst = named.slice(1).flatMap((products, i) =>
+		products.map((product) =>
+			named
+				.slice(0, i + 1)
+				.flat()
+				.includes(product)
+		)
+	);
 	const runs = [...new Set(bought)].map((product) => {
 		const text = named.map((products) => (products.includes(product) ? 'x' : ' ')).join('');
 		return Math.max(...text.split(' ').map(({ length }) => length));
@@ -71,13 +78,14 @@ function naive(rows: Row[], customer: string, day: number): Record<HabitId, numb
 		payday: share((_, i) => dates[i]!.getUTCDate() >= 25 || dates[i]!.getUTCDate() <= 5),
 		holiday: share((_, i) => at[i]! % 3 === 0),
 		favourite: bought.length
-			? Math.max(...bought.map((product) => (times(bought, product) + (5 * times(everyone, product)) / everyone.length) / (bought.length + 5)))
+			? Math.max(
+					...bought.map((product) => (times(bought, product) + (5 * times(everyone, product)) / everyone.length) / (bought.length + 5))
+				)
 			: NaN,
 		variety: bought.length ? Math.exp(-sum(shares.map((p) => p * Math.log(p)))) : NaN,
 		repeats: afterFirst.length ? mean(afterFirst.map(Number)) : NaN,
 		streak: bought.length ? Math.max(...runs) : NaN,
-		switching:
-			named.length > 1 ? mean(named.slice(1).map((products, i) => (products.some((p) => named[i]!.includes(p)) ? 0 : 1))) : NaN
+		switching: named.length > 1 ? mean(named.slice(1).map((products, i) => (products.some((p) => named[i]!.includes(p)) ? 0 : 1))) : NaN
 	};
 }
 
@@ -112,7 +120,13 @@ describe('habits of customers', () => {
 		for (const habit of habitIds) expect(met.get(habit), habit).toBeGreaterThan(10);
 	});
 
-	const buy = (date: string, order: string, product: string, amount: number): Row => ({ customer: '1', time: timeOf(date), order, product, amount });
+	const buy = (date: string, order: string, product: string, amount: number): Row => ({
+		customer: '1',
+		time: timeOf(date),
+		order,
+		product,
+		amount
+	});
 	const example = [
 		buy('2024-01-05T19:30', 'a', 'tea', 10),
 		buy('2024-01-05T19:30', 'a', 'tea', 5),
@@ -157,7 +171,10 @@ describe('habits of customers', () => {
 	});
 
 	it('let few purchases say little: one that everyone makes is no favourite', () => {
-		const rows = Array.from({ length: 40 }, (_, i) => ({ ...buy('2024-01-01T09:00', String(i), `p${i % 4}`, 1), customer: String(i % 20) }));
+		const rows = Array.from({ length: 40 }, (_, i) => ({
+			...buy('2024-01-01T09:00', String(i), `p${i % 4}`, 1),
+			customer: String(i % 20)
+		}));
 		const loyal = Array.from({ length: 60 }, (_, i) => ({ ...buy('2024-01-02T09:00', `l${i}`, 'mine', 1), customer: 'loyal' }));
 		const { ids, log } = purchaseLog(ordersOf([...rows, ...loyal]));
 		const { favourite } = valuesAt(log, dayOf('2024-02-01'), onHoliday);

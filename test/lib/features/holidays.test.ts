@@ -28,7 +28,7 @@ const near = (date: string) => [-1, 0, 1].map((by) => iso(dayOf(date) + by));
 
 /** Moment of the new moon nearest to a day, in days since 1970-01-01 (J. Meeus, Astronomical Algorithms, ch. 49, the larger terms). */
 function newMoon(day: number): number {
-	const k = Math.round(((day - 10_962.76) / 29.530588861));
+	const k = Math.round((day - 10_962.76) / 29.530588861);
 	const T = k / 1236.85;
 	const rad = (degrees: number) => (degrees * Math.PI) / 180;
 	const E = 1 - 0.002516 * T;
@@ -77,10 +77,28 @@ describe('holidays', () => {
 
 	it('of Islam are the dates declared in Malaysia, never further than a day from the calendar of Umm al-Qura', () => {
 		expect(datesOf('malaysia', 'aidilfitri')).toEqual(
-			expect.arrayContaining(['2018-06-15', '2019-06-05', '2020-05-24', '2021-05-13', '2022-05-02', '2023-04-22', '2024-04-10', '2025-03-31'])
+			expect.arrayContaining([
+				'2018-06-15',
+				'2019-06-05',
+				'2020-05-24',
+				'2021-05-13',
+				'2022-05-02',
+				'2023-04-22',
+				'2024-04-10',
+				'2025-03-31'
+			])
 		);
 		expect(datesOf('malaysia', 'aidiladha')).toEqual(
-			expect.arrayContaining(['2018-08-22', '2019-08-11', '2020-07-31', '2021-07-20', '2022-07-10', '2023-06-29', '2024-06-17', '2025-06-07'])
+			expect.arrayContaining([
+				'2018-08-22',
+				'2019-08-11',
+				'2020-07-31',
+				'2021-07-20',
+				'2022-07-10',
+				'2023-06-29',
+				'2024-06-17',
+				'2025-06-07'
+			])
 		);
 		for (const [id, day] of [
 			['aidilfitri', '1/10'],
@@ -88,14 +106,27 @@ describe('holidays', () => {
 		] as const) {
 			const dates = datesOf('malaysia', id);
 			expect(dates).toHaveLength(22);
-			for (const date of dates) expect(near(date).map((other) => inCalendar('islamic-umalqura', other)), date).toContain(day);
+			for (const date of dates)
+				expect(
+					near(date).map((other) => inCalendar('islamic-umalqura', other)),
+					date
+				).toContain(day);
 		}
 	});
 
 	it('at Deepavali are the dates published in Malaysia, at the new moon of the middle of October to the middle of November', () => {
 		const dates = datesOf('malaysia', 'deepavali');
 		expect(dates).toEqual(
-			expect.arrayContaining(['2018-11-06', '2019-10-27', '2020-11-14', '2021-11-04', '2022-10-24', '2023-11-12', '2024-10-31', '2025-10-20'])
+			expect.arrayContaining([
+				'2018-11-06',
+				'2019-10-27',
+				'2020-11-14',
+				'2021-11-04',
+				'2022-10-24',
+				'2023-11-12',
+				'2024-10-31',
+				'2025-10-20'
+			])
 		);
 		expect(dates.map((date) => Number(date.slice(0, 4)))).toEqual(years);
 		for (const date of dates) {
@@ -130,7 +161,11 @@ describe('holidays', () => {
 		const before = process.env['TZ'];
 		const found = ['UTC', 'Asia/Ho_Chi_Minh', 'Pacific/Kiritimati', 'America/Los_Angeles'].map((zone) => {
 			process.env['TZ'] = zone;
-			return [new Date(2025, 0).getTimezoneOffset(), calendars.map((calendar) => holidaysBetween(calendar, [], first, last)), readDates('2025-01-29, 1 Feb 2025')];
+			return [
+				new Date(2025, 0).getTimezoneOffset(),
+				calendars.map((calendar) => holidaysBetween(calendar, [], first, last)),
+				readDates('2025-01-29, 1 Feb 2025')
+			];
 		});
 		if (before === undefined) delete process.env['TZ'];
 		else process.env['TZ'] = before;
