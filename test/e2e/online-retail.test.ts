@@ -163,7 +163,7 @@ describe.runIf(file && reference)('Online Retail, from the dropped file to the d
 			}
 			const holidays = features.locator('[data-habits="holidays"]');
 			await holidays.locator('summary').click();
-			expect(await holidays.locator('tbody tr').allInnerTexts()).toHaveLength(6);
+			expect(await holidays.locator('tbody tr').allInnerTexts()).toHaveLength(5);
 			expect(await holidays.locator('select').inputValue()).toBe('auto');
 		});
 
