@@ -3,10 +3,12 @@ import { openBackend } from '../../lib/backend/open.js';
 import { alignTo } from '../../lib/embed/align.js';
 import { encode, rebuilt, trainAutoencoder } from '../../lib/embed/autoencoder.js';
 import { fitScaling, scale } from '../../lib/embed/scale.js';
+import { featureInfo } from '../../lib/features/customers.js';
 import type { Matrix } from '../../lib/matrix.js';
 import { Problem } from '../../lib/problem.js';
 import { pca } from '../../lib/project/pca.js';
 import type { Apply, Run } from '../cell.js';
+import { counting, toChoose } from '../counting.js';
 import { taskOf } from '../task.js';
 import type { EmbedModel, EmbedView, spec } from './spec.js';
 
@@ -19,16 +21,14 @@ const [pictures, stepsBetween] = [32, 60];
 export const run: Run<typeof spec, Matrix, EmbedView> = async (ctx, params, { customers }) => {
 	const rows = customers.ids.length;
 	if (rows < fewest) throw new Problem('tooFewCustomers', { n: rows, needed: fewest });
-	const scaling = fitScaling(
-		customers,
-		customers.features.map(({ id }) => id)
-	);
+	const scaling = fitScaling(customers, counting(customers.features, params));
 	const points = scale(customers, scaling);
 	const backend = await openBackend(params.device);
 	const loss: { step: number; value: number }[] = [];
 	const sample = everyNth(points, shown);
 	let previous: Float32Array | undefined;
-	const base = { customers: rows, steps: params.steps, features: points.cols, dims: params.dims, device: backend.device };
+	const choices = toChoose(customers.features.map(featureInfo));
+	const base = { customers: rows, steps: params.steps, features: points.cols, choices, dims: params.dims, device: backend.device };
 	const picture = (encoder: readonly Layer[]): Float32Array<ArrayBuffer> => {
 		const drawn = pca(encode(sample, encoder, backend), 2).scores.values;
 		if (previous) alignTo(previous, drawn);
