@@ -1,7 +1,7 @@
 import { attributesOf, lastDatedDay } from '../../lib/features/attributes.js';
-import { featureInfo, type Customers, type Feature, type FeatureId } from '../../lib/features/customers.js';
+import { featureInfo, shownId, type Customers, type Feature, type FeatureId } from '../../lib/features/customers.js';
 import { featuresAt } from '../../lib/features/features.js';
-import { joinPeople } from '../../lib/features/join.js';
+import { joinPeople, type JoinReport, type Unmatched } from '../../lib/features/join.js';
 import { defaultAnalysisDay, idOrder, purchaseLog } from '../../lib/features/log.js';
 import { customerFrame, type Frame } from '../../lib/table/danfo/frame.js';
 import { Problem } from '../../lib/problem.js';
@@ -26,8 +26,10 @@ export const run: Run<typeof spec, Customers, FeaturesView> = async (_ctx, param
 	const joined = people && bought ? joinPeople(ids, people) : null;
 	const described = people && attributesOf(people, (joined ?? alone)!.rows, analysisDay, params.columns);
 	const features = [...(bought?.customers.features ?? []), ...(described?.features ?? [])];
+	const { idKind } = (table.orders ?? people)!;
 	const customers: Customers = {
 		ids,
+		...(idKind ? { idKind } : {}),
 		analysisDay,
 		features,
 		country: bought?.customers.country ?? null,
@@ -38,13 +40,14 @@ export const run: Run<typeof spec, Customers, FeaturesView> = async (_ctx, param
 	return {
 		output: customers,
 		answers: {
-			customers: ({ from, to }: { from: number; to: number }) => {
+			customers: ({ from, to }: { from: number; to: number }, _signal: AbortSignal, reveal: boolean) => {
 				frame ??= customerFrame(
 					ids,
 					features.map(({ values }) => values)
 				);
-				return frame.page(from, to);
-			}
+				return frame.page(from, to).map(([id, ...values]) => [shownId(String(id), idKind, reveal), ...values]);
+			},
+			join: (_args: null, _signal: AbortSignal, reveal: boolean) => joined && joinShown(joined.report, people!.idKind ?? idKind, reveal)
 		},
 		view: {
 			customers: ids.length,
@@ -56,7 +59,7 @@ export const run: Run<typeof spec, Customers, FeaturesView> = async (_ctx, param
 				described && {
 					file: people.file,
 					columns: described.columns,
-					join: joined?.report ?? null,
+					join: joined && joinShown(joined.report, people.idKind ?? idKind, false),
 					ownDay,
 					dated: described.columns.some(({ as, left }) => as === 'age' || as === 'days' || left === 'needsDate')
 				},
@@ -93,6 +96,12 @@ function purchases(table: Orders, chosenDay: number | null) {
 	};
 }
 
+/** A report of a join whose ids are masked, unless they may be revealed. */
+function joinShown(report: JoinReport, idKind: Customers['idKind'], reveal: boolean): JoinReport {
+	const shown = ({ count, first }: Unmatched): Unmatched => ({ count, first: first.map((id) => shownId(id, idKind, reveal)) });
+	return { ...report, withoutRow: shown(report.withoutRow), withoutOrders: shown(report.withoutOrders) };
+}
+
 /** The people who take part, in ascending order of id, each with the row that describes them. */
 function rowsOf({ ids, aside }: People): { ids: string[]; rows: Int32Array } {
 	const compare = idOrder(ids.filter((_, row) => aside[row] === 0));
@@ -105,9 +114,13 @@ function ownDayOf(people: People): number | null {
 	return last === null ? people.writtenDay : last + 1;
 }
 
-function blockedBy({ ids, features }: Customers, orders: Orders | null, people: People | null): Problem | undefined {
+function blockedBy({ ids, idKind, features }: Customers, orders: Orders | null, people: People | null): Problem | undefined {
 	if (orders && ids.length === 1)
-		return new Problem('oneCustomer', { file: orders.file, column: orders.columns[orders.roles.customer!]!, value: ids[0]! });
+		return new Problem('oneCustomer', {
+			file: orders.file,
+			column: orders.columns[orders.roles.customer!]!,
+			value: shownId(ids[0]!, idKind, false)
+		});
 	if (people && features.length === 0) return new Problem('noColumnUsed', { file: people.file, n: people.columns.length });
 	return undefined;
 }

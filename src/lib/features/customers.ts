@@ -1,3 +1,6 @@
+import { contactsMasked, masked } from '../table/mask.js';
+import type { PersonalKind } from '../table/personal.js';
+
 /**
  * What a feature counts; decides how it is written and how it is scaled. `number`: as the file has it; `years`: an age; `boolean`
  * and `category`: 1 or 0, whether it is so, or whether the customer has that value.
@@ -72,6 +75,8 @@ export interface PurchaseLog {
 /** The kind `customers`: one entry per customer, in ascending order of id. */
 export interface Customers {
 	readonly ids: readonly string[];
+	/** What kind of personal data the ids are; absent where they are none. */
+	readonly idKind?: PersonalKind;
 	/** The day on which everyone is looked at: days since 1970-01-01. Recency counts back from it. Null where nothing is dated. */
 	readonly analysisDay: number | null;
 	readonly features: readonly Feature[];
@@ -81,3 +86,7 @@ export interface Customers {
 	/** Null where there are no orders, but only a table of people. */
 	readonly log: PurchaseLog | null;
 }
+
+/** An id as it is shown: masked where it is personal, unless it may be revealed. In a file it stands whole. */
+export const shownId = (id: string, idKind: PersonalKind | undefined, reveal: boolean): string =>
+	reveal ? id : idKind ? masked(id, idKind) : contactsMasked(id);
