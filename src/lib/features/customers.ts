@@ -35,6 +35,18 @@ export interface Attribute {
 	readonly name: string;
 	/** For unit `category`: the value that customers have or have not; null for all values too rare for a feature of their own. */
 	readonly value?: string | null;
+	/** Whether the feature says that the column has no value, rather than which it has. */
+	readonly missing?: true;
+}
+
+/** How a number becomes a score for distances. */
+export const measureMethods = ['ranks', 'log', 'robust', 'standard', 'winsorised'] as const;
+export type MeasureMethod = (typeof measureMethods)[number];
+export interface Measure {
+	/** Of no meaning for the values of a category. */
+	readonly method: MeasureMethod;
+	/** How much it counts beside others: distances along it are multiplied by this; at 0 it does not count. */
+	readonly weight: number;
 }
 
 /** A feature by name: its id tells it apart, and its attribute, where it has one, names it for people. */
@@ -48,6 +60,8 @@ export interface FeatureInfo {
 /** One number per customer; NaN where it has no meaning for that customer (the rhythm of a one-time buyer). */
 export interface Feature extends FeatureInfo {
 	readonly values: Float64Array;
+	/** Absent: by ranks, counting once. */
+	readonly measure?: Measure;
 }
 
 /** What is said of a feature to someone who cannot hold its values. */
