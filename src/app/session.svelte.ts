@@ -9,7 +9,7 @@ import { forgetAll, keepNotebook, keptNotebook } from '../storage/kept.js';
 
 const keepAfterMs = 400;
 /** Choices that name columns of the file by position, by type of cell. */
-const columnChoices: Readonly<Record<string, readonly string[]>> = { features: ['columns'], segments: ['without'] };
+const columnChoices: Readonly<Record<string, readonly string[]>> = { features: ['columns', 'missing', 'measures'], segments: ['without'] };
 /** Problems of a file that no choice within the notebook can mend. */
 const unreadable: readonly ProblemId[] = [
 	'fileEmpty',

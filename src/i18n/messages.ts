@@ -7,6 +7,7 @@ import { features } from './messages/features.js';
 import { glossary } from './messages/glossary.js';
 import { map } from './messages/map.js';
 import { notebook } from './messages/notebook.js';
+import { policies } from './messages/policies.js';
 import { predict } from './messages/predict.js';
 import { prepare } from './messages/prepare.js';
 import { problems } from './messages/problems.js';
@@ -25,6 +26,7 @@ export const allMessages = {
 	...glossary,
 	...map,
 	...notebook,
+	...policies,
 	...predict,
 	...prepare,
 	...problems,

@@ -47,7 +47,7 @@ const orders = [
 			phones(i),
 			n === 5 ? emails(i) : day,
 			1 + (n % 3),
-			n === 9 ? names(i) : (5 + ((n * 31) % 90)).toFixed(2),
+			n === 9 ? emails(i) : (5 + ((n * 31) % 90)).toFixed(2),
 			`P${n % 9}`
 		].join();
 	})

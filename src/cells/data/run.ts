@@ -128,8 +128,11 @@ export const run: Run<typeof spec, Workspace, DataView> = async (ctx, params) =>
 		const role = allRoles.find((name) => roles[name] === j);
 		personal.push(personalInFile(column, schema[j]!.type, role !== undefined && named.includes(role)));
 	}
-	const mask: Masker = (text, j) =>
-		personal[j] ? masked(text, personal[j]) : schema[j]?.type.kind === 'text' ? contactsMasked(text) : text;
+	const mask: Masker = (text, j) => {
+		if (personal[j]) return masked(text, personal[j]);
+		// The digits of a number are no phone number, but what does not fit in its column may be an e-mail.
+		return schema[j]?.type.kind === 'number' && !text.includes('@') ? text : contactsMasked(text);
+	};
 	const customer = roles.customer ?? -1;
 	// Rows without that id are named by another column of the same export.
 	const others = (schema[customer]?.missing ?? 0) > 0 ? (origin?.identity ?? []) : [];

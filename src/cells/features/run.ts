@@ -1,3 +1,4 @@
+import type { InferOutput } from 'valibot';
 import { attributesOf, lastDatedDay } from '../../lib/features/attributes.js';
 import { featureInfo, shownId, type Customers, type Feature, type FeatureId } from '../../lib/features/customers.js';
 import { featuresAt } from '../../lib/features/features.js';
@@ -7,10 +8,15 @@ import { customerFrame, type Frame } from '../../lib/table/danfo/frame.js';
 import { Problem } from '../../lib/problem.js';
 import type { Orders } from '../../lib/table/orders.js';
 import type { People } from '../../lib/table/people.js';
+import { fitScaling, scale } from '../../lib/embed/scale.js';
+import { csvStyle, writeCsv } from '../../lib/export/csv.js';
+import { applyMissing, fitMissing, variablesOf, type MissingModel, type MissingResult } from '../../lib/features/missing-values.js';
+import { skewness } from '../../lib/stats/skewness.js';
+import { takeCustomers } from '../../lib/features/take.js';
 import { histogram } from '../../lib/stats/histogram.js';
 import { quantile } from '../../lib/stats/quantile.js';
 import type { Run } from '../cell.js';
-import type { FeaturesView, NumberSummary, ShareSummary, spec } from './spec.js';
+import type { AsideCustomersRequest, BeforeAfter, FeaturesView, NumberSummary, ShareSummary, spec, VariableReport } from './spec.js';
 
 const bins = 18;
 
@@ -27,7 +33,7 @@ export const run: Run<typeof spec, Customers, FeaturesView> = async (_ctx, param
 	const described = people && attributesOf(people, (joined ?? alone)!.rows, analysisDay, params.columns);
 	const features = [...(bought?.customers.features ?? []), ...(described?.features ?? [])];
 	const { idKind } = (table.orders ?? people)!;
-	const customers: Customers = {
+	const all: Customers = {
 		ids,
 		...(idKind ? { idKind } : {}),
 		analysisDay,
@@ -36,22 +42,34 @@ export const run: Run<typeof spec, Customers, FeaturesView> = async (_ctx, param
 		currency: table.orders?.currency ?? null,
 		log: bought?.customers.log ?? null
 	};
+	const missing = fitMissing(features, params.missing);
+	const result = applyMissing(all, missing);
+	if (result.kept.length === 0) throw new Problem('nothingKept', { file, n: rows });
+	const customers = measured(result.customers, params.measures);
+	/** The customers who take part, as the files know them: nothing filled in. */
+	const known = result.aside.length === 0 ? features : takeCustomers(all, result.kept).features;
+	const model: FeaturesModel = { missing };
 	let frame: Frame | undefined;
 	return {
 		output: customers,
+		model,
 		answers: {
 			customers: ({ from, to }: { from: number; to: number }, _signal: AbortSignal, reveal: boolean) => {
 				frame ??= customerFrame(
-					ids,
-					features.map(({ values }) => values)
+					customers.ids,
+					customers.features.map(({ values }) => values)
 				);
 				return frame.page(from, to).map(([id, ...values]) => [shownId(String(id), idKind, reveal), ...values]);
 			},
+			beforeAfter: (key: string) => beforeAfter(customers, key),
+			asideCustomers: (request: AsideCustomersRequest) => asideFile(all, result, request),
 			join: (_args: null, _signal: AbortSignal, reveal: boolean) => joined && joinShown(joined.report, people!.idKind ?? idKind, reveal)
 		},
 		view: {
-			customers: ids.length,
-			features: features.map(featureInfo),
+			customers: customers.ids.length,
+			features: customers.features.map(featureInfo),
+			variables: variableReports(all, missing, result, params),
+			aside: result.aside.length,
 			currency: customers.currency,
 			analysisDay,
 			purchases: bought?.view ?? null,
@@ -63,10 +81,63 @@ export const run: Run<typeof spec, Customers, FeaturesView> = async (_ctx, param
 					ownDay,
 					dated: described.columns.some(({ as, left }) => as === 'age' || as === 'days' || left === 'needsDate')
 				},
-			summaries: summaries(features)
+			summaries: summaries(known)
 		},
 		blocked: blockedBy(customers, table.orders, people)
 	};
+};
+
+/** What the cell learned: the values that stand in for missing ones. */
+export interface FeaturesModel {
+	readonly missing: MissingModel;
+}
+
+/** Customers whose features know how they are measured. */
+function measured(customers: Customers, measures: InferOutput<typeof spec.params>['measures']): Customers {
+	const of = new Map(
+		variablesOf(customers.features).flatMap(({ key, features }) => features.map(({ id }) => [id, measures[key]] as const))
+	);
+	const features = customers.features.map((feature) => {
+		const measure = of.get(feature.id);
+		return measure ? { ...feature, measure } : feature;
+	});
+	return { ...customers, features };
+}
+
+function variableReports(
+	{ features }: Customers,
+	model: MissingModel,
+	{ touched }: MissingResult,
+	{ measures }: InferOutput<typeof spec.params>
+): VariableReport[] {
+	return variablesOf(features).map(({ key, features: own, missing, offers }) => {
+		const at = model.findIndex((fill) => fill.key === key);
+		return {
+			key,
+			feature: featureInfo(own[0]!),
+			missing,
+			offers,
+			policy: model[at]?.policy ?? 'keep',
+			touched: touched[at] ?? 0,
+			measure: measures[key] ?? { method: 'ranks', weight: 1 }
+		};
+	});
+}
+
+function beforeAfter(customers: Customers, key: string): BeforeAfter {
+	const feature = variablesOf(customers.features).find((variable) => variable.key === key)!.features[0]!;
+	const before = histogram(feature.values, bins);
+	const skew = skewness(feature.values);
+	if (feature.measure?.weight === 0 || Number.isNaN(skew)) return { before, after: null, skews: [skew, NaN] };
+	const known = Int32Array.from([...feature.values.keys()].filter((i) => !Number.isNaN(feature.values[i])));
+	const { values } = scale(takeCustomers(customers, known), fitScaling(customers, [feature.id]));
+	return { before, after: histogram(values, bins), skews: [skew, skewness(values)] };
+}
+
+/** The customers set aside for want of a value, each with what is missing. */
+const asideFile = ({ ids }: Customers, { aside }: MissingResult, { locale, header, reasons }: AsideCustomersRequest): Blob => {
+	const lines = aside.map(({ customer, key }) => [ids[customer]!, reasons[key] ?? key]);
+	return new Blob([...writeCsv(header, lines, csvStyle(locale))], { type: 'text/csv' });
 };
 
 /** The table as it was known on a day: later rows take no part. */

@@ -1,10 +1,16 @@
 import * as v from 'valibot';
 import type { ColumnReport } from '../../lib/features/attributes.js';
-import type { FeatureInfo } from '../../lib/features/customers.js';
+import { measureMethods, type FeatureInfo, type Measure } from '../../lib/features/customers.js';
 import type { JoinReport } from '../../lib/features/join.js';
+import { missingPolicies, type MissingPolicy } from '../../lib/features/missing-values.js';
+import type { Histogram } from '../../lib/stats/histogram.js';
 import { defineCell } from '../cell.js';
 
 const position = v.pipe(v.string(), v.regex(/^\d{1,4}$/));
+
+/** A feature of behaviour, or a column by its position. */
+const variable = v.pipe(v.string(), v.regex(/^(column:\d{1,4}|[a-zA-Z]{1,40})$/));
+const measure = v.object({ method: v.picklist(measureMethods), weight: v.pipe(v.number(), v.minValue(0), v.maxValue(10)) });
 
 export const spec = defineCell({
 	type: 'features',
@@ -13,7 +19,11 @@ export const spec = defineCell({
 		/** Day (since 1970-01-01) on which everyone is looked at; null = the day after the last order, or after the latest date of a table of people. */
 		analysisDay: v.optional(v.nullable(v.pipe(v.number(), v.integer())), null),
 		/** What to do with columns of a table of people, by position; one without an entry is judged by its content. */
-		columns: v.optional(v.record(position, v.picklist(['use', 'leave', 'category'])), {})
+		columns: v.optional(v.record(position, v.picklist(['use', 'leave', 'category'])), {}),
+		/** What to do where a value is missing; it is kept as it is where nothing is chosen. */
+		missing: v.optional(v.record(variable, v.picklist(missingPolicies)), {}),
+		/** How distances are measured along a variable; by ranks, counting once, where nothing is chosen. */
+		measures: v.optional(v.record(variable, measure), {})
 	}),
 	inputs: { table: { kind: 'table' } },
 	output: 'customers',
@@ -44,7 +54,40 @@ export interface ShareSummary {
 	readonly values: readonly { readonly value: string | boolean | null; readonly customers: number }[];
 }
 
+/** What is decided for a feature of behaviour, or for a column with all of its features. */
+export interface VariableReport {
+	readonly key: string;
+	/** The first of its features. */
+	readonly feature: FeatureInfo;
+	/** Customers without a value. */
+	readonly missing: number;
+	readonly offers: readonly MissingPolicy[];
+	readonly policy: MissingPolicy;
+	/** Customers set aside by the policy, or given a value. */
+	readonly touched: number;
+	readonly measure: Measure;
+}
+
+/** One variable before and after scaling; null where it does not count. */
+export interface BeforeAfter {
+	readonly before: Histogram;
+	readonly after: Histogram | null;
+	/** Skewness of both; 0 where the two sides mirror each other. */
+	readonly skews: readonly [before: number, after: number];
+}
+
+/** The reader's words for the file of customers set aside. */
+export interface AsideCustomersRequest {
+	readonly locale: string;
+	readonly header: readonly string[];
+	/** What is missing, by variable. */
+	readonly reasons: Readonly<Record<string, string>>;
+}
+
 export interface FeaturesView {
+	readonly variables: readonly VariableReport[];
+	/** Customers set aside for want of a value: with `customers` they are all there were. */
+	readonly aside: number;
 	readonly customers: number;
 	/** Columns of the table of customers, after their id. */
 	readonly features: readonly FeatureInfo[];

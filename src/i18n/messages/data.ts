@@ -30,7 +30,7 @@ export const data = messages({
 	...personal,
 	'data.personal.found': {
 		en: {
-			one: 'Column {list} holds personal data, hidden on screen and never used to group people. Files you download hold it whole.',
+			one: '{n} column holds personal data ({list}), hidden on screen and never used to group people. Files you download hold it whole.',
 			other: '{n} columns hold personal data ({list}), hidden on screen and never used to group people. Files you download hold it whole.'
 		},
 		vi: '{n} cột có dữ liệu cá nhân ({list}), được che trên màn hình và không bao giờ dùng để chia nhóm. Tệp bạn tải xuống vẫn ghi đầy đủ.',
