@@ -144,7 +144,10 @@ const methods: Readonly<Record<MeasureMethod, (sorted: Float64Array) => Knots>> 
 		return line(low, high, mean(drawn), standardDeviation(drawn));
 	},
 	log: (sorted) => {
-		const sizes = sorted.filter((x) => x !== 0).map(Math.abs).sort();
+		const sizes = sorted
+			.filter((x) => x !== 0)
+			.map(Math.abs)
+			.sort();
 		const unit = quantileSorted(sizes, 0.5);
 		const logs = sorted[0]! > 0 ? sorted.map(Math.log) : sorted.map((x) => Math.asinh(x / unit));
 		const [centre, spread] = [mean(logs), standardDeviation(logs)];

@@ -12,7 +12,14 @@ import { peopleOf } from './people.js';
 function customersOf(columns: Parameters<typeof peopleOf>[0]): Customers {
 	const people = peopleOf(columns);
 	const rows = Int32Array.from({ length: people.rows }, (_, row) => row);
-	return { ids: [...people.ids], analysisDay: null, features: attributesOf(people, rows, null).features, country: null, currency: null, log: null };
+	return {
+		ids: [...people.ids],
+		analysisDay: null,
+		features: attributesOf(people, rows, null).features,
+		country: null,
+		currency: null,
+		log: null
+	};
 }
 const columns = {
 	Income: [10, 20, null, 40, 20, null, 90],
@@ -21,7 +28,9 @@ const columns = {
 };
 const customers = customersOf(columns);
 const after = (policies: Record<string, MissingPolicy>, to = customers) => applyMissing(to, fitMissing(customers.features, policies));
-const of = ({ customers: { features } }: { customers: Customers }, id: string) => [...features.find((feature) => feature.id === id)!.values];
+const of = ({ customers: { features } }: { customers: Customers }, id: string) => [
+	...features.find((feature) => feature.id === id)!.values
+];
 
 describe('missing values', () => {
 	it('are counted by variable, the values of a category as one', () => {
@@ -61,12 +70,19 @@ describe('missing values', () => {
 			{ customer: 3, key: 'column:1' },
 			{ customer: 5, key: 'column:0' }
 		]);
-		expect([touched, [...kept], left.ids]).toEqual([[2, 1], [0, 1, 4, 6], ['1', '2', '5', '7']]);
+		expect([touched, [...kept], left.ids]).toEqual([
+			[2, 1],
+			[0, 1, 4, 6],
+			['1', '2', '5', '7']
+		]);
 		expect(left.ids.length + touched.reduce((a, b) => a + b)).toBe(customers.ids.length);
 	});
 	it('of new customers become what was learned, not what they would say themselves', () => {
 		const others = customersOf({ Income: [1, null, 2], City: ['Vinh', 'Vinh', null], Member: [false, false, null] });
-		const treated = applyMissing({ ...others, features: others.features.length > 0 ? others.features : [] }, fitMissing(customers.features, { 'column:0': 'median', 'column:2': 'mode' }));
+		const treated = applyMissing(
+			{ ...others, features: others.features.length > 0 ? others.features : [] },
+			fitMissing(customers.features, { 'column:0': 'median', 'column:2': 'mode' })
+		);
 		expect(of(treated, 'column:0')).toEqual([1, 20, 2]);
 		expect(fitMissing(customers.features, { 'column:1': 'median' })).toEqual([]);
 	});
