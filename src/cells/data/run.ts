@@ -1,10 +1,12 @@
 import { Problem, type ProblemId } from '../../lib/problem.js';
-import { roles as allRoles, type Roles, type RowReader } from '../../lib/table/orders.js';
-import { ordersFrom, rowReader, type OrderLog } from '../../lib/table/order-log.js';
+import { roles as allRoles, type Role, type Roles, type RowReader } from '../../lib/table/orders.js';
+import { ordersFrom, rowReader, type BadCell, type OrderLog } from '../../lib/table/order-log.js';
 import { idColumn, isPeople, peopleFrom } from '../../lib/table/people-table.js';
 import { peopleLedger } from '../../lib/table/people.js';
 import { guessRoles } from '../../lib/table/roles.js';
 import { schemaOf } from '../../lib/table/schema.js';
+import { contactsMasked, masked } from '../../lib/table/mask.js';
+import { personalInFile, type PersonalKind } from '../../lib/table/personal.js';
 import { readFile } from '../../lib/table/read-file.js';
 import { heldAgainst, recognise, type Candidate, type Recognition } from '../../lib/table/sources/recognise.js';
 import { sources } from '../../lib/table/sources/sources.js';
@@ -51,7 +53,17 @@ function usable(roles: Roles, columns: number): Roles {
 	return Object.fromEntries(allRoles.flatMap((role) => ((roles[role] ?? columns) < columns ? [[role, roles[role]]] : []))) as Roles;
 }
 
-function summary({ orders, dates, numbers }: OrderLog): DataView['log'] {
+const about = (personal: PersonalKind | null | undefined) => (personal ? { personal } : {});
+
+/** Roles of columns that name things rather than people, whatever their header. */
+const named: readonly Role[] = ['order', 'product', 'description', 'country', 'status', 'currency'];
+
+type Masker = (text: string, column: number) => string;
+
+function summary({ orders, dates, numbers }: OrderLog, mask: Masker): DataView['log'] {
+	const { time, price, amount, quantity } = orders.roles;
+	const quoted = (examples: readonly BadCell[], columns: readonly (number | undefined)[]) =>
+		examples.map(({ row, value }) => ({ row, value: columns.reduce<string>((text, j) => mask(text, j ?? -1), contactsMasked(value)) }));
 	let [first, last, unnamed] = [Infinity, -Infinity, 0];
 	for (let row = 0; row < orders.rows; row++) {
 		const time = orders.time[row]!;
@@ -65,8 +77,8 @@ function summary({ orders, dates, numbers }: OrderLog): DataView['log'] {
 		unnamed,
 		firstDay: Math.floor(first / dayMs),
 		lastDay: Math.floor(last / dayMs),
-		dates,
-		numbers
+		dates: { ...dates, examples: quoted(dates.examples, [time]) },
+		numbers: { ...numbers, examples: quoted(numbers.examples, [quantity, price ?? amount]) }
 	};
 }
 
@@ -110,12 +122,27 @@ export const run: Run<typeof spec, Workspace, DataView> = async (ctx, params) =>
 	const id = idColumn(columns, schema, table.rows, guessed);
 	const found = kind === 'orders' ? guessed : id === null ? {} : { customer: id };
 	const roles = usable(params.roles ?? found, columns.length);
+	const personal: (PersonalKind | null)[] = [];
+	for (const [j, column] of table.columns.entries()) {
+		await task.breathe();
+		const role = allRoles.find((name) => roles[name] === j);
+		personal.push(personalInFile(column, schema[j]!.type, role !== undefined && named.includes(role)));
+	}
+	const mask: Masker = (text, j) => {
+		if (personal[j]) return masked(text, personal[j]);
+		// The digits of a number are no phone number, but what does not fit in its column may be an e-mail.
+		return schema[j]?.type.kind === 'number' && !text.includes('@') ? text : contactsMasked(text);
+	};
+	const customer = roles.customer ?? -1;
+	// Rows without that id are named by another column of the same export.
+	const others = (schema[customer]?.missing ?? 0) > 0 ? (origin?.identity ?? []) : [];
+	const idKind = [customer, ...others].map((j) => personal[j]).find((kind) => kind);
 	const shown = {
 		file: table.name,
 		parts: read.parts,
 		bytes: file.size,
 		rows: table.rows,
-		columns: schema.map((column, j) => summaryOf(columns[j]!, column)),
+		columns: schema.map((column, j) => summaryOf(columns[j]!, column, personal[j]!, (text) => mask(text, j))),
 		notes: notesOf(table.notes),
 		layout,
 		header: shape.header,
@@ -124,22 +151,39 @@ export const run: Run<typeof spec, Workspace, DataView> = async (ctx, params) =>
 		origin: origin && { id: origin.source.id, name: origin.source.name, matched: origin.matched, of: origin.of, notes: notesOn(origin) },
 		unsure: recognised.kind === 'unsure' ? recognised.candidates.map(({ source }) => source.name) : []
 	};
-	const answers = pages(rowReader(table));
+	const answers = pages(rowReader(table), mask);
 	if (kind === 'people' && !(recognised.kind === 'refused' && params.kind === null)) {
 		const people = peopleFrom(table, schema, roles.customer ?? null, writtenDay(file));
 		const { noId, repeatedId } = peopleLedger(people);
 		const holds = { customers: people.rows - noId - repeatedId, repeated: repeatedId, nameless: noId };
-		return { output: { orders: null, people }, view: { ...shown, log: null, people: holds }, answers };
+		return {
+			output: {
+				orders: null,
+				people: {
+					...people,
+					columns: people.columns.map((column) => ({ ...column, ...about(personal[column.at]) })),
+					...(idKind ? { idKind } : {})
+				}
+			},
+			view: { ...shown, log: null, people: holds },
+			answers
+		};
 	}
 	try {
 		if (columns.length === 1 && layout)
 			throw new Problem('oneColumn', { file: table.name, delimiter: layout.delimiter, header: columns[0]! });
 		if (recognised.kind === 'refused' && params.kind === null && !params.roles) throw new Problem(recognised.reason, { file: table.name });
 		const log = await ordersFrom(table, { roles, schema, currency: params.currency, origin }, task);
-		return { output: { orders: log.orders, people: null }, view: { ...shown, log: summary(log), people: null }, answers };
+		const orders = idKind ? { ...log.orders, idKind } : log.orders;
+		return { output: { orders, people: null }, view: { ...shown, log: summary(log, mask), people: null }, answers };
 	} catch (cause) {
 		if (!(cause instanceof Problem) || !mendable.includes(cause.id)) throw cause;
-		return { output: { orders: null, people: null }, view: { ...shown, log: null, people: null }, blocked: cause, answers };
+		return {
+			output: { orders: null, people: null },
+			view: { ...shown, log: null, people: null },
+			blocked: quoting(cause, columns, mask),
+			answers
+		};
 	}
 };
 
@@ -149,18 +193,31 @@ function writtenDay(file: File): number {
 	return Math.floor(Date.UTC(at.getFullYear(), at.getMonth(), at.getDate()) / dayMs);
 }
 
-const summaryOf = (name: string, { type, filled, distinct, missing, bad, badExamples }: Inferred): ColumnSummary => ({
+const summaryOf = (
+	name: string,
+	{ type, filled, distinct, missing, bad, badExamples }: Inferred,
+	personal: PersonalKind | null,
+	mask: (text: string) => string
+): ColumnSummary => ({
 	name,
 	type,
 	filled,
 	distinct,
 	missing,
 	bad,
-	badExamples: badExamples.slice(0, 3).map(({ text }) => text)
+	personal,
+	badExamples: badExamples.slice(0, 3).map(({ text }) => mask(text))
 });
 
+/** A problem that quotes a cell, or a whole line taken for a header, without the personal data in it. */
+function quoting({ id, facts }: Problem, columns: readonly string[], mask: Masker): Problem {
+	const column = columns.indexOf(String(facts['column']));
+	const hidden = (name: string) => (typeof facts[name] === 'string' ? { [name]: contactsMasked(mask(facts[name], column)) } : {});
+	return new Problem(id, { ...facts, ...hidden('value'), ...hidden('header') });
+}
+
 const notesOf = ({ preamble, description, totals, blank, short, long, openQuotes }: ReadingNotes): DataNotes => ({
-	preamble: preamble.map((row) => row.filter((cell) => cell.trim() !== '').join(' ')),
+	preamble: preamble.map((row) => contactsMasked(row.filter((cell) => cell.trim() !== '').join(' '))),
 	description: description !== null,
 	totals: totals.length,
 	blank,
@@ -171,4 +228,9 @@ const notesOf = ({ preamble, description, totals, blank, short, long, openQuotes
 	openQuotes: openQuotes.slice(0, 5)
 });
 
-const pages = (source: RowReader) => ({ rows: ({ from, to }: { from: number; to: number }) => source.rows(from, to) });
+const pages = (source: RowReader, mask: Masker) => ({
+	rows: async ({ from, to }: { from: number; to: number }, _signal: AbortSignal, reveal: boolean) => {
+		const rows = await source.rows(from, to);
+		return reveal ? rows : rows.map((row) => row.map(mask));
+	}
+});
