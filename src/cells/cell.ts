@@ -97,6 +97,8 @@ export interface ViewProps<Params, View> {
 	/** True while `view` belongs to earlier choices or is still being made. */
 	readonly passing: boolean;
 	onparams(patch: Partial<Params>): void;
+	/** Reads these files with those that are open. */
+	onfiles(files: readonly File[]): void;
 	/** Customers picked out in any cell (row indices), lit in all of them; null where none are. */
 	readonly selection: Uint32Array | null;
 	onselection(members: Uint32Array | null): void;
