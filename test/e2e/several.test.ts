@@ -4,21 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { write } from '../../src/i18n/format.js';
 import { shopSample } from '../../src/samples/samples.js';
 import { openBrowser } from './browser.js';
-import {
-	asInput,
-	cell,
-	choice,
-	customerFile,
-	expectStatuses,
-	finding,
-	finished,
-	inMenu,
-	open,
-	saved,
-	table,
-	until,
-	visit
-} from './person.js';
+import { asInput, cell, choice, customerFile, finding, finished, inMenu, open, saved, table, until, visit } from './person.js';
 
 let browser: Browser;
 beforeAll(async () => {
