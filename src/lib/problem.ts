@@ -42,7 +42,6 @@ export const problemIds = [
 	'scoresNeedOrders',
 	'noFeatureVaries',
 	'diverged',
-	'deviceLost',
 	'notebookBroken',
 	'notebookNewer',
 	'notebookForeign',

@@ -1,3 +1,4 @@
+import type { InferOutput } from 'valibot';
 import { attributesOf, lastDatedDay } from '../../lib/features/attributes.js';
 import { featureInfo, type Customers, type Feature, type FeatureId } from '../../lib/features/customers.js';
 import { featuresAt } from '../../lib/features/features.js';
@@ -7,15 +8,13 @@ import { customerFrame, type Frame } from '../../lib/table/danfo/frame.js';
 import { Problem } from '../../lib/problem.js';
 import type { Orders } from '../../lib/table/orders.js';
 import type { People } from '../../lib/table/people.js';
-import { histogram } from '../../lib/stats/histogram.js';
-import { quantile } from '../../lib/stats/quantile.js';
 import type { Run } from '../cell.js';
-import type { FeaturesView, NumberSummary, ShareSummary, spec } from './spec.js';
-
-const bins = 18;
+import { customerHabits } from './run-habits.js';
+import { summarise } from './run-summary.js';
+import type { FeaturesView, ShareSummary, spec } from './spec.js';
 
 export const run: Run<typeof spec, Customers, FeaturesView> = async (_ctx, params, { table }) => {
-	const bought = table.orders && purchases(table.orders, params.analysisDay);
+	const bought = table.orders && purchases(table.orders, params);
 	const { people } = table;
 	const ownDay = people && ownDayOf(people);
 	const alone = people && !bought ? rowsOf(people) : null;
@@ -25,7 +24,7 @@ export const run: Run<typeof spec, Customers, FeaturesView> = async (_ctx, param
 	const analysisDay = bought ? bought.customers.analysisDay : (params.analysisDay ?? ownDay);
 	const joined = people && bought ? joinPeople(ids, people) : null;
 	const described = people && attributesOf(people, (joined ?? alone)!.rows, analysisDay, params.columns);
-	const features = [...(bought?.customers.features ?? []), ...(described?.features ?? [])];
+	const features = [...(bought?.customers.features ?? []), ...(bought?.habits ?? []), ...(described?.features ?? [])];
 	const customers: Customers = {
 		ids,
 		analysisDay,
@@ -60,7 +59,7 @@ export const run: Run<typeof spec, Customers, FeaturesView> = async (_ctx, param
 					ownDay,
 					dated: described.columns.some(({ as, left }) => as === 'age' || as === 'days' || left === 'needsDate')
 				},
-			summaries: summaries(features)
+			summaries: summaries([...(bought?.customers.features ?? []), ...(described?.features ?? [])])
 		},
 		blocked: blockedBy(customers, table.orders, people)
 	};
@@ -72,23 +71,26 @@ function until(table: Orders, day: number): Orders {
 	return { ...table, aside: table.aside.map((reason, row) => (table.time[row]! < later ? reason : 1)) };
 }
 
-function purchases(table: Orders, chosenDay: number | null) {
+function purchases(table: Orders, params: InferOutput<typeof spec.params>) {
 	const whole = purchaseLog(table);
 	const lastDay = defaultAnalysisDay(whole.log) - 1;
-	const analysisDay = chosenDay ?? lastDay + 1;
+	const analysisDay = params.analysisDay ?? lastDay + 1;
 	const { ids, log, country } = analysisDay <= lastDay ? purchaseLog(until(table, analysisDay)) : whole;
 	const features = featuresAt(log, analysisDay);
+	const habits = customerHabits({ log, country, analysisDay, currency: table.currency }, params);
 	const of = (id: FeatureId) => features.find((feature) => feature.id === id)!.values;
 	const total = (values: Float64Array) => values.reduce((sum, value) => sum + (Number.isNaN(value) ? 0 : value), 0);
 	const once = of('frequency').filter((orders) => orders === 1).length;
 	return {
 		customers: { ids, log, country, features, analysisDay },
+		habits: habits.features,
 		view: {
 			orders: total(of('frequency')),
 			revenue: total(of('monetary')),
 			onceShare: once / Math.max(1, ids.length),
 			firstDay: log.day.reduce((first, day) => Math.min(first, day), Infinity),
-			lastDay
+			lastDay,
+			habits: habits.view
 		}
 	};
 }
@@ -138,19 +140,4 @@ function yesOrNo({ attribute, values }: Feature): ShareSummary {
 		{ value: false, customers: values.length - missing - yes }
 	];
 	return { kind: 'share', column, name, missing, values: shares };
-}
-
-function summarise(feature: Feature): NumberSummary {
-	const sorted = feature.values.filter((value) => !Number.isNaN(value)).sort();
-	const { bins: made, beyond } = histogram(sorted, bins);
-	return {
-		kind: 'number',
-		feature: featureInfo(feature),
-		median: quantile(sorted, 0.5),
-		low: sorted[0] ?? NaN,
-		high: sorted.at(-1) ?? NaN,
-		missing: feature.values.length - sorted.length,
-		bins: made,
-		beyond
-	};
 }
