@@ -101,6 +101,8 @@ export interface ViewProps<Params, View> {
 	/** Whether the person has asked to see personal data; what was asked of the worker before a change must be asked again. */
 	readonly reveal: boolean;
 	onreveal(reveal: boolean): void;
+	/** Reads these files with those that are open. */
+	onfiles(files: readonly File[]): void;
 	/** Customers picked out in any cell (row indices), lit in all of them; null where none are. */
 	readonly selection: Uint32Array | null;
 	onselection(members: Uint32Array | null): void;

@@ -154,6 +154,7 @@ describe('preparing a table of people', () => {
 			of: 'people',
 			locale: 'en-GB',
 			reasons: { noId: 'no id', repeatedId: 'again' },
+			fileHeader: 'File',
 			rowHeader: 'Row',
 			reasonHeader: 'Why'
 		};

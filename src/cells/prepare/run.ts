@@ -11,8 +11,9 @@ export interface AsideRequest {
 	readonly of: 'orders' | 'people';
 	/** BCP 47 tag whose conventions the file follows. */
 	readonly locale: string;
-	/** The reader's words for each reason, and for the two columns that are added. */
+	/** The reader's words for each reason, and for the columns that are added: that of files where there are several. */
 	readonly reasons: Readonly<Record<Reason | PeopleReason, string>>;
+	readonly fileHeader: string;
 	readonly rowHeader: string;
 	readonly reasonHeader: string;
 }
@@ -80,7 +81,7 @@ const page = 4096;
 
 /** The rows set aside, as they stand in the file, each with its number there and its reason. */
 async function asideFile({ columns, rows, source, reason }: AsideRows, request: AsideRequest, signal: AbortSignal): Promise<Blob> {
-	const header = [request.rowHeader, request.reasonHeader, ...columns];
+	const header = [...(source.at ? [request.fileHeader] : []), request.rowHeader, request.reasonHeader, ...columns];
 	const lines: (string | number)[][] = [];
 	for (let from = 0; from < rows; from += page) {
 		const wanted = Array.from({ length: Math.min(page, rows - from) }, (_, i) => reason(from + i));
@@ -88,7 +89,9 @@ async function asideFile({ columns, rows, source, reason }: AsideRows, request: 
 		const cells = await source.rows(from, from + wanted.length);
 		signal.throwIfAborted();
 		cells.forEach((row, i) => {
-			if (wanted[i] !== undefined) lines.push([from + i + 1, wanted[i], ...row]);
+			if (wanted[i] === undefined) return;
+			const place = source.at?.(from + i);
+			lines.push([...(place ? [place.file, place.row] : [from + i + 1]), wanted[i], ...row]);
 		});
 	}
 	return new Blob([...writeCsv(header, lines, csvStyle(request.locale))], { type: 'text/csv' });

@@ -35,6 +35,8 @@ export interface LogPlan {
 
 export interface OrderLog {
 	readonly orders: Orders;
+	/** The currency of each row, by its ISO 4217 code where it has one; null where the table names none. */
+	readonly money: Dictionary | null;
 	readonly dates: Unread & { readonly order: DateOrder; readonly certain: boolean };
 	readonly numbers: Unread;
 }
@@ -77,6 +79,15 @@ function mainCurrency(money: Dictionary | null, chosen: string | null): number {
 	const rows = new Uint32Array(money.values.length);
 	for (const code of money.codes) if (code >= 0) rows[code]!++;
 	return rows.indexOf(Math.max(...rows));
+}
+
+/** The currency that counts, and which rows are in another one. `chosen`: see LogPlan. */
+export function inOneCurrency(money: Dictionary | null, chosen: string | null): Pick<Orders, 'currency' | 'otherCurrency'> {
+	const main = mainCurrency(money, chosen);
+	return {
+		currency: (money && main >= 0 ? isoCode(money.values[main]!) : null) ?? chosen,
+		otherCurrency: money && money.values.length > 1 ? Uint8Array.from(money.codes, (code) => (code >= 0 && code !== main ? 1 : 0)) : null
+	};
 }
 
 /** A text column by its values, trimmed; a cell that is empty, or marked as missing, has code −1. */
@@ -195,7 +206,6 @@ export async function ordersFrom(table: TextTable, { roles, schema, currency, or
 	for (const identity of identities) chain.push((await dictionaryOf(identity))!);
 	const named = await dictionaryOf(column('currency'));
 	const money = named ? oneSpelling(named) : signs(column(price ? 'price' : 'amount')!);
-	const main = mainCurrency(money, currency);
 	const orders: Orders = {
 		file,
 		columns: table.columns.map(({ name }) => name),
@@ -207,16 +217,16 @@ export async function ordersFrom(table: TextTable, { roles, schema, currency, or
 		country: await dictionaryOf(column('country')),
 		status: await dictionaryOf(column('status')),
 		ruledOut: origin && ruledOut(table, origin),
-		otherCurrency: money && money.values.length > 1 ? Uint8Array.from(money.codes, (code) => (code >= 0 && code !== main ? 1 : 0)) : null,
+		overlap: null,
 		paidHere: perOrder && firstLines(perOrder),
 		time,
 		quantity,
 		amount,
 		repeated,
 		aside: new Uint8Array(table.rows),
-		currency: (money && main >= 0 ? isoCode(money.values[main]!) : null) ?? currency,
+		...inOneCurrency(money, currency),
 		source: rowReader(table)
 	};
 	const bad = numbers.reduce((sum, { bad }) => sum + bad, 0);
-	return { orders, dates, numbers: { bad, examples: numbers.flatMap(({ examples }) => examples).slice(0, examplesKept) } };
+	return { orders, money, dates, numbers: { bad, examples: numbers.flatMap(({ examples }) => examples).slice(0, examplesKept) } };
 }

@@ -26,10 +26,17 @@ export interface Dictionary {
 	readonly values: readonly string[];
 }
 
+export interface RowPlace {
+	readonly file: string;
+	readonly row: number;
+}
+
 /** Raw rows of the file as they were written, any of them at will. */
 export interface RowReader {
 	/** Rows `from` (inclusive) to `to` (exclusive), counted from the first row of data. */
 	rows(from: number, to: number): Promise<string[][]>;
+	/** Where a row (from 0) stands, its number in its file from 1; absent where all rows come from one file. */
+	at?(row: number): RowPlace;
 }
 
 /** Why a row takes no part, in the order in which the rules are tried: the first that fits names the row. */
@@ -39,6 +46,7 @@ export const reasons = [
 	'noCustomer',
 	'ruledOut',
 	'otherCurrency',
+	'overlap',
 	'duplicate',
 	'cancelled',
 	'notPaid',
@@ -70,6 +78,8 @@ export interface Orders {
 	readonly ruledOut: Uint8Array | null;
 	/** 1 where the money is in another currency than `currency`; null where there is one only. */
 	readonly otherCurrency: Uint8Array | null;
+	/** 1 where a newer file holds the row too; null where all rows come from one file. */
+	readonly overlap: Uint8Array | null;
 	/** 0 where the money of the whole order stands on another line of it; null where each line has its own. */
 	readonly paidHere: Uint8Array | null;
 	/** 1 where every cell of the row repeats an earlier row. */
