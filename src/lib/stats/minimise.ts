@@ -6,7 +6,7 @@ export type Objective = (x: Float64Array, gradient: Float64Array) => number;
 export interface Minimum {
 	readonly x: Float64Array;
 	readonly value: number;
-	/** Whether the slope is gone, or nothing smaller is found along it. */
+	/** Whether the slope is gone, or nothing worth the step is found along it. */
 	readonly converged: boolean;
 }
 
@@ -19,6 +19,8 @@ export interface MinimiseOptions {
 }
 
 const msBetweenPauses = 10;
+/** Three steps in a row that gain less than this share of the value end the search: along a ridge it would go on for ever. */
+const standstill = 1e-10;
 
 /**
  * A local minimum by the method of Broyden, Fletcher, Goldfarb and Shanno with a line search that halves (Nocedal & Wright 2006,
@@ -27,7 +29,7 @@ const msBetweenPauses = 10;
 export async function minimise(
 	objective: Objective,
 	start: ArrayLike<number>,
-	{ limit, flat = 1e-7, mostSteps = 300 }: MinimiseOptions,
+	{ limit, flat = 1e-7, mostSteps = 150 }: MinimiseOptions,
 	task: Task
 ): Promise<Minimum> {
 	const n = start.length;
@@ -38,6 +40,7 @@ export async function minimise(
 	let inverse = identity(n);
 	let fresh = true;
 	let paused = performance.now();
+	let still = 0;
 	const held = (i: number) => (x[i]! >= limit && gradient[i]! < 0) || (x[i]! <= -limit && gradient[i]! > 0);
 
 	for (let step = 0; step < mostSteps; step++) {
@@ -60,7 +63,7 @@ export async function minimise(
 		const nextGradient = new Float64Array(n);
 		let nextValue = NaN;
 		let found = false;
-		for (let halving = 0; halving < 40; halving++, length /= 2) {
+		for (let halving = 0; halving < 20; halving++, length /= 2) {
 			for (let i = 0; i < n; i++) next[i] = inside(x[i]! + length * direction[i]!);
 			nextValue = objective(next, nextGradient);
 			const gain = next.reduce((sum, entry, i) => sum + (entry - x[i]!) * slope[i]!, 0);
@@ -78,9 +81,11 @@ export async function minimise(
 		const moved = next.map((entry, i) => entry - x[i]!);
 		const change = nextGradient.map((entry, i) => entry - gradient[i]!);
 		fresh = !update(inverse, moved, change, fresh);
+		still = value - nextValue < standstill * Math.max(1, Math.abs(value)) ? still + 1 : 0;
 		x = next;
 		gradient = nextGradient;
 		value = nextValue;
+		if (still >= 3) return { x, value, converged: true };
 	}
 	return { x, value, converged: false };
 }

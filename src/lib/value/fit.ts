@@ -18,7 +18,8 @@ export interface OrderFit {
 
 /** Ages are scaled to a mean of ten, so that the same starts suit shops of any age and pace. */
 const meanAge = 10;
-const limit = 16;
+/** Parameters stay within e⁻⁹ … e⁹, beyond which customers are as good as all alike, or all apart. */
+const limit = 9;
 /** Twice the gain in log-likelihood over customers who never leave that two more parameters reach by chance in one case of twenty (χ², 2 df). */
 const leastGain = 5.991;
 

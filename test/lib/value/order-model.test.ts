@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { PurchaseLog } from '../../../src/lib/features/customers.js';
 import { knownAt } from '../../../src/lib/features/features.js';
+import { hypergeometric } from '../../../src/lib/stats/hypergeometric.js';
 import { fitOrders, type OrderFit } from '../../../src/lib/value/fit.js';
 import { historiesAt, historyOf, type SpendHistories } from '../../../src/lib/value/histories.js';
-import { expectedOrders, newcomer, probabilityAlive, probabilityOfOrder } from '../../../src/lib/value/order-model.js';
+import { expectedOrders, logQuietIntegral, newcomer, probabilityAlive, probabilityOfOrder } from '../../../src/lib/value/order-model.js';
 import { onlineRetail } from '../features/orders.js';
 import { purchaseLog } from '../../../src/lib/features/log.js';
 import { sharedFile } from '../../shared.js';
@@ -176,6 +177,36 @@ describe.runIf(retailFile)('on Online Retail, whose histories never show a custo
 			expect(relative(never.model.r, 0.8275)).toBeLessThan(1e-3);
 			expect(relative(never.model.alphaWeeks, 9.869)).toBeLessThan(1e-3);
 		}
+	});
+});
+
+describe('the integral of Pareto/NBD', () => {
+	/** The difference of two ₂F₁ of Fader & Hardie (2005). */
+	function published(shape: number, alpha: number, s: number, beta: number, from: number, to: number): number {
+		const sum = shape + s;
+		const [larger, b] = alpha >= beta ? [alpha, s + 1] : [beta, shape];
+		const tail = (y: number) => hypergeometric(sum, b, sum + 1, Math.abs(alpha - beta) / (larger + y)) * Math.pow(larger + y, -sum);
+		return Math.log((tail(from) - tail(to)) / sum);
+	}
+	it.each([
+		[0.55, 10.6, 0.6, 11.7, 0, 38.9],
+		[12.55, 10.6, 0.6, 11.7, 30.1, 38.9],
+		[3.2, 4, 1.4, 30, 2, 50],
+		[3.2, 30, 1.4, 4, 2, 50],
+		[60.5, 9, 0.3, 8, 5, 52]
+	])('is the published difference of hypergeometric functions (%d, %d, %d, %d, from %d to %d)', (...args) => {
+		expect(logQuietIntegral(...args)).toBeCloseTo(published(...args), 10);
+	});
+	it('has its closed form where α = β, however far apart the ends', () => {
+		for (const shape of [0.2, 3, 140])
+			expect(logQuietIntegral(shape, 5, 0.7, 5, 0, 400)).toBeCloseTo(
+				Math.log((Math.pow(5, -shape - 0.7) - Math.pow(405, -shape - 0.7)) / (shape + 0.7)),
+				10
+			);
+	});
+	it('stays at hand where α and β are a million apart', () => {
+		// (β + y) hardly moves, so that the rest is a power.
+		expect(logQuietIntegral(2.5, 3, 1e-9, 3e6, 1, 60)).toBeCloseTo(Math.log((Math.pow(4, -1.5) - Math.pow(63, -1.5)) / 1.5 / 3e6), 4);
 	});
 });
 
