@@ -98,7 +98,7 @@ export const value = messages({
 	'value.tested': { en: 'On the days held back', vi: 'Trên những ngày được giấu', ms: 'Pada hari yang ditahan' },
 	'value.held': { en: 'holds', vi: 'đúng', ms: 'tepat' },
 	'value.failed': { en: 'does not hold', vi: 'không đúng', ms: 'tidak tepat' },
-	'value.of': { en: '{has} of {needs}', vi: '{has} trên {needs}', ms: '{has} daripada {needs}' },
+	'value.of': { en: '{has} (needs {needs})', vi: '{has} (cần {needs})', ms: '{has} (perlu {needs})' },
 	'value.ahead': {
 		en: 'From {day}, within {h}\u00a0months: {orders} orders ({low} to {high}).',
 		vi: 'Từ {day}, trong {h}\u00a0tháng: {orders} đơn hàng ({low} đến {high}).',
