@@ -6,15 +6,17 @@ import type { Matrix } from '../lib/matrix.js';
 import type { Problem } from '../lib/problem.js';
 import type { Scores } from '../lib/predict/scores.js';
 import type { Segments } from '../lib/segments/segments.js';
+import type { Values } from '../lib/value/values.js';
 import type { Workspace } from '../lib/table/workspace.js';
 
-/** The values that flow from cell to cell, by kind. Row i of `points`, `segments` and `scores` is customer i. */
+/** The values that flow from cell to cell, by kind. Row i of `points`, `segments`, `scores` and `values` is customer i. */
 export interface Kinds {
 	table: Workspace;
 	customers: Customers;
 	points: Matrix;
 	segments: Segments;
 	scores: Scores;
+	values: Values;
 }
 export type Kind = keyof Kinds;
 

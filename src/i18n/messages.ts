@@ -15,6 +15,7 @@ import { problems } from './messages/problems.js';
 import { profile } from './messages/profile.js';
 import { rfm } from './messages/rfm.js';
 import { segments } from './messages/segments.js';
+import { value } from './messages/value.js';
 
 /** Every text of the product, by id. Ids begin with the name of their group. */
 export const allMessages = {
@@ -34,7 +35,8 @@ export const allMessages = {
 	...problems,
 	...profile,
 	...rfm,
-	...segments
+	...segments,
+	...value
 };
 export type AllMessages = typeof allMessages;
 export type MessageId = keyof AllMessages;

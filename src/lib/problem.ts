@@ -40,6 +40,7 @@ export const problemIds = [
 	'noColumnUsed',
 	'rfmNeedsOrders',
 	'scoresNeedOrders',
+	'valueNeedsOrders',
 	'noFeatureVaries',
 	'diverged',
 	'notebookBroken',
@@ -51,7 +52,7 @@ export const problemIds = [
 export type ProblemId = (typeof problemIds)[number];
 
 /** Problems that nobody has to mend: the data is not of the kind that the cell is about. */
-export const inapplicable: readonly ProblemId[] = ['rfmNeedsOrders', 'scoresNeedOrders'];
+export const inapplicable: readonly ProblemId[] = ['rfmNeedsOrders', 'scoresNeedOrders', 'valueNeedsOrders'];
 
 /** A problem the person can read: `id` names a translated message and `facts` fill it. Crosses the worker boundary whole. */
 export class Problem extends Error {

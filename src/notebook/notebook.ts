@@ -24,7 +24,7 @@ export interface Notebook {
 }
 
 /** The cells of the first notebook, in the order they are read. */
-const firstCells = ['data', 'prepare', 'features', 'rfm', 'embed', 'segments', 'map', 'profile', 'predict', 'export'] as const;
+const firstCells = ['data', 'prepare', 'features', 'rfm', 'embed', 'segments', 'map', 'profile', 'predict', 'value', 'export'] as const;
 
 /** Params of a cell type with every default filled in. */
 export const defaultsOf = (spec: CellSpec): Record<string, unknown> => v.parse(spec.params, {}) as Record<string, unknown>;
@@ -118,12 +118,15 @@ export function readNotebook(text: string, file: string): Notebook {
 		if (!spec || ids.has(cell.id)) throw new Problem('notebookBroken', { file, detail: at });
 		const params = v.safeParse(spec.params, cell.params);
 		if (!params.success) throw new Problem('notebookBroken', { file, detail: `${at}.${v.getDotPath(params.issues[0]) ?? ''}` });
-		for (const [name, { kind }] of Object.entries(spec.inputs)) {
+		for (const [name, { kind, optional }] of Object.entries(spec.inputs)) {
+			if (optional && cell.inputs[name] === undefined) continue;
 			const maker = cells.find((above) => above.id === cell.inputs[name]);
 			if (!maker || specOf(maker.type)?.output !== kind) throw new Problem('notebookBroken', { file, detail: `${at}.inputs.${name}` });
 		}
 		ids.add(cell.id);
-		const inputs = Object.fromEntries(Object.keys(spec.inputs).map((name) => [name, cell.inputs[name]!]));
+		const inputs = Object.fromEntries(
+			Object.keys(spec.inputs).flatMap((name) => (cell.inputs[name] === undefined ? [] : [[name, cell.inputs[name]]]))
+		);
 		cells.push({ id: cell.id, type: cell.type, params: params.output as Record<string, unknown>, inputs });
 	}
 	order(cells);

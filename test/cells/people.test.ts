@@ -112,7 +112,7 @@ describe('the notebook on a table of people', () => {
 		const none = await map(ctx, { colour: 'recency' }, { points, segments: found.output, customers });
 		expect(none.view.shade).toBe(null);
 
-		const file = await exporting(ctx, {}, { customers, rfm: null, segments: found.output, scores: null });
+		const file = await exporting(ctx, {}, { customers, rfm: null, segments: found.output, scores: null, values: null });
 		expect(file.view).toMatchObject({ rfmNames: null, score: null, first: [{ id: 'c0', rfm: null, score: null }, {}, {}, {}, {}] });
 		const csv = file.answers!['csv'] as (request: unknown) => Blob;
 		const header = ['customer', 'segment', ...customers.features.map(({ id }) => id)];

@@ -46,7 +46,7 @@ const people = [
 		data: 'An order log: 541,909 lines, 4,372 customers, from 1 Dec 2010 to 9 Dec 2011. 24.9% of the lines name nobody.',
 		prepare: '397,884 of 541,909 rows count, worth 8,911,408; 144,025 are set aside.',
 		features: '4,338 customers placed 18,532 orders worth 8,911,408; 34% of them ordered once.',
-		export: 'One row for each of 4,338 customers: id, RFM name, segment, chance of buying, features.',
+		export: 'One row for each of 4,338 customers: id, RFM name, segment, chance of buying, value, features.',
 		fileName: 'customers.csv',
 		asideName: 'online_retail rows set aside.csv'
 	},
@@ -58,7 +58,7 @@ const people = [
 		data: 'Nhật ký đơn hàng: 541.909 dòng, 4.372 khách hàng, từ 1 thg 12, 2010 đến 9 thg 12, 2011. 24,9% số dòng không ghi tên ai.',
 		prepare: '397.884 trong 541.909 dòng được tính, trị giá 8.911.408; 144.025 dòng để riêng.',
 		features: '4.338 khách hàng đặt 18.532 đơn trị giá 8.911.408; 34% trong số họ chỉ đặt một lần.',
-		export: '4.338 khách hàng, mỗi người một dòng: mã, tên RFM, nhóm, xác suất mua, đặc trưng.',
+		export: '4.338 khách hàng, mỗi người một dòng: mã, tên RFM, nhóm, xác suất mua, giá trị, đặc trưng.',
 		fileName: 'khach-hang.csv',
 		asideName: 'online_retail dòng để riêng.csv'
 	}

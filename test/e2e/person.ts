@@ -35,7 +35,19 @@ export async function drop(page: Page, path: string): Promise<void> {
 	await page.locator('section[data-cell]').first().waitFor();
 }
 
-export const cellNames = ['data', 'prepare', 'features', 'rfm', 'embed', 'segments', 'map', 'profile', 'predict', 'export'] as const;
+export const cellNames = [
+	'data',
+	'prepare',
+	'features',
+	'rfm',
+	'embed',
+	'segments',
+	'map',
+	'profile',
+	'predict',
+	'value',
+	'export'
+] as const;
 export type CellName = (typeof cellNames)[number];
 export type Statuses = Partial<Record<CellName, string>>;
 export const allDone: Statuses = Object.fromEntries(cellNames.map((name) => [name, 'done']));

@@ -30,7 +30,8 @@ describe('a new notebook', () => {
 			map: { points: 'embed', segments: 'segments', customers: 'features' },
 			profile: { customers: 'features', segments: 'segments' },
 			predict: { customers: 'features' },
-			export: { customers: 'features', rfm: 'rfm', segments: 'segments', scores: 'predict' }
+			value: { customers: 'features' },
+			export: { customers: 'features', rfm: 'rfm', segments: 'segments', scores: 'predict', values: 'value' }
 		});
 	});
 	it('reads the embedding only where the segments are measured on it', () => {

@@ -2,13 +2,16 @@ import { csvStyle, writeCsv, type CsvCell } from '../../lib/export/csv.js';
 import { featureInfo, shownId, type Customers } from '../../lib/features/customers.js';
 import type { Scores } from '../../lib/predict/scores.js';
 import type { Segments } from '../../lib/segments/segments.js';
+import { groupValues } from '../../lib/value/totals.js';
+import type { Values } from '../../lib/value/values.js';
 import type { Run } from '../cell.js';
-import type { ExportRequest, ExportView, spec } from './spec.js';
+import type { ExportedValue, ExportRequest, ExportView, spec } from './spec.js';
 
 const firstRows = 5;
 
-export const run: Run<typeof spec, null, ExportView> = async (_ctx, _params, { customers, rfm, segments, scores }) => {
+export const run: Run<typeof spec, null, ExportView> = async (_ctx, _params, { customers, rfm, segments, scores, values }) => {
 	const first = (reveal: boolean) => customers.ids.slice(0, firstRows).map((id) => shownId(id, customers.idKind, reveal));
+	const value = values ?? null;
 	return {
 		output: null,
 		view: {
@@ -17,6 +20,7 @@ export const run: Run<typeof spec, null, ExportView> = async (_ctx, _params, { c
 			rfmNames: rfm?.names ?? null,
 			segmentNames: segments.names,
 			score: scores && about(scores),
+			value: value && aboutValue(value, segments),
 			first: first(false).map((id, i) => ({
 				id,
 				rfm: rfm?.labels[i] ?? null,
@@ -27,7 +31,7 @@ export const run: Run<typeof spec, null, ExportView> = async (_ctx, _params, { c
 		answers: {
 			first: (_args: null, _signal: AbortSignal, reveal: boolean) => first(reveal),
 			csv: (request: ExportRequest) =>
-				new Blob([...writeCsv(request.header, lines(customers, rfm, segments, scores, request), csvStyle(request.locale))], {
+				new Blob([...writeCsv(request.header, lines(customers, rfm, segments, scores, value, request), csvStyle(request.locale))], {
 					type: 'text/csv'
 				})
 		}
@@ -42,23 +46,48 @@ const about = ({ model, horizonDays, asOfDay, baseRate, auc }: Scores): Omit<Sco
 	auc
 });
 
-/** One line per customer: id, segment, the RFM name and the chance where there are orders, then the features in their own units. */
+/** One line per customer: id, segment, the RFM name, the chance and the value where there are orders, then the features in their own units. */
 function* lines(
 	{ ids, features }: Customers,
 	rfm: Segments | null,
 	segments: Segments,
 	scores: Scores | null,
-	{ rfmNames, segmentNames }: ExportRequest
+	values: Values | null,
+	request: ExportRequest
 ): Generator<CsvCell[]> {
 	for (let i = 0; i < ids.length; i++) {
 		yield [
 			ids[i]!,
-			...(rfm ? [rfmNames[rfm.labels[i]!]!] : []),
-			segmentNames[segments.labels[i]!]!,
+			...(rfm ? [request.rfmNames[rfm.labels[i]!]!] : []),
+			request.segmentNames[segments.labels[i]!]!,
 			...(scores ? [rounded(scores.values[i]!)] : []),
+			...(values ? valueCells(values, i, request) : []),
 			...features.map(({ values }) => rounded(values[i]!))
 		];
 	}
 }
+
+const aboutValue = (values: Values, { labels, names }: Segments): ExportedValue => ({
+	asOfDay: values.asOfDay,
+	terms: values.terms,
+	currency: values.currency,
+	ahead: values.future !== null,
+	money: Boolean(values.future?.value),
+	alive: Boolean(values.future?.alive),
+	segments: groupValues(values, labels, names.length)
+});
+
+/** Tier, stage and past value; of the time ahead value, orders, the chance of any, of not having left, and when the next is due. */
+function valueCells({ tier, stage, past, future }: Values, i: number, { tierNames, stageNames }: ExportRequest): CsvCell[] {
+	const cells: CsvCell[] = [tierNames[tier[i]!]!, stageNames[stage[i]!]!, rounded(past[i]!)];
+	if (!future) return cells;
+	if (future.value) cells.push(rounded(future.value[i]!));
+	cells.push(rounded(future.orders[i]!), rounded(future.chance[i]!));
+	if (future.alive) cells.push(rounded(future.alive[i]!));
+	return [...cells, isoDay(future.next.day[i]!), isoDay(future.next.low[i]!), isoDay(future.next.high[i]!)];
+}
+
+/** A calendar day as spreadsheets of all languages read it. */
+const isoDay = (day: number): string | null => (Number.isNaN(day) ? null : new Date(day * 86_400_000).toISOString().slice(0, 10));
 
 const rounded = (value: number): number | null => (Number.isNaN(value) ? null : Math.round(value * 1e4) / 1e4);

@@ -2,17 +2,20 @@ import * as v from 'valibot';
 import type { FeatureInfo } from '../../lib/features/customers.js';
 import type { Scores } from '../../lib/predict/scores.js';
 import type { SegmentName } from '../../lib/segments/segments.js';
+import type { GroupValue } from '../../lib/value/totals.js';
+import type { Values } from '../../lib/value/values.js';
 import { defineCell } from '../cell.js';
 
 export const spec = defineCell({
 	type: 'export',
-	version: 1,
+	version: 2,
 	params: v.object({}),
 	inputs: {
 		customers: { kind: 'customers' },
 		rfm: { kind: 'segments', from: 'rfm', optional: true },
 		segments: { kind: 'segments', from: 'segments' },
-		scores: { kind: 'scores', optional: true }
+		scores: { kind: 'scores', optional: true },
+		values: { kind: 'values', optional: true }
 	},
 	output: null,
 	cost: 'light'
@@ -26,8 +29,20 @@ export interface ExportView {
 	readonly segmentNames: readonly SegmentName[];
 	/** Null where there are no orders. */
 	readonly score: Omit<Scores, 'values'> | null;
+	/** Null where there are no orders, or no cell above makes it. */
+	readonly value: ExportedValue | null;
 	/** First rows: id, masked where it is personal; RFM name, segment, score. */
 	readonly first: readonly { readonly id: string; readonly rfm: number | null; readonly segment: number; readonly score: number | null }[];
+}
+
+/** What the file says of value, and what each segment is worth. */
+export interface ExportedValue extends Pick<Values, 'asOfDay' | 'terms' | 'currency'> {
+	/** Whether there is anything about the time ahead, whether it has a value in money, and whether customers are seen to leave. */
+	readonly ahead: boolean;
+	readonly money: boolean;
+	readonly alive: boolean;
+	/** In the order of `segmentNames`. */
+	readonly segments: readonly GroupValue[];
 }
 
 /** The reader's words for what the file holds; the file is written in the worker, which knows no language. */
@@ -37,4 +52,7 @@ export interface ExportRequest {
 	/** Empty where there are no orders. */
 	readonly rfmNames: readonly string[];
 	readonly segmentNames: readonly string[];
+	/** Words for `tiers` and `stages`, in their order. */
+	readonly tierNames: readonly string[];
+	readonly stageNames: readonly string[];
 }

@@ -2,9 +2,9 @@ import { messages } from '../define.js';
 
 export const exports = messages({
 	'export.finding': {
-		en: 'One row for each of {n} customers: id, RFM name, segment, chance of buying, features.',
-		vi: '{n} khách hàng, mỗi người một dòng: mã, tên RFM, nhóm, xác suất mua, đặc trưng.',
-		ms: 'Satu baris bagi setiap satu daripada {n} pelanggan: id, nama RFM, segmen, kebarangkalian membeli, ciri.'
+		en: 'One row for each of {n} customers: id, RFM name, segment, chance of buying, value, features.',
+		vi: '{n} khách hàng, mỗi người một dòng: mã, tên RFM, nhóm, xác suất mua, giá trị, đặc trưng.',
+		ms: 'Satu baris bagi setiap satu daripada {n} pelanggan: id, nama RFM, segmen, kebarangkalian membeli, nilai, ciri.'
 	},
 	'export.finding.people': {
 		en: 'One row for each of {n} customers: id, segment, features.',
@@ -21,6 +21,54 @@ export const exports = messages({
 		vi: 'xác suất mua trong {h}\u00a0ngày từ {day} ({model}, tỷ lệ nền {rate})',
 		ms: 'kebarangkalian membeli dalam {h}\u00a0hari dari {day} ({model}, kadar asas {rate})'
 	},
+	'export.column.money': { en: 'money of the file', vi: 'tiền của tệp', ms: 'wang fail' },
+	'export.column.tier': { en: 'value tier', vi: 'bậc giá trị', ms: 'peringkat nilai' },
+	'export.column.stage': {
+		en: 'lifecycle stage on {day}',
+		vi: 'giai đoạn vòng đời vào {day}',
+		ms: 'peringkat kitaran hayat pada {day}'
+	},
+	'export.column.past': {
+		en: 'past value before {day} ({currency}, margin {margin})',
+		vi: 'giá trị đã qua trước {day} ({currency}, biên lợi nhuận {margin})',
+		ms: 'nilai lalu sebelum {day} ({currency}, margin {margin})'
+	},
+	'export.column.future': {
+		en: 'value in the {h}\u00a0months from {day} ({currency}, margin {margin}, discount {discount} a year)',
+		vi: 'giá trị trong {h}\u00a0tháng từ {day} ({currency}, biên lợi nhuận {margin}, chiết khấu {discount} mỗi năm)',
+		ms: 'nilai dalam {h}\u00a0bulan dari {day} ({currency}, margin {margin}, diskaun {discount} setahun)'
+	},
+	'export.column.orders': {
+		en: 'expected orders in the {h}\u00a0months from {day}',
+		vi: 'số đơn dự kiến trong {h}\u00a0tháng từ {day}',
+		ms: 'pesanan dijangka dalam {h}\u00a0bulan dari {day}'
+	},
+	'export.column.any': {
+		en: 'chance of an order in the {h}\u00a0months from {day}',
+		vi: 'xác suất có đơn trong {h}\u00a0tháng từ {day}',
+		ms: 'kebarangkalian ada pesanan dalam {h}\u00a0bulan dari {day}'
+	},
+	'export.column.alive': {
+		en: 'chance of still being a customer on {day}',
+		vi: 'xác suất vẫn còn là khách vào {day}',
+		ms: 'kebarangkalian masih pelanggan pada {day}'
+	},
+	'export.column.next': {
+		en: 'next order, if still a customer: median date',
+		vi: 'đơn tiếp theo nếu vẫn là khách: ngày trung vị',
+		ms: 'pesanan seterusnya jika masih pelanggan: tarikh median'
+	},
+	'export.column.nextLow': {
+		en: 'next order: one in ten by',
+		vi: 'đơn tiếp theo: một phần mười trước ngày',
+		ms: 'pesanan seterusnya: satu dalam sepuluh menjelang'
+	},
+	'export.column.nextHigh': {
+		en: 'next order: nine in ten by',
+		vi: 'đơn tiếp theo: chín phần mười trước ngày',
+		ms: 'pesanan seterusnya: sembilan dalam sepuluh menjelang'
+	},
+	'export.segments': { en: 'What each segment is worth', vi: 'Giá trị của từng nhóm', ms: 'Nilai setiap segmen' },
 	'export.first': { en: 'First rows', vi: 'Những dòng đầu', ms: 'Baris pertama' },
 	'export.note': {
 		en: 'Written for a spreadsheet in your language: separators, decimal marks and accents come out right, and no cell can act as a formula.',

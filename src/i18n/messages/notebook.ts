@@ -25,6 +25,7 @@ export const notebook = messages({
 	'notebook.name.map': { en: 'Map', vi: 'Bản đồ', ms: 'Peta' },
 	'notebook.name.profile': { en: 'Profile', vi: 'Chân dung', ms: 'Profil' },
 	'notebook.name.predict': { en: 'Purchase scores', vi: 'Điểm mua hàng', ms: 'Skor belian' },
+	'notebook.name.value': { en: 'Value', vi: 'Giá trị', ms: 'Nilai' },
 	'notebook.name.export': { en: 'Export', vi: 'Xuất tệp', ms: 'Eksport' },
 	'notebook.question.data': { en: 'What is in the file?', vi: 'Trong tệp có gì?', ms: 'Apa dalam fail ini?' },
 	'notebook.question.prepare': { en: 'Which rows count?', vi: 'Dòng nào được tính?', ms: 'Baris mana dikira?' },
@@ -47,5 +48,6 @@ export const notebook = messages({
 	'notebook.question.map': { en: 'Where are the groups?', vi: 'Các nhóm ở đâu?', ms: 'Di mana kumpulan itu?' },
 	'notebook.question.profile': { en: 'Who are they?', vi: 'Họ là ai?', ms: 'Siapa mereka?' },
 	'notebook.question.predict': { en: 'Who buys next?', vi: 'Ai sẽ mua tiếp?', ms: 'Siapa membeli seterusnya?' },
+	'notebook.question.value': { en: 'What are they worth?', vi: 'Họ đáng giá bao nhiêu?', ms: 'Berapa nilai mereka?' },
 	'notebook.question.export': { en: 'What do I take away?', vi: 'Tôi mang về điều gì?', ms: 'Apa yang saya bawa pulang?' }
 });

@@ -188,6 +188,11 @@ export const problems = messages({
 		vi: 'Điểm mua hàng học từ việc ai đã mua lại trong quá khứ, còn dữ liệu này không có đơn hàng ghi ngày để học. Mọi phần khác của sổ vẫn chạy được. Muốn có điểm, hãy mở một tệp đơn hàng.',
 		ms: 'Skor belian belajar daripada siapa yang membeli lagi pada masa lalu, sedangkan data ini tiada pesanan bertarikh untuk dipelajari. Bahagian lain buku nota berfungsi tanpanya. Untuk mendapat skor, buka fail pesanan.'
 	},
+	'problem.valueNeedsOrders': {
+		en: 'Value is learned from when and for how much each customer bought, and this data has no dated orders. Everything else in the notebook works without it. To see value, open a file of orders.',
+		vi: 'Giá trị được học từ việc mỗi khách mua khi nào và bao nhiêu tiền, còn dữ liệu này không có đơn hàng ghi ngày. Mọi phần khác của sổ vẫn chạy được. Muốn xem giá trị, hãy mở một tệp đơn hàng.',
+		ms: 'Nilai dipelajari daripada bila dan berapa banyak setiap pelanggan membeli, sedangkan data ini tiada pesanan bertarikh. Bahagian lain buku nota berfungsi tanpanya. Untuk melihat nilai, buka fail pesanan.'
+	},
 	'problem.noFeatureVaries': {
 		en: 'All {n} customers are the same in every feature, so nothing can set them apart.',
 		vi: 'Cả {n} khách hàng giống nhau ở mọi đặc trưng nên không có gì để phân biệt.',

@@ -1,0 +1,31 @@
+import * as v from 'valibot';
+import type { GapCurve } from '../../lib/value/gaps.js';
+import type { ValueReport } from '../../lib/value/valuation.js';
+import { defineCell } from '../cell.js';
+
+const wholePercent = (low: number) => v.pipe(v.number(), v.integer(), v.minValue(low), v.maxValue(100));
+
+export const spec = defineCell({
+	type: 'value',
+	version: 1,
+	params: v.object({
+		/** Months ahead. */
+		horizon: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(60)), 12),
+		/** What is earned of each hundred that is spent. */
+		margin: v.optional(wholePercent(1), 100),
+		/** Per cent of value lost by waiting a year. */
+		discount: v.optional(wholePercent(0), 10)
+	}),
+	inputs: { customers: { kind: 'customers' } },
+	output: 'values',
+	cost: 'heavy'
+});
+
+export interface ValueView {
+	readonly report: Omit<ValueReport, 'gaps'>;
+	readonly gaps: Pick<GapCurve, 'closed' | 'open'> & {
+		/** Share of purchases followed by another within as many days as its index. */
+		readonly returned: Float64Array<ArrayBuffer>;
+	};
+	readonly currency: string | null;
+}

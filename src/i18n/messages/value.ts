@@ -1,0 +1,257 @@
+import type { Stage } from '../../lib/value/lifecycle.js';
+import type { Method } from '../../lib/value/holdout.js';
+import type { Claim } from '../../lib/value/readiness.js';
+import type { Tier } from '../../lib/value/tiers.js';
+import { messages, type Translations } from '../define.js';
+
+const methods = messages({
+	'value.method.repetition': {
+		en: 'Everyone repeats the time before',
+		vi: 'Ai cũng lặp lại kỳ trước',
+		ms: 'Semua mengulangi tempoh sebelumnya'
+	},
+	'value.method.nbd': { en: 'NBD: nobody leaves', vi: 'NBD: không ai rời đi', ms: 'NBD: tiada yang pergi' },
+	'value.method.bgnbd': { en: 'BG/NBD', vi: 'BG/NBD', ms: 'BG/NBD' },
+	'value.method.mbgnbd': { en: 'MBG/NBD', vi: 'MBG/NBD', ms: 'MBG/NBD' },
+	'value.method.paretonbd': { en: 'Pareto/NBD', vi: 'Pareto/NBD', ms: 'Pareto/NBD' }
+} satisfies Record<`value.method.${Method}`, Translations>);
+
+const claims = messages({
+	'value.claim.ranking': { en: 'Who is worth more than whom', vi: 'Ai đáng giá hơn ai', ms: 'Siapa lebih bernilai daripada siapa' },
+	'value.claim.total': {
+		en: 'What all of them will bring in {h}\u00a0months',
+		vi: 'Tất cả sẽ mang lại bao nhiêu trong {h}\u00a0tháng',
+		ms: 'Jumlah yang akan dibawa dalam {h}\u00a0bulan'
+	},
+	'value.claim.person': {
+		en: 'What one person will bring in {h}\u00a0months',
+		vi: 'Một người sẽ mang lại bao nhiêu trong {h}\u00a0tháng',
+		ms: 'Nilai yang akan dibawa seorang dalam {h}\u00a0bulan'
+	}
+} satisfies Record<`value.claim.${Claim}`, Translations>);
+
+const tiers = messages({
+	'value.tier.high': { en: 'High', vi: 'Cao', ms: 'Tinggi' },
+	'value.tier.middle': { en: 'Middle', vi: 'Vừa', ms: 'Sederhana' },
+	'value.tier.low': { en: 'Low', vi: 'Thấp', ms: 'Rendah' }
+} satisfies Record<`value.tier.${Tier}`, Translations>);
+
+const stages = messages({
+	'value.stage.prospect': { en: 'Prospect', vi: 'Tiềm năng', ms: 'Bakal pelanggan' },
+	'value.stage.new': { en: 'New', vi: 'Mới', ms: 'Baharu' },
+	'value.stage.reactivated': { en: 'Won back', vi: 'Quay lại', ms: 'Kembali aktif' },
+	'value.stage.loyal': { en: 'Loyal', vi: 'Trung thành', ms: 'Setia' },
+	'value.stage.active': { en: 'Active', vi: 'Đang mua', ms: 'Aktif' },
+	'value.stage.risk': { en: 'At risk', vi: 'Có nguy cơ rời', ms: 'Berisiko' },
+	'value.stage.inactive': { en: 'Inactive', vi: 'Ngừng mua', ms: 'Tidak aktif' },
+	'value.stage.churned': { en: 'Left', vi: 'Đã rời', ms: 'Telah pergi' }
+} satisfies Record<`value.stage.${Stage}`, Translations>);
+
+export const value = messages({
+	...methods,
+	...claims,
+	...tiers,
+	...stages,
+	'value.stage': {
+		en: 'Learning how customers buy and leave',
+		vi: 'Đang học cách khách mua và rời đi',
+		ms: 'Mempelajari cara pelanggan membeli dan pergi'
+	},
+	'value.finding.person': {
+		en: '{n}\u00a0customers, {months}\u00a0months: the ranking, the total and a {h}-month value per person are all sound.',
+		vi: '{n}\u00a0khách hàng, {months}\u00a0tháng: thứ hạng, tổng số và giá trị {h}\u00a0tháng của từng người đều đáng tin.',
+		ms: '{n}\u00a0pelanggan, {months}\u00a0bulan: susunan, jumlah dan nilai {h}\u00a0bulan setiap orang semuanya boleh dipercayai.'
+	},
+	'value.finding.total': {
+		en: '{n}\u00a0customers, {months}\u00a0months: the ranking and the {h}-month total are sound, a value per person is not.',
+		vi: '{n}\u00a0khách hàng, {months}\u00a0tháng: thứ hạng và tổng {h}\u00a0tháng đáng tin, giá trị của từng người thì không.',
+		ms: '{n}\u00a0pelanggan, {months}\u00a0bulan: susunan dan jumlah {h}\u00a0bulan boleh dipercayai, nilai setiap orang tidak.'
+	},
+	'value.finding.ranking': {
+		en: '{n}\u00a0customers, {months}\u00a0months: the ranking is sound, a {h}-month value per person is not.',
+		vi: '{n}\u00a0khách hàng, {months}\u00a0tháng: thứ hạng đáng tin, giá trị {h}\u00a0tháng của từng người thì không.',
+		ms: '{n}\u00a0pelanggan, {months}\u00a0bulan: susunan boleh dipercayai, nilai {h}\u00a0bulan setiap orang tidak.'
+	},
+	'value.finding.none': {
+		en: '{n}\u00a0customers, {months}\u00a0months: too little to look ahead. The past below is exact; take what lies ahead as a hint.',
+		vi: '{n}\u00a0khách hàng, {months}\u00a0tháng: quá ít để nhìn về trước. Phần quá khứ bên dưới là chính xác; phần tương lai chỉ là gợi ý.',
+		ms: '{n}\u00a0pelanggan, {months}\u00a0bulan: terlalu sedikit untuk melihat ke hadapan. Masa lalu di bawah tepat; masa hadapan hanya petunjuk.'
+	},
+	'value.finding.past': {
+		en: 'Of {n}\u00a0customers, {repeats} came back on another day: what they were worth is below, what they will be worth cannot be told.',
+		vi: 'Trong {n}\u00a0khách hàng, {repeats} người quay lại vào ngày khác: giá trị đã qua ở bên dưới, giá trị sắp tới thì không thể nói.',
+		ms: 'Daripada {n}\u00a0pelanggan, {repeats} kembali pada hari lain: nilai yang lalu ada di bawah, nilai akan datang tidak dapat dinyatakan.'
+	},
+	'value.collect': {
+		en: 'To look ahead it takes at least ten customers who bought on more than one day, and a hundred customers for a ranking: add older orders or come back with newer ones.',
+		vi: 'Muốn nhìn về trước cần ít nhất mười khách đã mua vào hơn một ngày, và một trăm khách để xếp hạng: hãy thêm đơn cũ hơn hoặc quay lại khi có đơn mới.',
+		ms: 'Untuk melihat ke hadapan perlu sekurang-kurangnya sepuluh pelanggan yang membeli pada lebih daripada satu hari, dan seratus pelanggan untuk susunan: tambah pesanan lama atau kembali dengan yang baharu.'
+	},
+	'value.readiness': { en: 'What this data supports', vi: 'Dữ liệu này cho phép nói gì', ms: 'Apa yang disokong oleh data ini' },
+	'value.question': { en: 'Question', vi: 'Câu hỏi', ms: 'Soalan' },
+	'value.answer': { en: 'Answer', vi: 'Trả lời', ms: 'Jawapan' },
+	'value.sound': { en: 'sound', vi: 'đáng tin', ms: 'boleh dipercayai' },
+	'value.unsound': { en: 'not sound', vi: 'chưa đáng tin', ms: 'belum boleh dipercayai' },
+	'value.customers': { en: 'Customers', vi: 'Khách hàng', ms: 'Pelanggan' },
+	'value.repeatBuyers': { en: 'Who came back', vi: 'Đã quay lại', ms: 'Yang kembali' },
+	'value.history': { en: 'Days of history', vi: 'Số ngày lịch sử', ms: 'Hari sejarah' },
+	'value.tested': { en: 'On the days held back', vi: 'Trên những ngày được giấu', ms: 'Pada hari yang ditahan' },
+	'value.held': { en: 'holds', vi: 'đúng', ms: 'tepat' },
+	'value.failed': { en: 'does not hold', vi: 'không đúng', ms: 'tidak tepat' },
+	'value.of': { en: '{has} (needs {needs})', vi: '{has} (cần {needs})', ms: '{has} (perlu {needs})' },
+	'value.ahead': {
+		en: 'From {day}, within {h}\u00a0months: {orders} orders ({low} to {high}).',
+		vi: 'Từ {day}, trong {h}\u00a0tháng: {orders} đơn hàng ({low} đến {high}).',
+		ms: 'Dari {day}, dalam {h}\u00a0bulan: {orders} pesanan ({low} hingga {high}).'
+	},
+	'value.ahead.money': {
+		en: 'At a margin of {margin} and a discount of {discount} a year they are worth {money} today ({low} to {high}).',
+		vi: 'Với biên lợi nhuận {margin} và chiết khấu {discount} mỗi năm, giá trị hôm nay là {money} ({low} đến {high}).',
+		ms: 'Pada margin {margin} dan diskaun {discount} setahun, nilainya hari ini ialah {money} ({low} hingga {high}).'
+	},
+	'value.ahead.noMoney': {
+		en: 'Nobody spent anything on coming back, so orders can be counted and money cannot.',
+		vi: 'Không ai chi gì khi quay lại, nên đếm được đơn mà không tính được tiền.',
+		ms: 'Tiada sesiapa berbelanja apabila kembali, jadi pesanan boleh dikira tetapi wang tidak.'
+	},
+	'value.ahead.withoutSpend': {
+		en: {
+			one: '{n} customer came back and spent nothing; everyone’s mean stands in for theirs.',
+			other: '{n} customers came back and spent nothing; everyone’s mean stands in for theirs.'
+		},
+		vi: '{n} khách quay lại mà không chi gì; mức trung bình của mọi người được dùng thay.',
+		ms: '{n} pelanggan kembali tanpa berbelanja; purata semua digunakan sebagai ganti.'
+	},
+	'value.ahead.interval': {
+		en: 'The 95% intervals say how far other customers of the same kind would move the estimate, not what a changing market would.',
+		vi: 'Khoảng 95% cho biết ước lượng sẽ xê dịch bao nhiêu với những khách cùng loại khác, không phải khi thị trường đổi thay.',
+		ms: 'Selang 95% menunjukkan sejauh mana anggaran berubah dengan pelanggan lain yang sejenis, bukan akibat pasaran yang berubah.'
+	},
+	'value.alive': {
+		en: 'On average customers are still with you with a chance of {alive} ({low} to {high}).',
+		vi: 'Trung bình, khả năng khách vẫn còn gắn bó là {alive} ({low} đến {high}).',
+		ms: 'Secara purata, kebarangkalian pelanggan masih bersama anda ialah {alive} ({low} hingga {high}).'
+	},
+	'value.alive.none': {
+		en: 'These orders never show a customer leave, so a chance of still being a customer would say nothing and is not given.',
+		vi: 'Các đơn hàng này không cho thấy khách nào rời đi, nên xác suất còn là khách không nói lên điều gì và không được đưa ra.',
+		ms: 'Pesanan ini tidak menunjukkan mana-mana pelanggan pergi, jadi kebarangkalian masih pelanggan tidak bermakna dan tidak diberikan.'
+	},
+	'value.holdout': {
+		en: 'The last {days}\u00a0days, held back and foretold',
+		vi: '{days}\u00a0ngày cuối được giấu đi rồi dự đoán',
+		ms: '{days}\u00a0hari terakhir, ditahan dan diramal'
+	},
+	'value.holdout.text': {
+		en: 'Learned from what {n} customers had done by {day}; they then placed {actual} orders. {model} is used.',
+		vi: 'Học từ những gì {n} khách đã làm đến {day}; sau đó họ đặt {actual} đơn. Mô hình được dùng: {model}.',
+		ms: 'Dipelajari daripada perbuatan {n} pelanggan sehingga {day}; kemudian mereka membuat {actual} pesanan. {model} digunakan.'
+	},
+	'value.holdout.beats': {
+		en: 'It foretells customers better than repetition does.',
+		vi: 'Mô hình đoán từng khách tốt hơn cách lặp lại.',
+		ms: 'Ia meramal pelanggan lebih baik daripada pengulangan.'
+	},
+	'value.holdout.level': {
+		en: 'It foretells customers no better than repetition does: trust the order, not the amounts.',
+		vi: 'Mô hình đoán từng khách không tốt hơn cách lặp lại: hãy tin thứ tự, đừng tin con số.',
+		ms: 'Ia meramal pelanggan tidak lebih baik daripada pengulangan: percayai susunan, bukan jumlahnya.'
+	},
+	'value.holdout.shorter': {
+		en: 'The history is too short to hold back {h}\u00a0months; half of it was.',
+		vi: 'Lịch sử quá ngắn để giấu {h}\u00a0tháng; một nửa đã được giấu.',
+		ms: 'Sejarah terlalu pendek untuk menahan {h}\u00a0bulan; separuh daripadanya ditahan.'
+	},
+	'value.holdout.none': {
+		en: 'Too few customers had come back by the middle of the history to hold anything back; {model} is likeliest and untested.',
+		vi: 'Đến giữa lịch sử có quá ít khách quay lại để giấu phần nào; {model} có khả năng đúng nhất và chưa được kiểm chứng.',
+		ms: 'Terlalu sedikit pelanggan kembali menjelang pertengahan sejarah untuk menahan apa-apa; {model} paling berkemungkinan dan belum diuji.'
+	},
+	'value.method': { en: 'Method', vi: 'Cách', ms: 'Kaedah' },
+	'value.foretold': { en: 'Orders foretold', vi: 'Số đơn dự đoán', ms: 'Pesanan diramal' },
+	'value.off': { en: 'Off by', vi: 'Lệch', ms: 'Tersasar' },
+	'value.meanError': { en: 'Mean error per customer', vi: 'Sai số trung bình mỗi khách', ms: 'Ralat purata setiap pelanggan' },
+	'value.rootMeanSquare': { en: 'Root mean square', vi: 'Căn bậc hai sai số bình phương', ms: 'Punca min kuasa dua' },
+	'value.chosen': { en: 'used', vi: 'được dùng', ms: 'digunakan' },
+	'value.whale': {
+		en: 'The best fifth of customers brought {share} of all value',
+		vi: 'Một phần năm khách tốt nhất mang lại {share} tổng giá trị',
+		ms: 'Seperlima pelanggan terbaik membawa {share} daripada semua nilai'
+	},
+	'value.whale.summary': {
+		en: 'Share of all past value held by the best customers, from the first to the last. Half of it is held by {half} of them.',
+		vi: 'Tỷ lệ tổng giá trị đã qua thuộc về những khách tốt nhất, từ đầu đến cuối. Một nửa thuộc về {half} số khách.',
+		ms: 'Bahagian semua nilai lalu yang dipegang oleh pelanggan terbaik, dari pertama hingga terakhir. Separuh dipegang oleh {half} daripada mereka.'
+	},
+	'value.whale.x': { en: 'Customers, best first', vi: 'Khách hàng, tốt nhất trước', ms: 'Pelanggan, terbaik dahulu' },
+	'value.whale.y': { en: 'Share of past value', vi: 'Tỷ lệ giá trị đã qua', ms: 'Bahagian nilai lalu' },
+	'value.whale.even': { en: 'all alike', vi: 'đều nhau', ms: 'sama rata' },
+	'value.gaps': {
+		en: 'Half of those who come back do so within {half}\u00a0days',
+		vi: 'Một nửa số khách quay lại làm vậy trong {half}\u00a0ngày',
+		ms: 'Separuh daripada yang kembali berbuat demikian dalam {half}\u00a0hari'
+	},
+	'value.gaps.few': {
+		en: 'Too few came back to tell when',
+		vi: 'Quá ít khách quay lại để biết khi nào',
+		ms: 'Terlalu sedikit yang kembali untuk mengetahui bila'
+	},
+	'value.gaps.summary': {
+		en: 'Share of purchases followed by another, by days since, with {open} gaps that are still open counted as such (Kaplan–Meier).',
+		vi: 'Tỷ lệ lần mua được tiếp nối bởi lần mua khác theo số ngày, tính cả {open} khoảng còn để ngỏ (Kaplan–Meier).',
+		ms: 'Bahagian pembelian yang diikuti pembelian lain mengikut hari, dengan {open} jurang yang masih terbuka dikira begitu (Kaplan–Meier).'
+	},
+	'value.gaps.x': { en: 'Days since a purchase', vi: 'Số ngày từ một lần mua', ms: 'Hari sejak pembelian' },
+	'value.gaps.y': { en: 'Bought again', vi: 'Đã mua lại', ms: 'Membeli lagi' },
+	'value.tiers': { en: 'Tiers of value', vi: 'Bậc giá trị', ms: 'Peringkat nilai' },
+	'value.tier': { en: 'Tier', vi: 'Bậc', ms: 'Peringkat' },
+	'value.past': { en: 'Past value', vi: 'Giá trị đã qua', ms: 'Nilai lalu' },
+	'value.future': {
+		en: 'Value in the next {h}\u00a0months',
+		vi: 'Giá trị trong {h}\u00a0tháng tới',
+		ms: 'Nilai dalam {h}\u00a0bulan akan datang'
+	},
+	'value.interval': { en: '95% interval', vi: 'khoảng 95%', ms: 'selang 95%' },
+	'value.stages': { en: 'Stages of the lifecycle', vi: 'Giai đoạn vòng đời', ms: 'Peringkat kitaran hayat' },
+	'value.stageName': { en: 'Stage', vi: 'Giai đoạn', ms: 'Peringkat' },
+	'value.cutoffs': {
+		en: 'New: one order within {half}\u00a0days. Active: within {most}\u00a0days; loyal from {loyal} orders on. At risk: up to {all}\u00a0days. Inactive: up to {twice}\u00a0days, then left. Won back: within {half}\u00a0days after more than {all} without an order.',
+		vi: 'Mới: một đơn trong {half}\u00a0ngày. Đang mua: trong {most}\u00a0ngày; trung thành từ {loyal} đơn. Có nguy cơ rời: đến {all}\u00a0ngày. Ngừng mua: đến {twice}\u00a0ngày, sau đó là đã rời. Quay lại: trong {half}\u00a0ngày sau hơn {all} ngày không mua.',
+		ms: 'Baharu: satu pesanan dalam {half}\u00a0hari. Aktif: dalam {most}\u00a0hari; setia mulai {loyal} pesanan. Berisiko: sehingga {all}\u00a0hari. Tidak aktif: sehingga {twice}\u00a0hari, kemudian telah pergi. Kembali aktif: dalam {half}\u00a0hari selepas lebih {all} hari tanpa pesanan.'
+	},
+	'value.cutoffs.usual': {
+		en: 'Fewer than 30 purchases were followed by another, so the days are customary ones.',
+		vi: 'Chưa đến 30 lần mua có lần mua tiếp theo, nên số ngày là mức thông dụng.',
+		ms: 'Kurang daripada 30 pembelian diikuti pembelian lain, jadi bilangan hari ialah yang lazim.'
+	},
+	'value.cohorts.month': {
+		en: 'Share who bought again, by months after the first order',
+		vi: 'Tỷ lệ mua lại theo số tháng sau đơn đầu tiên',
+		ms: 'Bahagian yang membeli lagi, mengikut bulan selepas pesanan pertama'
+	},
+	'value.cohorts.quarter': {
+		en: 'Share who bought again, by quarters after the first order',
+		vi: 'Tỷ lệ mua lại theo số quý sau đơn đầu tiên',
+		ms: 'Bahagian yang membeli lagi, mengikut suku tahun selepas pesanan pertama'
+	},
+	'value.cohorts.note': {
+		en: '{share} of customers bought on more than one day. A period that is not over is left out.',
+		vi: '{share} khách đã mua vào hơn một ngày. Kỳ chưa kết thúc không được tính.',
+		ms: '{share} pelanggan membeli pada lebih daripada satu hari. Tempoh yang belum tamat tidak dikira.'
+	},
+	'value.cohort': { en: 'First order from', vi: 'Đơn đầu tiên từ', ms: 'Pesanan pertama dari' },
+	'value.average': { en: 'All', vi: 'Tất cả', ms: 'Semua' },
+	'value.horizon': { en: 'Months ahead', vi: 'Số tháng tới', ms: 'Bulan ke hadapan' },
+	'value.margin': { en: 'Margin', vi: 'Biên lợi nhuận', ms: 'Margin' },
+	'value.discount': { en: 'Discount a year', vi: 'Chiết khấu mỗi năm', ms: 'Diskaun setahun' },
+	'value.how': {
+		en: 'Each customer is taken to buy at a rate of their own and to leave with a chance of their own. The likeliest spread of both is learned from when everyone bought, tried on the last part of the history, and carried ahead month by month. Spend per order is drawn from a customer’s own mean and everyone’s.',
+		vi: 'Mỗi khách được xem là mua theo nhịp riêng và rời đi với xác suất riêng. Phân bố hợp lý nhất của cả hai được học từ thời điểm mọi người mua, thử trên phần cuối lịch sử rồi tính tới từng tháng. Mức chi mỗi đơn kết hợp trung bình của chính khách với trung bình của mọi người.',
+		ms: 'Setiap pelanggan dianggap membeli pada kadar sendiri dan pergi dengan kebarangkalian sendiri. Taburan yang paling berkemungkinan bagi kedua-duanya dipelajari daripada masa semua orang membeli, diuji pada bahagian akhir sejarah, dan dibawa ke hadapan bulan demi bulan. Perbelanjaan setiap pesanan menggabungkan purata sendiri dengan purata semua.'
+	},
+	'value.formula': {
+		en: 'Value = Σ over months (E[X(t)] − E[X(t−1)]) × E[spend] × margin ÷ (1 + discount)^(t/12), a month being 365.25/12 days. BG/NBD: Fader, Hardie & Lee 2005; MBG/NBD: Batislam et al. 2007; spend: gamma-gamma, Fader & Hardie 2013; intervals: 60 resamples.',
+		vi: 'Giá trị = Σ theo tháng (E[X(t)] − E[X(t−1)]) × E[mức chi] × biên lợi nhuận ÷ (1 + chiết khấu)^(t/12), một tháng là 365,25/12 ngày. BG/NBD: Fader, Hardie & Lee 2005; MBG/NBD: Batislam và cộng sự 2007; mức chi: gamma-gamma, Fader & Hardie 2013; khoảng: 60 lần lấy mẫu lại.',
+		ms: 'Nilai = Σ mengikut bulan (E[X(t)] − E[X(t−1)]) × E[perbelanjaan] × margin ÷ (1 + diskaun)^(t/12), sebulan ialah 365.25/12 hari. BG/NBD: Fader, Hardie & Lee 2005; MBG/NBD: Batislam et al. 2007; perbelanjaan: gamma-gamma, Fader & Hardie 2013; selang: 60 persampelan semula.'
+	}
+});

@@ -1,0 +1,17 @@
+/** Coefficients B₂ₖ ÷ (2k (2k − 1)) of Stirling's series, k = 1 … 7. */
+const stirling = [1 / 12, -1 / 360, 1 / 1260, -1 / 1680, 1 / 1188, -691 / 360_360, 1 / 156] as const;
+const halfLogTwoPi = 0.5 * Math.log(2 * Math.PI);
+
+/** ln Γ(x) for x > 0, to about 14 digits: Stirling's series at x ≥ 10, reached by Γ(x + 1) = x Γ(x); NaN for x ≤ 0. */
+export function logGamma(x: number): number {
+	if (!(x > 0)) return NaN;
+	let product = 1;
+	while (x < 10) product *= x++;
+	const square = 1 / (x * x);
+	let series = 0;
+	for (let k = stirling.length - 1; k >= 0; k--) series = series * square + stirling[k]!;
+	return (x - 0.5) * Math.log(x) - x + halfLogTwoPi + series / x - Math.log(product);
+}
+
+/** ln B(a, b) = ln Γ(a) + ln Γ(b) − ln Γ(a + b) for a, b > 0. */
+export const logBeta = (a: number, b: number): number => logGamma(a) + logGamma(b) - logGamma(a + b);

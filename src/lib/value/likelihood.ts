@@ -1,0 +1,154 @@
+import { byDifferences, type Objective } from '../stats/minimise.js';
+import type { DistinctHistories } from './histories.js';
+import { chancesToLeave, logQuietIntegral, type OrderModel, type OrderModelKind } from './order-model.js';
+
+/** The parameters of a model as the search moves them: natural logarithms, times in the unit of the histories. */
+export function modelOf(kind: OrderModelKind, logs: Float64Array): OrderModel {
+	const [r, alphaWeeks, third, fourth] = Array.from(logs, Math.exp) as [number, number, number, number];
+	switch (kind) {
+		case 'nbd':
+			return { kind, r, alphaWeeks };
+		case 'paretonbd':
+			return { kind, r, alphaWeeks, s: third, betaWeeks: fourth };
+		default:
+			return { kind, r, alphaWeeks, a: third, b: fourth };
+	}
+}
+
+/** The inverse of `modelOf`. */
+export function logsOf(model: OrderModel): Float64Array<ArrayBuffer> {
+	const { r, alphaWeeks } = model;
+	switch (model.kind) {
+		case 'nbd':
+			return Float64Array.of(r, alphaWeeks).map(Math.log);
+		case 'paretonbd':
+			return Float64Array.of(r, alphaWeeks, model.s, model.betaWeeks).map(Math.log);
+		default:
+			return Float64Array.of(r, alphaWeeks, model.a, model.b).map(Math.log);
+	}
+}
+
+/**
+ * Minus the mean log-likelihood of a customer, as a function of the logarithms of the parameters. `weights` says how many customers
+ * share each history.
+ */
+export function meanDeviance(kind: OrderModelKind, rows: DistinctHistories, weights: Float64Array): Objective {
+	switch (kind) {
+		case 'nbd':
+			return nbd(rows, weights);
+		case 'paretonbd':
+			return byDifferences((logs) => paretoNbd(logs, rows, weights));
+		default:
+			return bgNbd(kind, rows, weights);
+	}
+}
+
+/** Customers by number of repeats, and the sums over them that need no time: what Γ(r + x) ÷ Γ(r) and B(a, b + x) ÷ B(a, b) are made of. */
+function tailCounts(repeats: Float64Array, weights: Float64Array, extra: number): { total: number; purchases: number; tail: Float64Array } {
+	const most = repeats.reduce((max, x) => Math.max(max, x), 0) + extra;
+	const tail = new Float64Array(most + 1);
+	let total = 0;
+	let purchases = 0;
+	for (let i = 0; i < repeats.length; i++) {
+		total += weights[i]!;
+		purchases += weights[i]! * repeats[i]!;
+		tail[repeats[i]! + extra]! += weights[i]!;
+	}
+	for (let k = most - 1; k >= 0; k--) tail[k]! += tail[k + 1]!;
+	return { total, purchases, tail: tail.subarray(1) };
+}
+
+/** BG/NBD and MBG/NBD, with Γ(r + x) ÷ Γ(r) = Π (r + k) and B(a, b + m) ÷ B(a, b) = Π (b + k) ÷ (a + b + k): exact, and no difference of large numbers. */
+function bgNbd(kind: 'bgnbd' | 'mbgnbd', { repeats, lastWeeks, ageWeeks }: DistinctHistories, weights: Float64Array): Objective {
+	const orders = tailCounts(repeats, weights, 0);
+	const stays = tailCounts(repeats, weights, chancesToLeave(kind, 0));
+	const { total } = orders;
+	return (logs, gradient) => {
+		const [r, alpha, a, b] = Array.from(logs, Math.exp) as [number, number, number, number];
+		let sum = total * r * logs[1]!;
+		let byR = total * logs[1]!;
+		let byAlpha = (total * r) / alpha;
+		let byA = 0;
+		let byB = 0;
+		for (let k = 0; k < orders.tail.length; k++) {
+			sum += orders.tail[k]! * Math.log(r + k);
+			byR += orders.tail[k]! / (r + k);
+		}
+		for (let k = 0; k < stays.tail.length; k++) {
+			sum -= stays.tail[k]! * Math.log1p(a / (b + k));
+			byA -= stays.tail[k]! / (a + b + k);
+			byB += (stays.tail[k]! * a) / ((b + k) * (a + b + k));
+		}
+		for (let i = 0; i < repeats.length; i++) {
+			const weight = weights[i]!;
+			if (weight === 0) continue;
+			const x = repeats[i]!;
+			const m = chancesToLeave(kind, x);
+			const aged = alpha + ageWeeks[i]!;
+			const logAged = Math.log(aged);
+			if (m === 0) {
+				sum -= weight * (r + x) * logAged;
+				byR -= weight * logAged;
+				byAlpha -= (weight * (r + x)) / aged;
+				continue;
+			}
+			// What is in the brackets, in units of (α + t_x)^−(r + x): still here, or left after the last purchase.
+			const lasted = alpha + lastWeeks[i]!;
+			const logLasted = Math.log(lasted);
+			const here = Math.exp((r + x) * (logLasted - logAged));
+			const left = a / (b + m - 1);
+			const both = here + left;
+			const share = here / both;
+			sum += weight * (Math.log(both) - (r + x) * logLasted);
+			byR -= weight * (share * logAged + (1 - share) * logLasted);
+			byAlpha -= weight * (r + x) * (share / aged + (1 - share) / lasted);
+			byA += (weight * (1 - share)) / a;
+			byB -= (weight * (1 - share)) / (b + m - 1);
+		}
+		gradient[0] = (-byR * r) / total;
+		gradient[1] = (-byAlpha * alpha) / total;
+		gradient[2] = (-byA * a) / total;
+		gradient[3] = (-byB * b) / total;
+		return -sum / total;
+	};
+}
+
+function nbd({ repeats, ageWeeks }: DistinctHistories, weights: Float64Array): Objective {
+	const { total, tail } = tailCounts(repeats, weights, 0);
+	return (logs, gradient) => {
+		const [r, alpha] = Array.from(logs, Math.exp) as [number, number];
+		let sum = total * r * logs[1]!;
+		let byR = total * logs[1]!;
+		let byAlpha = (total * r) / alpha;
+		for (let k = 0; k < tail.length; k++) {
+			sum += tail[k]! * Math.log(r + k);
+			byR += tail[k]! / (r + k);
+		}
+		for (let i = 0; i < repeats.length; i++) {
+			const aged = alpha + ageWeeks[i]!;
+			const logAged = Math.log(aged);
+			sum -= weights[i]! * (r + repeats[i]!) * logAged;
+			byR -= weights[i]! * logAged;
+			byAlpha -= (weights[i]! * (r + repeats[i]!)) / aged;
+		}
+		gradient[0] = (-byR * r) / total;
+		gradient[1] = (-byAlpha * alpha) / total;
+		return -sum / total;
+	};
+}
+
+function paretoNbd(logs: Float64Array, { repeats, lastWeeks, ageWeeks }: DistinctHistories, weights: Float64Array): number {
+	const [r, alpha, s, beta] = Array.from(logs, Math.exp) as [number, number, number, number];
+	const { total, tail } = tailCounts(repeats, weights, 0);
+	let sum = total * (r * logs[1]! + s * logs[3]!);
+	for (let k = 0; k < tail.length; k++) sum += tail[k]! * Math.log(r + k);
+	for (let i = 0; i < repeats.length; i++) {
+		if (weights[i] === 0) continue;
+		const shape = r + repeats[i]!;
+		const here = -shape * Math.log(alpha + ageWeeks[i]!) - s * Math.log(beta + ageWeeks[i]!);
+		const left = logs[2]! + logQuietIntegral(shape, alpha, s, beta, lastWeeks[i]!, ageWeeks[i]!);
+		const larger = Math.max(here, left);
+		sum += weights[i]! * (larger + Math.log(Math.exp(here - larger) + Math.exp(left - larger)));
+	}
+	return -sum / total;
+}

@@ -1,0 +1,23 @@
+import type { Values } from './values.js';
+
+/** A group of customers in money. */
+export interface GroupValue {
+	readonly customers: number;
+	/** What they spent × margin, in the money of the file. */
+	readonly past: number;
+	/** What they will bring within the horizon; null where that is not known. */
+	readonly future: number | null;
+}
+
+/** Sums of `past` and `future` over groups: `labels` holds the group of each customer, below `k`. Together they are those of everyone. */
+export function groupValues({ past, future }: Pick<Values, 'past' | 'future'>, labels: ArrayLike<number>, k: number): GroupValue[] {
+	const value = future?.value ?? null;
+	const groups = Array.from({ length: k }, () => ({ customers: 0, past: 0, future: value && 0 }));
+	for (let i = 0; i < past.length; i++) {
+		const group = groups[labels[i]!]!;
+		group.customers++;
+		group.past += past[i]!;
+		if (value && group.future !== null) group.future += value[i]!;
+	}
+	return groups;
+}

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { run as exporting } from '../../src/cells/export/run.js';
+import { run } from '../../src/cells/value/run.js';
+import type { Customers } from '../../src/lib/features/customers.js';
+import type { Segments } from '../../src/lib/segments/segments.js';
+import { newNotebook, readNotebook, writeNotebook } from '../../src/notebook/notebook.js';
+import { quietContext } from '../context.js';
+import { leaving, madeAnalysisDay, madeLog } from '../lib/predict/made.js';
+
+const log = madeLog(400, leaving, 8);
+const ids = Array.from({ length: 400 }, (_, i) => String(i));
+const customers: Customers = { ids, analysisDay: madeAnalysisDay, features: [], country: null, currency: 'EUR', log };
+const params = { horizon: 6, margin: 30, discount: 10 };
+const ctx = quietContext();
+
+describe('the Value cell', () => {
+	it('gives columns of value to the export, and segments that add up to everyone', async () => {
+		const { output: values, view } = await run(ctx, params, { customers });
+		const segments: Segments = {
+			labels: Uint16Array.from(ids, (_, i) => i % 3),
+			names: [0, 1, 2].map((index) => ({ kind: 'traits', traits: [], index })),
+			strength: null
+		};
+		const file = await exporting(ctx, {}, { customers, rfm: null, segments, scores: null, values });
+		const about = file.view.value!;
+		expect(about).toMatchObject({ ahead: true, money: true, alive: true, terms: { horizonMonths: 6, margin: 0.3, annualDiscount: 0.1 } });
+		const sum = about.segments.reduce((total, { future }) => total + future!, 0);
+		expect(sum).toBeCloseTo(view!.report.future!.money!.value, 6);
+		expect(about.segments.reduce((total, group) => total + group.customers, 0)).toBe(400);
+		const csv = file.answers!['csv'] as (request: unknown) => Blob;
+		const header = ['id', 'segment', 'tier', 'stage', 'past', 'future', 'orders', 'any', 'alive', 'next', 'low', 'high'];
+		const request = {
+			locale: 'en-GB',
+			header,
+			rfmNames: [],
+			segmentNames: ['a', 'b', 'c'],
+			tierNames: ['High', 'Middle', 'Low'],
+			stageNames: ['p', 'n', 'w', 'l', 'a', 'r', 'i', 'c']
+		};
+		const lines = (await csv(request).text()).trim().split('\r\n');
+		expect(lines).toHaveLength(401);
+		for (const line of lines) expect(line.split(',')).toHaveLength(header.length);
+		expect(lines.some((line) => /,\d{4}-\d\d-\d\d,\d{4}-\d\d-\d\d,\d{4}-\d\d-\d\d$/.test(line))).toBe(true);
+	});
+	it('is not for people without orders, and says so', async () => {
+		const { output, blocked } = await run(ctx, params, { customers: { ...customers, log: null, analysisDay: null } });
+		expect(output).toBeNull();
+		expect(blocked).toMatchObject({ id: 'valueNeedsOrders' });
+	});
+	it('a notebook saved before there was one opens and has none', () => {
+		const { cells, ...rest } = newNotebook();
+		const earlier = cells
+			.filter(({ type }) => type !== 'value')
+			.map((cell) => ({ ...cell, inputs: Object.fromEntries(Object.entries(cell.inputs).filter(([name]) => name !== 'values')) }));
+		expect(readNotebook(writeNotebook({ ...rest, cells: earlier }), 'x').cells).toEqual(earlier);
+	});
+});
