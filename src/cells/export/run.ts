@@ -16,9 +16,14 @@ export const run: Run<typeof spec, null, ExportView> = async (_ctx, _params, { c
 			rfmNames: rfm?.names ?? null,
 			segmentNames: segments.names,
 			score: scores && about(scores),
-			first: customers.ids
-				.slice(0, firstRows)
-				.map((id, i) => ({ id, rfm: rfm?.labels[i] ?? null, segment: segments.labels[i]!, score: scores?.values[i] ?? null }))
+			first: customers.ids.slice(0, firstRows).map((id, i) => ({
+				id,
+				rfm: rfm?.labels[i] ?? null,
+				segment: segments.labels[i]!,
+				strength: segments.strength?.[i] ?? null,
+				second: segments.second?.[i] ?? null,
+				score: scores?.values[i] ?? null
+			}))
 		},
 		answers: {
 			csv: (request: ExportRequest) =>
@@ -37,7 +42,7 @@ const about = ({ model, horizonDays, asOfDay, baseRate, auc }: Scores): Omit<Sco
 	auc
 });
 
-/** One line per customer: id, segment, the RFM name and the chance where there are orders, then the features in their own units. */
+/** One line per customer: id, the RFM name, segment with its strength and the second-best, and the chance where there are orders, then the features in their own units. */
 function* lines(
 	{ ids, features }: Customers,
 	rfm: Segments | null,
@@ -45,11 +50,13 @@ function* lines(
 	scores: Scores | null,
 	{ rfmNames, segmentNames }: ExportRequest
 ): Generator<CsvCell[]> {
+	const { strength, second } = segments;
 	for (let i = 0; i < ids.length; i++) {
 		yield [
 			ids[i]!,
 			...(rfm ? [rfmNames[rfm.labels[i]!]!] : []),
 			segmentNames[segments.labels[i]!]!,
+			...(strength && second ? [rounded(strength[i]!), segmentNames[second[i]!]!] : []),
 			...(scores ? [rounded(scores.values[i]!)] : []),
 			...features.map(({ values }) => rounded(values[i]!))
 		];

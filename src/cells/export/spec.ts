@@ -6,7 +6,7 @@ import { defineCell } from '../cell.js';
 
 export const spec = defineCell({
 	type: 'export',
-	version: 1,
+	version: 2,
 	params: v.object({}),
 	inputs: {
 		customers: { kind: 'customers' },
@@ -26,8 +26,15 @@ export interface ExportView {
 	readonly segmentNames: readonly SegmentName[];
 	/** Null where there are no orders. */
 	readonly score: Omit<Scores, 'values'> | null;
-	/** First rows: id, RFM name, segment, score. */
-	readonly first: readonly { readonly id: string; readonly rfm: number | null; readonly segment: number; readonly score: number | null }[];
+	readonly first: readonly {
+		readonly id: string;
+		readonly rfm: number | null;
+		readonly segment: number;
+		/** How clearly the customer belongs, in [0, 1], and the second-best segment; null where the rule is exact. */
+		readonly strength: number | null;
+		readonly second: number | null;
+		readonly score: number | null;
+	}[];
 }
 
 /** The reader's words for what the file holds; the file is written in the worker, which knows no language. */

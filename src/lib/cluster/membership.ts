@@ -28,11 +28,14 @@ export function membershipOfShares(shares: Float64Array, k: number): Membership 
 	return { labels, strength, second };
 }
 
-/** Where clusters go so that the largest comes first: entry c is the new number of cluster c. Of equal ones the first comes first. */
-export function bySize(labels: Uint16Array, k: number): Uint16Array {
+/**
+ * Where clusters go so that the largest comes first, and `last`, where given, at the end: entry c is the new number of cluster c. Of equal
+ * ones the first comes first.
+ */
+export function bySize(labels: Uint16Array, k: number, last: number | null = null): Uint16Array {
 	const sizes = new Uint32Array(k);
 	for (const label of labels) sizes[label]!++;
-	const order = Array.from(sizes.keys()).sort((a, b) => sizes[b]! - sizes[a]! || a - b);
+	const order = Array.from(sizes.keys()).sort((a, b) => Number(a === last) - Number(b === last) || sizes[b]! - sizes[a]! || a - b);
 	const to = new Uint16Array(k);
 	order.forEach((from, place) => (to[from] = place));
 	return to;

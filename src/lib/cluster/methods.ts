@@ -6,16 +6,13 @@ import { consensus } from './consensus.js';
 import { squaredDistance } from './distance.js';
 import { hdbscan } from './hdbscan.js';
 import { kmeans } from './kmeans.js';
+import type { MethodId } from './method-ids.js';
 import type { Membership } from './membership.js';
 import { categoriesOnly, takeMixed, type MixedRows } from './mixed-rows.js';
 import { fitMixture, place, type Mixture } from './mixture.js';
 import { sampleRows, takeRows } from './sample.js';
 import { cutTree } from './tree.js';
 import { ward, type Tree } from './ward.js';
-
-/** Ways to form segments; `consensus` is the best of all: what k-means and four mixtures agree on. */
-export const methodIds = ['kmeans', 'diagonal', 'full', 'ward', 'hdbscan', 'consensus'] as const;
-export type MethodId = (typeof methodIds)[number];
 
 /** Rows as numbers alone, and as numbers and words; both hold the same rows. */
 export interface Rows {
