@@ -23,6 +23,8 @@ export function segmentName(name: SegmentName): string {
 			return t(`rfm.name.${name.id}`);
 		case 'everyone':
 			return t('segments.name.everyone');
+		case 'outliers':
+			return t('segments.name.outliers');
 		case 'traits':
 			if (name.traits.length === 0) return t('segments.name.plain', { n: name.index + 1 });
 			return sentence(name.traits.map(trait).join(', '));

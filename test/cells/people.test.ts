@@ -115,12 +115,12 @@ describe('the notebook on a table of people', () => {
 		const file = await exporting(ctx, {}, { customers, rfm: null, segments: found.output, scores: null, values: null });
 		expect(file.view).toMatchObject({ rfmNames: null, score: null, first: [{ id: 'c0', rfm: null, score: null }, {}, {}, {}, {}] });
 		const csv = file.answers!['csv'] as (request: unknown) => Blob;
-		const header = ['customer', 'segment', ...customers.features.map(({ id }) => id)];
+		const header = ['customer', 'segment', 'strength', 'second', ...customers.features.map(({ id }) => id)];
 		const text = await csv({ locale: 'en-GB', header, rfmNames: [], segmentNames: ['One', 'Two'] }).text();
 		const [first, second] = text.replace(/^\uFEFF/, '').split('\r\n');
 		expect(first!.split(',')).toEqual(header);
 		expect(second!.split(',')).toHaveLength(header.length);
-		expect(second).toMatch(/^c0,(One|Two),/);
+		expect(second).toMatch(/^c0,(One,0\.\d+,Two|Two,0\.\d+,One),/);
 	});
 	it('has nothing to say where every column is left out, and names the reason', async () => {
 		const { blocked, view } = await featuresOf(peopleOf({ Email: ['a@x.vn', 'b@x.vn', 'c@x.vn'], Plan: ['x', 'x', 'x'] }));

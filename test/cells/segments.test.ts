@@ -1,7 +1,14 @@
 import * as v from 'valibot';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { apply as applySegments, run as segments } from '../../src/cells/segments/run.js';
-import { spec as segmentsSpec, type SegmentsModel } from '../../src/cells/segments/spec.js';
+import {
+	lightOf,
+	spec as segmentsSpec,
+	type Agreement,
+	type KEvidence,
+	type SegmentsModel,
+	type StabilityPart
+} from '../../src/cells/segments/spec.js';
 import { adjustedRandIndex } from '../../src/lib/stats/adjusted-rand.js';
 import { quietContext } from '../context.js';
 import { shopCustomers } from '../shop.js';
@@ -25,5 +32,51 @@ describe('the segments cell on the sample shop', () => {
 	it('numbers the segments by size', async () => {
 		const { view } = await segments(quietContext(), v.parse(segmentsSpec.params, { k: 7 }), { customers, points: undefined });
 		expect([...view.sizes].sort((a, b) => b - a)).toEqual(view.sizes);
+	});
+	it.each(['diagonal', 'full', 'ward', 'consensus'] as const)(
+		'finds them by the method “%s” too, and places the same customers alike',
+		async (method) => {
+			const { output, view, model } = await segments(quietContext(), v.parse(segmentsSpec.params, { method, k: 5 }), {
+				customers,
+				points: undefined
+			});
+			expect(adjustedRandIndex(output.labels, Uint16Array.from(customers.truth))).toBeGreaterThanOrEqual(0.6);
+			expect([...view.sizes].sort((a, b) => b - a)).toEqual(view.sizes);
+			expect(view.tree === null).toBe(method !== 'ward');
+			const again = applySegments(structuredClone(model) as SegmentsModel, { customers, points: undefined });
+			expect([...again.labels]).toEqual([...output.labels]);
+			expect([...again.second!]).toEqual([...output.second!]);
+			output.labels.forEach((label, i) => expect(output.second![i]).not.toBe(label));
+		}
+	);
+	it('keeps the customers that HDBSCAN leaves out in a group of their own, the last', async () => {
+		const { output, view } = await segments(quietContext(), v.parse(segmentsSpec.params, { method: 'hdbscan' }), {
+			customers,
+			points: undefined
+		});
+		expect(view.names.at(-1)).toEqual({ kind: 'outliers' });
+		expect(view.names).toHaveLength(view.k + 1);
+		output.labels.forEach((label, i) => expect(output.strength![i]! > 0).toBe(label < view.k));
+	});
+	it('answers what speaks for each number of segments, and how stable each segment is', async () => {
+		const { view, answers } = await segments(quietContext(), v.parse(segmentsSpec.params, {}), { customers, points: undefined });
+		const ask = <Answer>(question: string, args: unknown = null) =>
+			answers![question]!(args as never, new AbortController().signal, true) as Promise<Answer>;
+		const evidence = await ask<KEvidence>('evidence');
+		expect(evidence.byK.map(({ k }) => k)).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10]);
+		expect(evidence.best.icl).toBeGreaterThanOrEqual(4);
+		const first = await ask<StabilityPart>('stability', { from: 0, to: 5 });
+		expect(first.sums).toHaveLength(view.k);
+		first.sums.forEach((sum, c) => expect(lightOf(sum / first.counts[c]!)).toMatch(/high|stable/));
+		const agreement = await ask<Agreement>('agreement');
+		expect(Math.min(...agreement.seeds)).toBeGreaterThan(0.8);
+		expect(agreement.without).toHaveLength(14);
+	});
+	it('stops answering when asked', async () => {
+		const { answers } = await segments(quietContext(), v.parse(segmentsSpec.params, { k: 3 }), { customers, points: undefined });
+		const stop = new AbortController();
+		const asked = answers!['agreement']!(null as never, stop.signal, true);
+		stop.abort();
+		await expect(asked).rejects.toThrow(/abort/i);
 	});
 });

@@ -19,7 +19,8 @@ describe('the Value cell', () => {
 		const segments: Segments = {
 			labels: Uint16Array.from(ids, (_, i) => i % 3),
 			names: [0, 1, 2].map((index) => ({ kind: 'traits', traits: [], index })),
-			strength: null
+			strength: null,
+			second: null
 		};
 		const file = await exporting(ctx, {}, { customers, rfm: null, segments, scores: null, values });
 		const about = file.view.value!;

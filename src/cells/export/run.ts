@@ -25,6 +25,8 @@ export const run: Run<typeof spec, null, ExportView> = async (_ctx, _params, { c
 				id,
 				rfm: rfm?.labels[i] ?? null,
 				segment: segments.labels[i]!,
+				strength: segments.strength?.[i] ?? null,
+				second: segments.second?.[i] ?? null,
 				score: scores?.values[i] ?? null
 			}))
 		},
@@ -46,7 +48,7 @@ const about = ({ model, horizonDays, asOfDay, baseRate, auc }: Scores): Omit<Sco
 	auc
 });
 
-/** One line per customer: id, segment, the RFM name, the chance and the value where there are orders, then the features in their own units. */
+/** One line per customer: id, the RFM name, segment with its strength and the second-best, the chance and the value where there are orders, then the features in their own units. */
 function* lines(
 	{ ids, features }: Customers,
 	rfm: Segments | null,
@@ -55,11 +57,13 @@ function* lines(
 	values: Values | null,
 	request: ExportRequest
 ): Generator<CsvCell[]> {
+	const { strength, second } = segments;
 	for (let i = 0; i < ids.length; i++) {
 		yield [
 			ids[i]!,
 			...(rfm ? [request.rfmNames[rfm.labels[i]!]!] : []),
 			request.segmentNames[segments.labels[i]!]!,
+			...(strength && second ? [rounded(strength[i]!), request.segmentNames[second[i]!]!] : []),
 			...(scores ? [rounded(scores.values[i]!)] : []),
 			...(values ? valueCells(values, i, request) : []),
 			...features.map(({ values }) => rounded(values[i]!))

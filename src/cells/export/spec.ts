@@ -32,7 +32,15 @@ export interface ExportView {
 	/** Null where there are no orders, or no cell above makes it. */
 	readonly value: ExportedValue | null;
 	/** First rows: id, masked where it is personal; RFM name, segment, score. */
-	readonly first: readonly { readonly id: string; readonly rfm: number | null; readonly segment: number; readonly score: number | null }[];
+	readonly first: readonly {
+		readonly id: string;
+		readonly rfm: number | null;
+		readonly segment: number;
+		/** How clearly the customer belongs, in [0, 1], and the second-best segment; null where the rule is exact. */
+		readonly strength: number | null;
+		readonly second: number | null;
+		readonly score: number | null;
+	}[];
 }
 
 /** What the file says of value, and what each segment is worth. */

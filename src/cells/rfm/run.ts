@@ -35,7 +35,7 @@ export const run: Run<typeof spec, Segments | null, RfmView | undefined> = async
 	});
 	const lowest = frequency.scores.reduce((least, score) => Math.min(least, score), 5);
 	return {
-		output: { labels, names, strength: null },
+		output: { labels, names, strength: null, second: null },
 		view: {
 			squares,
 			names: squares.map((square) => ({ kind: 'rfm', id: rfmName(square.recency, square.frequency) })),

@@ -1,22 +1,29 @@
-import { assign } from '../../lib/cluster/assign.js';
 import { nullReference, scanK, suggestK, type NullReference, type ScanEntry } from '../../lib/cluster/choose.js';
+import { bySize } from '../../lib/cluster/membership.js';
+import { learn, placeRows, renumbered, takeBoth, type Rows } from '../../lib/cluster/methods.js';
+import { numbersOnly } from '../../lib/cluster/mixed-rows.js';
 import { sampleRows, takeRows } from '../../lib/cluster/sample.js';
-import { fitScaling, scale, type Scaling } from '../../lib/embed/scale.js';
+import { treeTop, type Branch } from '../../lib/cluster/tree.js';
+import { mixedRows } from '../../lib/embed/mixed.js';
+import { fitScaling, scale } from '../../lib/embed/scale.js';
 import { featureInfo, isHabit, type Customers } from '../../lib/features/customers.js';
 import type { Matrix } from '../../lib/matrix.js';
 import { Problem } from '../../lib/problem.js';
 import { seeded } from '../../lib/random.js';
 import { nameSegments } from '../../lib/segments/name.js';
-import type { Segments } from '../../lib/segments/segments.js';
+import type { SegmentName, Segments } from '../../lib/segments/segments.js';
 import type { Apply, Run } from '../cell.js';
 import { counting, counts, toChoose } from '../counting.js';
 import { taskOf } from '../task.js';
+import { questions, rowsLooked } from './questions.js';
 import type { SegmentsModel, SegmentsView, spec } from './spec.js';
 
 const fewest = 20;
 const [kMin, kMax, starts] = [2, 10, 10];
 /** The scan over k looks at no more rows than this; everyone is then given the nearest centre. */
 const scanned = 10_000;
+/** Branches of a dendrogram that are drawn. */
+const drawn = 24;
 
 interface Evidence {
 	readonly scan: readonly ScanEntry[];
@@ -30,7 +37,8 @@ export const run: Run<typeof spec, Segments, SegmentsView> = async (ctx, params,
 	if (rows < fewest) throw new Problem('tooFewCustomers', { n: rows, needed: fewest });
 	const scaling = params.space === 'features' ? fitScaling(customers, counting(customers.features, params)) : null;
 	const space: Matrix = scaling ? scale(customers, scaling) : points!;
-	const sample = rows > scanned ? takeRows(space, sampleRows(rows, scanned, seeded(ctx.seed))) : space;
+	const chosen = rows > scanned ? sampleRows(rows, scanned, seeded(ctx.seed)) : null;
+	const sample = chosen ? takeRows(space, chosen) : space;
 	const of = JSON.stringify([params.space, params.features, params.without, ctx.seed]);
 	let evidence = params.space === 'features' && remembered.get(customers)?.of === of ? remembered.get(customers)!.evidence : undefined;
 	if (!evidence) {
@@ -40,56 +48,96 @@ export const run: Run<typeof spec, Segments, SegmentsView> = async (ctx, params,
 		remembered.set(customers, { of, evidence });
 	}
 	const suggestion = suggestK(evidence.scan, evidence.reference);
-	const k = params.k ?? suggestion.k;
-	const entry = evidence.scan.find((candidate) => candidate.k === k);
-	if (!entry) throw new Problem('tooFewCustomers', { n: rows, needed: k + 1 });
-	const centroids = bySize(entry.centroids, assign(space, entry.centroids).labels, k);
-	const { labels, strength } = assign(space, centroids);
+	const wanted = params.k ?? suggestion.k;
+	const entry = evidence.scan.find((candidate) => candidate.k === wanted);
+	if (!entry) throw new Problem('tooFewCustomers', { n: rows, needed: wanted + 1 });
+	const all: Rows = { points: space, mixed: scaling ? mixedRows(customers, scaling, space) : numbersOnly(space) };
+	const seen = chosen ? takeBoth(all, chosen) : all;
+	const learned = await learn(
+		params.method,
+		seen,
+		{ k: wanted, seed: ctx.seed, centroids: entry.centroids },
+		taskOf(ctx, 'segments.stage.learn')
+	);
+	await ctx.breathe();
+	ctx.signal.throwIfAborted();
+	const order = bySize(placeRows(learned.model, all).labels, learned.k, learned.outliers);
+	const clusters = renumbered(learned.model, order);
+	const { labels, strength, second } = placeRows(clusters, all);
+	const inside = learned.outliers === null ? learned.k : learned.k - 1;
 	// Habits that do not count leave the names as they are too.
 	const naming = customers.features.filter((feature) => !isHabit(feature.id) || counts(feature, params));
-	const names = nameSegments(naming, labels, k);
-	const model: SegmentsModel = { scaling, centroids, names };
+	const names = nameSegments(naming, labels, learned.k).map((name, c): SegmentName => (c < inside ? name : { kind: 'outliers' }));
+	const model: SegmentsModel = { scaling, clusters, names };
 	return {
-		output: { labels, names, strength },
-		view: viewOf(customers, labels, names, k, suggestion, evidence, sample.rows < rows),
-		model
+		output: { labels, names, strength, second },
+		view: {
+			...viewOf(customers, labels, names, suggestion, evidence, sample.rows < rows),
+			method: params.method,
+			k: inside,
+			strength: meansBy(labels, strength, learned.k),
+			looked: Math.min(rowsLooked, seen.points.rows),
+			next: commonestSecond(labels, second, learned.k),
+			tree: learned.tree && renamedTop(treeTop(learned.tree, Math.min(drawn, learned.tree.leaves), wanted), order)
+		},
+		model,
+		answers: questions(ctx, params, wanted, seen, chosen, customers, scaling, {
+			labels: chosen ? Uint16Array.from(chosen, (row) => labels[row]!) : labels,
+			k: learned.k
+		})
 	};
 };
 
-/** Places customers with the centres learned before. */
-export const apply: Apply<typeof spec, SegmentsModel, Segments> = ({ scaling, centroids, names }, { customers, points }) => {
-	const { labels, strength } = assign(applied(scaling, customers, points), centroids);
-	return { labels, names, strength };
+/** Places customers by what was learned before. */
+export const apply: Apply<typeof spec, SegmentsModel, Segments> = ({ scaling, clusters, names }, { customers, points }) => {
+	const space = scaling ? scale(customers, scaling) : points!;
+	const { labels, strength, second } = placeRows(clusters, {
+		points: space,
+		mixed: scaling ? mixedRows(customers, scaling, space) : numbersOnly(space)
+	});
+	return { labels, names, strength, second };
 };
 
-const applied = (scaling: Scaling | null, customers: Customers, points: Matrix | undefined): Matrix =>
-	scaling ? scale(customers, scaling) : points!;
+function meansBy(labels: Uint16Array, values: Float32Array, k: number): number[] {
+	const sums = new Array<number>(k).fill(0);
+	const sizes = new Array<number>(k).fill(0);
+	labels.forEach((label, i) => {
+		sums[label]! += values[i]!;
+		sizes[label]!++;
+	});
+	return sums.map((sum, c) => (sizes[c] ? sum / sizes[c]! : 0));
+}
 
-/** Centres ordered by how many customers they have, so that the first segment is the largest. */
-function bySize(centroids: Float64Array, labels: Uint16Array, k: number): Float64Array {
-	const sizes = new Uint32Array(k);
-	for (const label of labels) sizes[label]!++;
-	const order = Array.from(sizes.keys()).sort((a, b) => sizes[b]! - sizes[a]! || a - b);
-	const cols = centroids.length / k;
-	const out = new Float64Array(centroids.length);
-	order.forEach((from, to) => out.set(centroids.subarray(from * cols, (from + 1) * cols), to * cols));
-	return out;
+function commonestSecond(labels: Uint16Array, second: Uint16Array, k: number): (number | null)[] {
+	const counts = new Uint32Array(k * k);
+	labels.forEach((label, i) => {
+		if (second[i] !== label) counts[label * k + second[i]!]!++;
+	});
+	return Array.from({ length: k }, (_, c) => {
+		const row = counts.subarray(c * k, (c + 1) * k);
+		const most = row.reduce((best, count, other) => (count > row[best]! ? other : best), 0);
+		return row[most]! > 0 ? most : null;
+	});
+}
+
+function renamedTop(branch: Branch, order: Uint16Array): Branch {
+	const cluster = branch.cluster === null ? null : order[branch.cluster]!;
+	return { ...branch, cluster, children: branch.children.map((child) => renamedTop(child, order)) };
 }
 
 function viewOf(
 	customers: Customers,
 	labels: Uint16Array,
 	names: Segments['names'],
-	k: number,
 	suggestion: SegmentsView['suggestion'],
 	{ scan, reference }: Evidence,
 	sampledRows: boolean
-): SegmentsView {
+): Omit<SegmentsView, 'method' | 'k' | 'strength' | 'next' | 'looked' | 'tree'> {
+	const k = names.length;
 	const sizes = new Array<number>(k).fill(0);
 	for (const label of labels) sizes[label]!++;
 	const looked = scan[0]?.silhouette.rows.length ?? 0;
 	return {
-		k,
 		suggestion,
 		scan: scan.map((entry) => ({
 			k: entry.k,

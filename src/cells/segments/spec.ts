@@ -1,17 +1,26 @@
 import * as v from 'valibot';
 import type { Suggestion } from '../../lib/cluster/choose.js';
-import type { FeatureInfo } from '../../lib/features/customers.js';
+import { methodIds, type MethodId } from '../../lib/cluster/method-ids.js';
+import type { ClusterModel } from '../../lib/cluster/methods.js';
+import type { JaccardSums } from '../../lib/cluster/stability.js';
+import type { Branch } from '../../lib/cluster/tree.js';
+import { type FeatureInfo } from '../../lib/features/customers.js';
 import type { Scaling } from '../../lib/embed/scale.js';
 import type { SegmentName } from '../../lib/segments/segments.js';
 import { defineCell } from '../cell.js';
 import { countingParams } from '../counting.js';
 
+export { lightOf } from '../../lib/cluster/lights.js';
+export { methodIds };
+
 export const spec = defineCell({
 	type: 'segments',
-	version: 1,
+	version: 2,
 	params: v.object({
 		/** Number of segments; null = as suggested. */
 		k: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(12))), null),
+		/** How segments are formed. */
+		method: v.optional(v.picklist(methodIds), 'kmeans'),
 		/** k-means on plain features is the better of the two on most data; the embedding waits for those who want to compare. */
 		space: v.optional(v.picklist(['features', 'embedding']), 'features'),
 		...countingParams
@@ -25,12 +34,13 @@ export const spec = defineCell({
 export interface SegmentsModel {
 	/** Null where the embedding was clustered, which brings its own scaling. */
 	readonly scaling: Scaling | null;
-	/** k × columns. */
-	readonly centroids: Float64Array;
+	readonly clusters: ClusterModel;
 	readonly names: readonly SegmentName[];
 }
 
 export interface SegmentsView {
+	readonly method: MethodId;
+	/** Segments, customers that none holds not counted. */
 	readonly k: number;
 	readonly suggestion: Suggestion;
 	readonly scan: readonly { readonly k: number; readonly inertia: number; readonly silhouette: number; readonly expected: number | null }[];
@@ -38,9 +48,58 @@ export interface SegmentsView {
 	readonly sampled: number | null;
 	readonly names: readonly SegmentName[];
 	readonly sizes: readonly number[];
+	/** Mean strength of membership of each segment, in [0, 1]. */
+	readonly strength: readonly number[];
+	/** The commonest second-best segment of each; null where there is no other. */
+	readonly next: readonly (number | null)[];
+	/** Customers that questions of trust and evidence look at. */
+	readonly looked: number;
+	/** Top of the tree of joins, where Ward's clustering was chosen. */
+	readonly tree: Branch | null;
 	/** Share of all revenue of each segment, in [0, 1]; null where there are no orders. */
 	readonly revenue: readonly number[] | null;
 	/** What the customers can be measured on: of the values of a category, the first alone. */
 	readonly features: readonly FeatureInfo[];
 	readonly customers: number;
+}
+
+/** What speaks for each number of segments; asked for as `evidence`. */
+export interface KEvidence {
+	readonly byK: readonly {
+		readonly k: number;
+		readonly calinskiHarabasz: number;
+		readonly daviesBouldin: number;
+		readonly gap: number;
+		readonly gapError: number;
+		readonly predictionStrength: number | null;
+		readonly bic: number;
+		readonly icl: number;
+	}[];
+	/** The k that each names; 1 of the gap statistic and the prediction strength: no segments. */
+	readonly best: {
+		readonly calinskiHarabasz: number;
+		readonly daviesBouldin: number;
+		readonly gap: number;
+		readonly predictionStrength: number;
+		readonly bic: number;
+		readonly icl: number;
+	};
+	/** Customers looked at. */
+	readonly rows: number;
+}
+
+/** Asked for as `stability`: resamples `from` to `to`. */
+export interface StabilityRequest {
+	readonly from: number;
+	readonly to: number;
+}
+export type StabilityPart = JaccardSums;
+
+/** How much of the segmentation is left with other seeds, and without one feature; asked for as `agreement`. */
+export interface Agreement {
+	/** Adjusted Rand index for each other seed. */
+	readonly seeds: readonly number[];
+	readonly without: readonly { readonly feature: FeatureInfo; readonly index: number }[];
+	/** Customers looked at. */
+	readonly rows: number;
 }

@@ -16,6 +16,8 @@ export const exports = messages({
 	'export.column.id': { en: 'customer', vi: 'khách hàng', ms: 'pelanggan' },
 	'export.column.rfm': { en: 'RFM name', vi: 'tên RFM', ms: 'nama RFM' },
 	'export.column.segment': { en: 'segment', vi: 'nhóm', ms: 'segmen' },
+	'export.column.strength': { en: 'strength of membership', vi: 'độ chắc chắn thuộc nhóm', ms: 'kekuatan keahlian' },
+	'export.column.second': { en: 'second-best segment', vi: 'nhóm gần thứ hai', ms: 'segmen kedua terdekat' },
 	'export.column.score': {
 		en: 'chance of buying in the {h}\u00a0days from {day} ({model}, base rate {rate})',
 		vi: 'xác suất mua trong {h}\u00a0ngày từ {day} ({model}, tỷ lệ nền {rate})',

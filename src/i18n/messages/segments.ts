@@ -2,6 +2,121 @@ import { messages } from '../define.js';
 
 export const segments = messages({
 	'segments.stage.scan': { en: 'Trying numbers of segments', vi: 'Đang thử các số nhóm', ms: 'Mencuba bilangan segmen' },
+	'segments.stage.learn': { en: 'Forming segments', vi: 'Đang chia nhóm', ms: 'Membentuk segmen' },
+	'segments.method': { en: 'Method', vi: 'Phương pháp', ms: 'Kaedah' },
+	'segments.method.kmeans': { en: 'k-means', vi: 'k-means', ms: 'k-means' },
+	'segments.method.diagonal': {
+		en: 'mixture, independent features',
+		vi: 'mô hình hỗn hợp, đặc trưng độc lập',
+		ms: 'model campuran, ciri bebas'
+	},
+	'segments.method.full': {
+		en: 'mixture, correlated features',
+		vi: 'mô hình hỗn hợp, đặc trưng tương quan',
+		ms: 'model campuran, ciri berkorelasi'
+	},
+	'segments.method.ward': { en: 'Ward’s tree', vi: 'cây Ward', ms: 'pokok Ward' },
+	'segments.method.hdbscan': { en: 'HDBSCAN, with outliers', vi: 'HDBSCAN, có khách ngoại lệ', ms: 'HDBSCAN, dengan pelanggan terpencil' },
+	'segments.method.consensus': {
+		en: 'best of all: what the methods agree on',
+		vi: 'kết hợp: điều các phương pháp cùng cho',
+		ms: 'gabungan: yang dipersetujui semua kaedah'
+	},
+	'segments.method.kmeans.note': {
+		en: 'Round segments of like width; every customer goes to the nearest centre.',
+		vi: 'Các nhóm tròn, rộng gần như nhau; mỗi khách thuộc tâm gần nhất.',
+		ms: 'Segmen bulat yang hampir sama lebar; setiap pelanggan pergi ke pusat terdekat.'
+	},
+	'segments.method.diagonal.note': {
+		en: 'Each segment has its own spread for each number and its own shares of each category (EM). Strength is the probability of belonging.',
+		vi: 'Mỗi nhóm có độ phân tán riêng cho từng số và tỷ lệ riêng cho từng giá trị phân loại (EM). Độ chắc chắn là xác suất thuộc nhóm.',
+		ms: 'Setiap segmen mempunyai sebaran sendiri bagi setiap nombor dan bahagian sendiri bagi setiap kategori (EM). Kekuatan ialah kebarangkalian keahlian.'
+	},
+	'segments.method.full.note': {
+		en: 'As before, and numbers may go together within a segment: long and tilted segments are found. It needs many customers for each feature.',
+		vi: 'Như trên, và các số có thể tương quan trong một nhóm: tìm được nhóm dài và nghiêng. Cần nhiều khách cho mỗi đặc trưng.',
+		ms: 'Seperti di atas, dan nombor boleh berkorelasi dalam satu segmen: segmen yang panjang dan condong ditemui. Ia memerlukan ramai pelanggan bagi setiap ciri.'
+	},
+	'segments.method.ward.note': {
+		en: 'Customers join two by two into a tree, the union that costs least first; the tree is cut, and each customer goes to the nearest branch mean.',
+		vi: 'Khách được gộp dần từng cặp thành cây, cặp tốn ít nhất trước; cây được cắt và mỗi khách thuộc nhánh có trung bình gần nhất.',
+		ms: 'Pelanggan bergabung dua demi dua menjadi pokok, gabungan paling murah dahulu; pokok dipotong dan setiap pelanggan pergi ke min cabang terdekat.'
+	},
+	'segments.method.hdbscan.note': {
+		en: 'Dense groups of any shape, as many as there are; customers in between belong to none.',
+		vi: 'Các nhóm dày đặc có hình dạng bất kỳ, có bao nhiêu tìm bấy nhiêu; khách nằm giữa không thuộc nhóm nào.',
+		ms: 'Kumpulan padat berbentuk apa-apa, sebanyak yang ada; pelanggan di antaranya tidak termasuk mana-mana.'
+	},
+	'segments.method.consensus.note': {
+		en: 'k-means and four mixtures vote; strength says how far their vote goes one way.',
+		vi: 'k-means và bốn mô hình hỗn hợp cùng bỏ phiếu; độ chắc chắn cho biết các phiếu nghiêng về một phía đến đâu.',
+		ms: 'k-means dan empat model campuran mengundi; kekuatan menyatakan sejauh mana undi memihak.'
+	},
+	'segments.dense.none': {
+		en: 'No part of this data is much denser than the rest: HDBSCAN finds no segments.',
+		vi: 'Không phần nào của dữ liệu này dày hơn hẳn phần còn lại: HDBSCAN không tìm thấy nhóm nào.',
+		ms: 'Tiada bahagian data ini jauh lebih padat daripada yang lain: HDBSCAN tidak menemui segmen.'
+	},
+	'segments.tree': { en: 'How the segments join', vi: 'Các nhóm gộp lại thế nào', ms: 'Cara segmen bergabung' },
+	'segments.tree.height': { en: 'cost of joining', vi: 'chi phí gộp', ms: 'kos penggabungan' },
+	'segments.tree.summary': {
+		en: 'The last {n} joins; cut into {k} segments.',
+		vi: '{n} lần gộp cuối; cắt thành {k} nhóm.',
+		ms: '{n} penggabungan terakhir; dipotong kepada {k} segmen.'
+	},
+	'segments.tree.join': { en: 'join', vi: 'lần gộp', ms: 'gabungan' },
+	'segments.trust': {
+		en: 'How far each segment can be trusted',
+		vi: 'Có thể tin từng nhóm đến đâu',
+		ms: 'Sejauh mana setiap segmen boleh dipercayai'
+	},
+	'segments.trust.strength': { en: 'mean strength', vi: 'độ chắc chắn trung bình', ms: 'purata kekuatan' },
+	'segments.trust.next': { en: 'second-best for most', vi: 'nhóm gần thứ hai thường gặp', ms: 'kedua terdekat yang lazim' },
+	'segments.trust.jaccard': { en: 'Jaccard', vi: 'Jaccard', ms: 'Jaccard' },
+	'segments.trust.light': { en: 'stability', vi: 'độ ổn định', ms: 'kestabilan' },
+	'segments.trust.test': { en: 'Test stability', vi: 'Kiểm tra độ ổn định', ms: 'Uji kestabilan' },
+	'segments.trust.stop': { en: 'Stop', vi: 'Dừng', ms: 'Henti' },
+	'segments.trust.progress': {
+		en: '{done} of {all} resamples',
+		vi: '{done}/{all} lần lấy mẫu lại',
+		ms: '{done} daripada {all} pensampelan semula'
+	},
+	'segments.trust.high': { en: 'very stable', vi: 'rất ổn định', ms: 'sangat stabil' },
+	'segments.trust.stable': { en: 'stable', vi: 'ổn định', ms: 'stabil' },
+	'segments.trust.doubtful': { en: 'a pattern, members in doubt', vi: 'có mẫu hình, thành viên chưa chắc', ms: 'ada corak, ahli diragui' },
+	'segments.trust.unstable': { en: 'do not trust', vi: 'không nên tin', ms: 'jangan percaya' },
+	'segments.trust.rule': {
+		en: 'The method is repeated on {all} resamples of {n} customers, drawn with replacement; the number is the mean Jaccard similarity of the segment to its likeness in each. From 0.85 very stable, from 0.75 stable, from 0.60 a pattern, below not to be trusted (Hennig 2007).',
+		vi: 'Phương pháp được lặp lại trên {all} mẫu lấy lại có hoàn lại từ {n} khách; con số là độ tương đồng Jaccard trung bình của nhóm với nhóm giống nó nhất trong mỗi mẫu. Từ 0,85 rất ổn định, từ 0,75 ổn định, từ 0,60 có mẫu hình, dưới đó không nên tin (Hennig 2007).',
+		ms: 'Kaedah diulang pada {all} pensampelan semula {n} pelanggan, dengan pengembalian; nombor ialah purata keserupaan Jaccard segmen dengan yang paling menyerupainya dalam setiap satu. Dari 0.85 sangat stabil, dari 0.75 stabil, dari 0.60 ada corak, di bawahnya jangan percaya (Hennig 2007).'
+	},
+	'segments.trust.seeds': {
+		en: 'From {n} other random starts the segments agree with these by an adjusted Rand index of {mean} on average and {least} at worst; 1 is the same, 0 is chance.',
+		vi: 'Từ {n} khởi đầu ngẫu nhiên khác, các nhóm giống với các nhóm này với chỉ số Rand hiệu chỉnh trung bình {mean}, thấp nhất {least}; 1 là giống hệt, 0 là ngẫu nhiên.',
+		ms: 'Daripada {n} permulaan rawak lain, segmen bersetuju dengan indeks Rand terlaras purata {mean} dan paling rendah {least}; 1 sama, 0 kebetulan.'
+	},
+	'segments.trust.without': {
+		en: 'Without “{name}” it is {index}: no single feature matters more.',
+		vi: 'Bỏ “{name}” thì còn {index}: không đặc trưng nào khác quan trọng hơn.',
+		ms: 'Tanpa “{name}” ia {index}: tiada ciri tunggal yang lebih penting.'
+	},
+	'segments.more': {
+		en: 'What speaks for each number of segments',
+		vi: 'Bằng chứng cho từng số nhóm',
+		ms: 'Bukti bagi setiap bilangan segmen'
+	},
+	'segments.more.busy': { en: 'Working it out', vi: 'Đang tính', ms: 'Sedang mengira' },
+	'segments.more.gap': { en: 'gap (± se)', vi: 'gap (± sai số)', ms: 'gap (± ralat)' },
+	'segments.more.strength': { en: 'prediction strength', vi: 'sức dự đoán', ms: 'kekuatan ramalan' },
+	'segments.more.ch': { en: 'Calinski–Harabasz', vi: 'Calinski–Harabasz', ms: 'Calinski–Harabasz' },
+	'segments.more.db': { en: 'Davies–Bouldin', vi: 'Davies–Bouldin', ms: 'Davies–Bouldin' },
+	'segments.more.names': { en: 'names', vi: 'gợi ý', ms: 'menunjuk' },
+	'segments.more.note': {
+		en: 'On {n} customers. k-means: higher is better for silhouette, Calinski–Harabasz, gap and prediction strength, lower for Davies–Bouldin; mixture: lower is better for BIC and ICL. Gap names the smallest k within one standard error of the next (Tibshirani et al. 2001), prediction strength the largest k of at least 0.80; 1 means that one group does as well. The suggestion is the k whose silhouette stands furthest above one smooth cloud.',
+		vi: 'Trên {n} khách. k-means: silhouette, Calinski–Harabasz, gap và sức dự đoán càng cao càng tốt, Davies–Bouldin càng thấp càng tốt; mô hình hỗn hợp: BIC và ICL càng thấp càng tốt. Gap gợi ý k nhỏ nhất cách k kế tiếp không quá một sai số chuẩn (Tibshirani và cộng sự 2001), sức dự đoán gợi ý k lớn nhất đạt từ 0,80; 1 nghĩa là một nhóm duy nhất cũng tốt như vậy. Đề xuất là k có silhouette cao hơn đám mây liền nhiều nhất.',
+		ms: 'Pada {n} pelanggan. k-means: lebih tinggi lebih baik bagi siluet, Calinski–Harabasz, gap dan kekuatan ramalan, lebih rendah bagi Davies–Bouldin; model campuran: lebih rendah lebih baik bagi BIC dan ICL. Gap menunjuk k terkecil dalam satu ralat piawai daripada yang berikutnya (Tibshirani et al. 2001), kekuatan ramalan menunjuk k terbesar yang sekurang-kurangnya 0.80; 1 bermaksud satu kumpulan sama baiknya. Cadangan ialah k yang siluetnya paling tinggi di atas satu awan licin.'
+	},
+	'segments.name.outliers': { en: 'In no segment', vi: 'Không thuộc nhóm nào', ms: 'Tiada segmen' },
 	'segments.finding': {
 		en: '{k} segments; the largest, {share} of customers, brings {revenue} of revenue.',
 		vi: '{k} nhóm; nhóm lớn nhất, {share} số khách, mang về {revenue} doanh thu.',

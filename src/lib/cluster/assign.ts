@@ -9,6 +9,8 @@ export interface Assigned {
 	 * silhouette of one row). 0 is on the border, 1 is on the centroid; 1 everywhere where there is one centroid.
 	 */
 	readonly strength: Float32Array<ArrayBuffer>;
+	/** Second nearest centroid; the nearest where there is one only. */
+	readonly second: Uint16Array<ArrayBuffer>;
 	/** Sum of squared distances to the nearest centroid. */
 	readonly inertia: number;
 }
@@ -23,23 +25,30 @@ export function assign(points: Matrix, centroids: Float64Array): Assigned {
 	const distances = new Float64Array(groups * 4);
 	const labels = new Uint16Array(rows);
 	const strength = new Float32Array(rows);
+	const next = new Uint16Array(rows);
 	let inertia = 0;
 	for (let i = 0; i < rows; i++) {
 		for (let c = 0; c < k; c += 4) fourDistances(values, i * cols, cols, four, c * cols, distances, c);
 		let nearest = Infinity;
 		let second = Infinity;
 		let label = 0;
+		let other = 0;
 		for (let c = 0; c < k; c++) {
 			const d = distances[c]!;
 			if (d < nearest) {
 				second = nearest;
 				nearest = d;
+				other = label;
 				label = c;
-			} else if (d < second) second = d;
+			} else if (d < second) {
+				second = d;
+				other = c;
+			}
 		}
 		labels[i] = label;
+		next[i] = other;
 		strength[i] = second > 0 ? 1 - Math.sqrt(nearest / second) : 0;
 		inertia += nearest;
 	}
-	return { labels, strength, inertia };
+	return { labels, strength, second: next, inertia };
 }

@@ -25,7 +25,9 @@ export interface Trait {
 export type SegmentName =
 	| { readonly kind: 'rfm'; readonly id: RfmName }
 	| { readonly kind: 'traits'; readonly traits: readonly Trait[]; readonly index: number }
-	| { readonly kind: 'everyone' };
+	| { readonly kind: 'everyone' }
+	/** Customers that no segment holds. */
+	| { readonly kind: 'outliers' };
 
 /** The kind `segments`: each customer in exactly one segment. */
 export interface Segments {
@@ -34,4 +36,6 @@ export interface Segments {
 	readonly names: readonly SegmentName[];
 	/** How clearly each customer belongs, in [0, 1]; null where the rule is exact. */
 	readonly strength: Float32Array<ArrayBuffer> | null;
+	/** The second-best segment of each customer; null where the rule is exact. */
+	readonly second: Uint16Array<ArrayBuffer> | null;
 }

@@ -1,0 +1,236 @@
+import type { Matrix } from '../matrix.js';
+import { seeded } from '../random.js';
+import { part, type Task } from '../task.js';
+import { assign } from './assign.js';
+import { consensus } from './consensus.js';
+import { squaredDistance } from './distance.js';
+import { hdbscan } from './hdbscan.js';
+import { kmeans } from './kmeans.js';
+import type { MethodId } from './method-ids.js';
+import type { Membership } from './membership.js';
+import { categoriesOnly, takeMixed, type MixedRows } from './mixed-rows.js';
+import { fitMixture, place, type Mixture } from './mixture.js';
+import { sampleRows, takeRows } from './sample.js';
+import { cutTree } from './tree.js';
+import { ward, type Tree } from './ward.js';
+
+/** Rows as numbers alone, and as numbers and words; both hold the same rows. */
+export interface Rows {
+	readonly points: Matrix;
+	readonly mixed: MixedRows;
+}
+
+/** What a method learned, as plain data: enough to place any row. */
+export type ClusterModel =
+	| { readonly kind: 'centres'; readonly centroids: Float64Array<ArrayBuffer> }
+	| { readonly kind: 'mixture'; readonly mixture: Mixture }
+	/** The members' labels are the words of the mixture. */
+	| { readonly kind: 'consensus'; readonly members: readonly ClusterModel[]; readonly mixture: Mixture }
+	/** A row belongs where the nearest example does. */
+	| {
+			readonly kind: 'examples';
+			readonly points: Matrix;
+			readonly labels: Uint16Array<ArrayBuffer>;
+			readonly strength: Float32Array<ArrayBuffer>;
+	  };
+
+export interface Learned {
+	readonly model: ClusterModel;
+	/** Clusters, the outliers of HDBSCAN counted as one where there are any. */
+	readonly k: number;
+	/** Number of the cluster of outliers, or null. */
+	readonly outliers: number | null;
+	/** Ward's joins, where that is the method. */
+	readonly tree: Tree | null;
+}
+
+export interface LearnOptions {
+	/** HDBSCAN finds its own. */
+	readonly k: number;
+	readonly seed: number;
+	/** Runs of k-means, also of those that mixtures start from; 10 unless given. */
+	readonly starts?: number;
+	/** Centres of k-means for this k, where they are known already. */
+	readonly centroids?: Float64Array<ArrayBuffer>;
+}
+
+/** Variance added to each component, so that ties do not become spikes; and that of a second, smoother full mixture. */
+const [ridge, smoother] = [0.02, 0.1];
+/** Rows that HDBSCAN keeps as examples. */
+const examplesKept = 4000;
+
+/** Learns segments by one method. Repeats for one seed. */
+export async function learn(method: MethodId, rows: Rows, options: LearnOptions, task: Task): Promise<Learned> {
+	const { k, seed } = options;
+	const of = (model: ClusterModel, tree: Tree | null = null): Learned => ({ model, k, outliers: null, tree });
+	switch (method) {
+		case 'kmeans':
+			return of(await centres(rows.points, options, task));
+		case 'diagonal':
+		case 'full': {
+			const means = assign(rows.points, (await centres(rows.points, options, part(task, 0, 0.3))).centroids);
+			return of(await mixture(rows, means.labels, method, k, part(task, 0.3, 1)));
+		}
+		case 'ward': {
+			const { tree, leafOf } = await ward(rows.points, { seed }, task);
+			const leaves = cutTree(tree, k);
+			const labels = Uint16Array.from(leafOf, (leaf) => leaves[leaf]!);
+			return of({ kind: 'centres', centroids: meansOf(rows.points, labels, k) }, tree);
+		}
+		case 'hdbscan':
+			return dense(rows.points, seed, task);
+		case 'consensus':
+			return of(await together(rows, options, task));
+		default:
+			return method satisfies never;
+	}
+}
+
+/** Places rows by what was learned. */
+export function placeRows(model: ClusterModel, rows: Rows): Membership {
+	switch (model.kind) {
+		case 'centres':
+			return assign(rows.points, model.centroids);
+		case 'mixture':
+			return place(rows.mixed, model.mixture);
+		case 'consensus': {
+			const words = model.members.map((member) => ({ codes: placeRows(member, rows).labels, levels: model.mixture.k }));
+			return place(categoriesOnly(words), model.mixture);
+		}
+		case 'examples':
+			return nearestExample(rows.points, model);
+		default:
+			return model satisfies never;
+	}
+}
+
+/** The same model with cluster c called `to[c]`. */
+export function renumbered(model: ClusterModel, to: Uint16Array): ClusterModel {
+	switch (model.kind) {
+		case 'centres':
+			return { ...model, centroids: blocks(model.centroids, to) };
+		case 'mixture':
+		case 'consensus':
+			return { ...model, mixture: renumberedMixture(model.mixture, to) };
+		case 'examples':
+			return { ...model, labels: model.labels.map((label) => to[label]!) };
+		default:
+			return model satisfies never;
+	}
+}
+
+/** Some of the rows, in the given order. */
+export const takeBoth = ({ points, mixed }: Rows, rows: Uint32Array): Rows => ({
+	points: takeRows(points, rows),
+	mixed: takeMixed(mixed, rows)
+});
+
+async function centres(points: Matrix, { k, seed, starts = 10, centroids }: LearnOptions, task: Task) {
+	return { kind: 'centres' as const, centroids: centroids ?? (await kmeans(points, { k, starts, seed }, task)).centroids };
+}
+
+async function mixture(rows: Rows, start: Uint16Array, covariance: 'diagonal' | 'full', k: number, task: Task, added = ridge) {
+	const options = { k, covariance, ridge: added, tolerance: 1e-4, maxIterations: 100 };
+	const found = await fitMixture(rows.mixed, [start], options, task);
+	return { kind: 'mixture' as const, mixture: found.mixture };
+}
+
+/** k-means, the diagonal mixture from it, the full one from each of the two, and a smoother full one. */
+async function together(rows: Rows, options: LearnOptions, task: Task): Promise<ClusterModel> {
+	const { k, seed } = options;
+	const means = await centres(rows.points, options, part(task, 0, 0.2));
+	const near = assign(rows.points, means.centroids).labels;
+	const diagonal = await mixture(rows, near, 'diagonal', k, part(task, 0.2, 0.4));
+	const classes = place(rows.mixed, diagonal.mixture).labels;
+	const members = [
+		means,
+		diagonal,
+		await mixture(rows, near, 'full', k, part(task, 0.4, 0.55)),
+		await mixture(rows, classes, 'full', k, part(task, 0.55, 0.75)),
+		await mixture(rows, near, 'full', k, part(task, 0.75, 0.9), smoother)
+	];
+	const labelings = members.map((member) => ({ labels: placeRows(member, rows).labels, k }));
+	return { kind: 'consensus', members, mixture: (await consensus(labelings, { k, seed }, part(task, 0.9, 1))).mixture };
+}
+
+/** Clusters of at least 2 % of the rows, and 10 at least. */
+async function dense(points: Matrix, seed: number, task: Task): Promise<Learned> {
+	const minSize = Math.max(10, Math.round(points.rows / 50));
+	const found = await hdbscan(points, { minSize, minSamples: 10 }, task);
+	const kept = sampleRows(points.rows, examplesKept, seeded(seed));
+	const all = found.outliers > 0 ? found.k + 1 : found.k;
+	return {
+		model: {
+			kind: 'examples',
+			points: takeRows(points, kept),
+			labels: Uint16Array.from(kept, (row) => found.labels[row]!),
+			strength: Float32Array.from(kept, (row) => found.strength[row]!)
+		},
+		k: all,
+		outliers: found.outliers > 0 ? found.k : null,
+		tree: null
+	};
+}
+
+/** The label and strength of the nearest example; the second is that of the nearest with another label. */
+function nearestExample(points: Matrix, model: Extract<ClusterModel, { kind: 'examples' }>): Membership {
+	const { rows, cols, values } = points;
+	const labels = new Uint16Array(rows);
+	const strength = new Float32Array(rows);
+	const second = new Uint16Array(rows);
+	const nearest = new Float64Array(model.labels.reduce((most, label) => Math.max(most, label + 1), 1));
+	for (let i = 0; i < rows; i++) {
+		nearest.fill(Infinity);
+		let best = 0;
+		let least = Infinity;
+		for (let e = 0; e < model.points.rows; e++) {
+			const d = squaredDistance(values, i * cols, model.points.values, e * cols, cols);
+			const label = model.labels[e]!;
+			if (d < nearest[label]!) nearest[label] = d;
+			if (d < least) {
+				least = d;
+				best = e;
+			}
+		}
+		const own = model.labels[best]!;
+		let other = own;
+		for (let c = 0; c < nearest.length; c++) if (c !== own && (other === own || nearest[c]! < nearest[other]!)) other = c;
+		labels[i] = own;
+		strength[i] = model.strength[best]!;
+		second[i] = other;
+	}
+	return { labels, strength, second };
+}
+
+function meansOf({ rows, cols, values }: Matrix, labels: Uint16Array, k: number): Float64Array<ArrayBuffer> {
+	const means = new Float64Array(k * cols);
+	const sizes = new Float64Array(k);
+	for (let i = 0; i < rows; i++) {
+		sizes[labels[i]!]!++;
+		for (let j = 0; j < cols; j++) means[labels[i]! * cols + j]! += values[i * cols + j]!;
+	}
+	for (let at = 0; at < means.length; at++) means[at]! /= sizes[Math.floor(at / cols)]!;
+	return means;
+}
+
+/** Equal blocks of an array, block c moved to `to[c]`. */
+function blocks(values: Float64Array, to: Uint16Array): Float64Array<ArrayBuffer> {
+	const size = values.length / to.length;
+	const out = new Float64Array(values.length);
+	to.forEach((place, c) => out.set(values.subarray(c * size, (c + 1) * size), place * size));
+	return out;
+}
+
+function renumberedMixture(mixture: Mixture, to: Uint16Array): Mixture {
+	return {
+		...mixture,
+		weights: blocks(mixture.weights, to),
+		means: blocks(mixture.means, to),
+		spread: blocks(mixture.spread, to),
+		probabilities: mixture.probabilities.map((table) => {
+			const out = new Float64Array(table.length);
+			table.forEach((probability, at) => (out[at - (at % mixture.k) + to[at % mixture.k]!] = probability));
+			return out;
+		})
+	};
+}

@@ -1,0 +1,180 @@
+import type { Matrix } from '../matrix.js';
+import { seeded } from '../random.js';
+import { part, type Task } from '../task.js';
+import { assign } from './assign.js';
+import { squaredDistance } from './distance.js';
+import { Lloyd } from './lloyd.js';
+import { paced, type Pace } from './pace.js';
+import { sampleRows, takeRows } from './sample.js';
+import { Seeding } from './seeding.js';
+
+/** The order in which clusters join. Node i < leaves is leaf i; join m makes node leaves + m out of two earlier ones. */
+export interface Tree {
+	readonly leaves: number;
+	/** Two nodes of each join, the smaller number first. */
+	readonly joined: Uint32Array<ArrayBuffer>;
+	/** Height of each join, ascending: √(2ab / (a + b)) · distance of the means, with a and b rows in the two. */
+	readonly heights: Float64Array<ArrayBuffer>;
+	/** Rows below each join. */
+	readonly sizes: Float64Array<ArrayBuffer>;
+}
+
+export interface Ward {
+	readonly tree: Tree;
+	/** Leaf of each row: its own number, or that of its micro-cluster. */
+	readonly leafOf: Uint32Array<ArrayBuffer>;
+	/** Whether each row is a leaf. */
+	readonly exact: boolean;
+}
+
+/** Rows up to which each row is a leaf. */
+export const wardExact = 20_000;
+const microClusters = 1000;
+
+/**
+ * Ward's clustering (Ward 1963): always the two clusters whose union adds least to the sum of squares. Exact up to `exact` rows
+ * (20,000 unless given) by nearest-neighbour chains (Murtagh 1983) on means, in memory of the order of the rows; above that the leaves
+ * are a thousand micro-clusters of k-means, with their sizes.
+ */
+export async function ward(points: Matrix, options: { readonly seed: number; readonly exact?: number }, task: Task): Promise<Ward> {
+	const { rows, cols, values } = points;
+	if (rows <= (options.exact ?? wardExact)) {
+		const tree = await wardTree(Float64Array.from(values), new Float64Array(rows).fill(1), cols, task);
+		return { tree, leafOf: Uint32Array.from({ length: rows }, (_, i) => i), exact: true };
+	}
+	const sample = takeRows(points, sampleRows(rows, wardExact, seeded(options.seed)));
+	const pace = paced(task);
+	const seeding = new Seeding(sample, seeded(options.seed));
+	const count = Math.min(microClusters, sample.rows);
+	for (let c = 0; c < count; c++) {
+		await seeding.add(pace);
+		task.progress((0.4 * c) / count);
+	}
+	const { centroids } = await new Lloyd(sample).run(seeding, 10, 0, pace);
+	const { labels } = assign(points, centroids);
+	const sizes = new Float64Array(count);
+	const means = new Float64Array(count * cols);
+	for (let i = 0; i < rows; i++) {
+		const leaf = labels[i]!;
+		sizes[leaf]!++;
+		for (let j = 0; j < cols; j++) means[leaf * cols + j]! += values[i * cols + j]!;
+	}
+	const held = Array.from(sizes.keys()).filter((leaf) => sizes[leaf]! > 0);
+	const place = new Uint32Array(count);
+	held.forEach((leaf, at) => (place[leaf] = at));
+	const tree = await wardTree(
+		Float64Array.from(held.flatMap((leaf) => Array.from({ length: cols }, (_, j) => means[leaf * cols + j]! / sizes[leaf]!))),
+		Float64Array.from(held, (leaf) => sizes[leaf]!),
+		cols,
+		part(task, 0.6, 1)
+	);
+	return { tree, leafOf: Uint32Array.from(labels, (leaf) => place[leaf]!), exact: false };
+}
+
+/** The joins of weighted points, in the order of their heights. `means` and `sizes` are used up. */
+async function wardTree(means: Float64Array, sizes: Float64Array, cols: number, task: Task): Promise<Tree> {
+	const leaves = sizes.length;
+	const pace = paced(task);
+	const active = Uint32Array.from({ length: leaves }, (_, i) => i);
+	const placeOf = active.slice();
+	let left = leaves;
+	const chain: number[] = [];
+	const found: { readonly a: number; readonly b: number; readonly cost: number }[] = [];
+	while (left > 1) {
+		if (chain.length === 0) chain.push(active[0]!);
+		const top = chain[chain.length - 1]!;
+		const before = chain[chain.length - 2] ?? -1;
+		const nearest = await cheapestUnion(means, sizes, cols, active, left, top, before, pace);
+		if (nearest.node !== before) {
+			chain.push(nearest.node);
+			continue;
+		}
+		chain.length -= 2;
+		const [a, b] = top < before ? [top, before] : [before, top];
+		found.push({ a, b, cost: nearest.cost });
+		join(means, sizes, cols, a, b);
+		// The union stands where `a` stood; the last active node takes the place of `b`.
+		left--;
+		const last = active[left]!;
+		active[placeOf[b]!] = last;
+		placeOf[last] = placeOf[b]!;
+		if (found.length % 64 === 0) task.progress(1 - (left / leaves) ** 2);
+	}
+	return inOrder(found, leaves, sizesOfLeaves(found, sizes, leaves));
+}
+
+async function cheapestUnion(
+	means: Float64Array,
+	sizes: Float64Array,
+	cols: number,
+	active: Uint32Array,
+	left: number,
+	node: number,
+	preferred: number,
+	pace: Pace
+): Promise<{ node: number; cost: number }> {
+	await pace(left * cols);
+	const own = sizes[node]!;
+	let best = preferred;
+	let cost = preferred < 0 ? Infinity : unionCost(means, sizes, cols, node, preferred);
+	const bound = node * cols;
+	for (let at = 0; at < left; at++) {
+		const other = active[at]!;
+		if (other === node) continue;
+		const weight = (2 * own * sizes[other]!) / (own + sizes[other]!);
+		const c = weight * squaredDistance(means, bound, means, other * cols, cols);
+		if (c < cost) {
+			cost = c;
+			best = other;
+		}
+	}
+	return { node: best, cost };
+}
+
+const unionCost = (means: Float64Array, sizes: Float64Array, cols: number, a: number, b: number): number =>
+	((2 * sizes[a]! * sizes[b]!) / (sizes[a]! + sizes[b]!)) * squaredDistance(means, a * cols, means, b * cols, cols);
+
+function join(means: Float64Array, sizes: Float64Array, cols: number, a: number, b: number): void {
+	const all = sizes[a]! + sizes[b]!;
+	for (let j = 0; j < cols; j++) means[a * cols + j] = (means[a * cols + j]! * sizes[a]! + means[b * cols + j]! * sizes[b]!) / all;
+	sizes[a] = all;
+}
+
+/** Sizes of the leaves, from what `join` made of them. */
+function sizesOfLeaves(found: readonly { readonly a: number; readonly b: number }[], sizes: Float64Array, leaves: number): Float64Array {
+	const first = sizes.slice(0, leaves);
+	for (const { a, b } of found.toReversed()) first[a]! -= first[b]!;
+	return first;
+}
+
+/** Chains find joins out of order: sorts them by height and numbers the nodes they join. */
+function inOrder(
+	found: readonly { readonly a: number; readonly b: number; readonly cost: number }[],
+	leaves: number,
+	leafSizes: Float64Array
+): Tree {
+	const order = found.map((_, m) => m).sort((x, y) => found[x]!.cost - found[y]!.cost || x - y);
+	const joined = new Uint32Array(2 * found.length);
+	const heights = new Float64Array(found.length);
+	const sizes = new Float64Array(found.length);
+	const root = Uint32Array.from({ length: leaves }, (_, i) => i);
+	const nodeOf = root.slice();
+	const rows = leafSizes.slice();
+	const rootOf = (leaf: number) => {
+		let at = leaf;
+		while (root[at] !== at) at = root[at] = root[root[at]!]!;
+		return at;
+	};
+	order.forEach((m, place) => {
+		const { a, b, cost } = found[m]!;
+		const [ra, rb] = [rootOf(a), rootOf(b)];
+		joined[2 * place] = Math.min(nodeOf[ra]!, nodeOf[rb]!);
+		joined[2 * place + 1] = Math.max(nodeOf[ra]!, nodeOf[rb]!);
+		heights[place] = Math.sqrt(cost);
+		rows[ra]! += rows[rb]!;
+		sizes[place] = rows[ra]!;
+		root[rb] = ra;
+		nodeOf[ra] = leaves + place;
+	});
+	return { leaves, joined, heights, sizes };
+}

@@ -1,0 +1,27 @@
+import type { Category, MixedRows } from '../cluster/mixed-rows.js';
+import type { Customers } from '../features/customers.js';
+import type { Matrix } from '../matrix.js';
+import type { Scaling } from './scale.js';
+
+/**
+ * Scaled customers as numbers and words: the indicators of a category become one word per customer again (a last one for who has none
+ * of them), yes-or-no columns become words of two or three values (a third for unknown), and all else stays a number as `points` has it.
+ */
+export function mixedRows(customers: Customers, scaling: Scaling, points: Matrix): MixedRows {
+	const { rows, cols, values } = points;
+	const features = scaling.map(({ feature }) => customers.features.find(({ id }) => id === feature)!);
+	const numeric = Array.from(features.keys()).filter((j) => !['category', 'boolean'].includes(features[j]!.unit));
+	const numbers = new Float32Array(rows * numeric.length);
+	for (let i = 0; i < rows; i++) numeric.forEach((j, to) => (numbers[i * numeric.length + to] = values[i * cols + j]!));
+	const categories: Category[] = [];
+	const indicators = features.filter(({ unit }) => unit === 'category');
+	for (const column of new Set(indicators.map(({ attribute }) => attribute!.column))) {
+		const own = indicators.filter(({ attribute }) => attribute!.column === column);
+		const codes = new Uint16Array(rows).fill(own.length);
+		own.forEach((indicator, level) => indicator.values.forEach((value, i) => value === 1 && (codes[i] = level)));
+		categories.push({ codes, levels: own.length + 1 });
+	}
+	for (const { values: flags } of features.filter(({ unit }) => unit === 'boolean'))
+		categories.push({ codes: Uint16Array.from(flags, (flag) => (Number.isNaN(flag) ? 2 : flag)), levels: 3 });
+	return { numbers: { rows, cols: numeric.length, values: numbers }, categories };
+}
