@@ -9,7 +9,7 @@ import { ColumnMemory } from './column-memory.js';
 
 const keepAfterMs = 400;
 /** Choices that name columns of the file by position, by type of cell. */
-const columnChoices: Readonly<Record<string, readonly string[]>> = { features: ['columns'], segments: ['without'] };
+const columnChoices: Readonly<Record<string, readonly string[]>> = { features: ['columns', 'missing', 'measures'], segments: ['without'] };
 /** Problems of a file that no choice within the notebook can mend. */
 const unreadable: readonly ProblemId[] = [
 	'fileEmpty',
@@ -58,6 +58,8 @@ export class Session {
 	/** Something to tell the person that belongs to no cell. */
 	notice = $state.raw<Problem | null>(null);
 	selection = $state.raw<Uint32Array | null>(null);
+	/** Whether personal data is shown as it is; never kept, and taken back with another file. */
+	reveal = $state(false);
 	/** False once this browser has refused to keep the notebook. */
 	keeps = $state(true);
 	readonly #columns = new ColumnMemory();
@@ -209,6 +211,7 @@ export class Session {
 		this.engine.setParams(data.id, { ...defaultsOf(data.spec), ...paramsOf(files) }, { record });
 		this.#leaveColumns();
 		this.selection = null;
+		this.reveal = false;
 		this.engine.runAll();
 	}
 
@@ -233,6 +236,7 @@ export class Session {
 	#show(notebook: Notebook): void {
 		this.engine.open(notebook);
 		this.selection = null;
+		this.reveal = false;
 		this.started = notebook.cells.length > 0;
 		this.engine.runAll();
 	}

@@ -10,7 +10,8 @@ export const categoryValue = (value: string | null): string => value ?? t('featu
 /** What a feature is called: the header of its column, or its own name. */
 export function featureName({ id, unit, attribute }: FeatureInfo): string {
 	if (!attribute) return isBehaviour(id) ? t(`features.name.${id}`) : isHabit(id) ? t(`habits.name.${id}`) : id;
-	const { name, value } = attribute;
+	const { name, value, missing } = attribute;
+	if (missing) return t('features.named.missing', { name });
 	if (value !== undefined) return t('features.named.category', { name, value: categoryValue(value) });
 	if (unit === 'years') return t('features.named.years', { name });
 	return unit === 'days' ? t('features.named.days', { name }) : name;

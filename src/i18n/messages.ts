@@ -8,6 +8,7 @@ import { glossary } from './messages/glossary.js';
 import { habits } from './messages/habits.js';
 import { map } from './messages/map.js';
 import { notebook } from './messages/notebook.js';
+import { policies } from './messages/policies.js';
 import { predict } from './messages/predict.js';
 import { prepare } from './messages/prepare.js';
 import { problems } from './messages/problems.js';
@@ -27,6 +28,7 @@ export const allMessages = {
 	...habits,
 	...map,
 	...notebook,
+	...policies,
 	...predict,
 	...prepare,
 	...problems,

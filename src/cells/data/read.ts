@@ -1,11 +1,13 @@
 import { hash } from '../../lib/hash.js';
 import { Problem, type ProblemId } from '../../lib/problem.js';
-import { roles as allRoles, type Roles, type RowReader } from '../../lib/table/orders.js';
-import { ordersFrom, rowReader, type OrderLog } from '../../lib/table/order-log.js';
+import { contactsMasked, masked } from '../../lib/table/mask.js';
+import { roles as allRoles, type Role, type Roles, type RowReader } from '../../lib/table/orders.js';
+import { ordersFrom, rowReader, type BadCell, type OrderLog } from '../../lib/table/order-log.js';
 import { idColumn, isPeople, peopleFrom } from '../../lib/table/people-table.js';
 import { peopleLedger } from '../../lib/table/people.js';
 import { guessRoles } from '../../lib/table/roles.js';
 import { schemaOf } from '../../lib/table/schema.js';
+import { personalInFile, type PersonalKind } from '../../lib/table/personal.js';
 import { readFile } from '../../lib/table/read-file.js';
 import { heldAgainst, recognise, type Candidate, type Recognition } from '../../lib/table/sources/recognise.js';
 import { sources } from '../../lib/table/sources/sources.js';
@@ -53,7 +55,18 @@ function usable(roles: Roles, columns: number): Roles {
 	return Object.fromEntries(allRoles.flatMap((role) => ((roles[role] ?? columns) < columns ? [[role, roles[role]]] : []))) as Roles;
 }
 
-function summary({ orders, dates, numbers }: OrderLog): FileView['log'] {
+const about = (personal: PersonalKind | null | undefined) => (personal ? { personal } : {});
+
+/** Roles of columns that name things rather than people, whatever their header. */
+const named: readonly Role[] = ['order', 'product', 'description', 'country', 'status', 'currency'];
+
+/** A cell of a column as it may be shown. */
+type Masker = (text: string, column: number) => string;
+
+function summary({ orders, dates, numbers }: OrderLog, mask: Masker): FileView['log'] {
+	const { time, price, amount, quantity } = orders.roles;
+	const quoted = (examples: readonly BadCell[], columns: readonly (number | undefined)[]) =>
+		examples.map(({ row, value }) => ({ row, value: columns.reduce<string>((text, j) => mask(text, j ?? -1), contactsMasked(value)) }));
 	let [first, last, unnamed] = [Infinity, -Infinity, 0];
 	for (let row = 0; row < orders.rows; row++) {
 		const time = orders.time[row]!;
@@ -67,8 +80,8 @@ function summary({ orders, dates, numbers }: OrderLog): FileView['log'] {
 		unnamed,
 		firstDay: Math.floor(first / dayMs),
 		lastDay: Math.floor(last / dayMs),
-		dates,
-		numbers
+		dates: { ...dates, examples: quoted(dates.examples, [time]) },
+		numbers: { ...numbers, examples: quoted(numbers.examples, [quantity, price ?? amount]) }
 	};
 }
 
@@ -100,6 +113,8 @@ export interface FileRead {
 	/** Other parts of the file that hold more of the same table. */
 	readonly alike: readonly string[];
 	readonly source: RowReader;
+	/** Hides what is personal in a cell of the table. */
+	readonly mask: Masker;
 }
 
 /** The bytes of a source; null where the person has not opened the file in this visit. */
@@ -132,6 +147,21 @@ export async function readOne(file: File, params: FileParams, of: number, curren
 	const id = idColumn(columns, schema, table.rows, guessed);
 	const found = kind === 'orders' ? guessed : id === null ? {} : { customer: id };
 	const roles = usable(params.roles ?? found, columns.length);
+	const personal: (PersonalKind | null)[] = [];
+	for (const [j, column] of table.columns.entries()) {
+		await task.breathe();
+		const role = allRoles.find((name) => roles[name] === j);
+		personal.push(personalInFile(column, schema[j]!.type, role !== undefined && named.includes(role)));
+	}
+	const mask: Masker = (text, j) => {
+		if (personal[j]) return masked(text, personal[j]);
+		// The digits of a number are no phone number, but what does not fit in its column may be an e-mail.
+		return schema[j]?.type.kind === 'number' && !text.includes('@') ? text : contactsMasked(text);
+	};
+	const customer = roles.customer ?? -1;
+	// Rows without that id are named by another column of the same export.
+	const others = (schema[customer]?.missing ?? 0) > 0 ? (origin?.identity ?? []) : [];
+	const idKind = [customer, ...others].map((j) => personal[j]).find((kind) => kind);
 	const shown = {
 		of,
 		part: read.parts.length > 1 ? table.name : null,
@@ -140,7 +170,7 @@ export async function readOne(file: File, params: FileParams, of: number, curren
 		parts: read.parts,
 		bytes: file.size,
 		rows: table.rows,
-		columns: schema.map((column, j) => summaryOf(columns[j]!, column)),
+		columns: schema.map((column, j) => summaryOf(columns[j]!, column, personal[j]!, (text) => mask(text, j))),
 		notes: notesOf(table.notes),
 		layout,
 		header: shape.header,
@@ -150,28 +180,37 @@ export async function readOne(file: File, params: FileParams, of: number, curren
 		unsure: recognised.kind === 'unsure' ? recognised.candidates.map(({ source }) => source.name) : []
 	};
 	const { alike } = read;
-	const rows = rowReader(table);
+	const held = { alike, source: rowReader(table), mask };
 	if (kind === 'people' && !(recognised.kind === 'refused' && params.kind === null)) {
 		const people = peopleFrom(table, schema, roles.customer ?? null, writtenDay(file));
 		const { noId, repeatedId } = peopleLedger(people);
 		const holds = { customers: people.rows - noId - repeatedId, repeated: repeatedId, nameless: noId };
-		return { output: { orders: null, people }, view: { ...shown, log: null, people: holds }, log: null, alike, source: rows };
+		const output = {
+			orders: null,
+			people: {
+				...people,
+				columns: people.columns.map((column) => ({ ...column, ...about(personal[column.at]) })),
+				...(idKind ? { idKind } : {})
+			}
+		};
+		return { output, view: { ...shown, log: null, people: holds }, log: null, ...held };
 	}
 	try {
 		if (columns.length === 1 && layout)
 			throw new Problem('oneColumn', { file: table.name, delimiter: layout.delimiter, header: columns[0]! });
 		if (recognised.kind === 'refused' && params.kind === null && !params.roles) throw new Problem(recognised.reason, { file: table.name });
 		const log = await ordersFrom(table, { roles, schema, currency, origin }, task);
-		return { output: { orders: log.orders, people: null }, view: { ...shown, log: summary(log), people: null }, log, alike, source: rows };
+		const orders = idKind ? { ...log.orders, idKind } : log.orders;
+		const view = { ...shown, log: summary(log, mask), people: null };
+		return { output: { orders, people: null }, view, log: { ...log, orders }, ...held };
 	} catch (cause) {
 		if (!(cause instanceof Problem) || !mendable.includes(cause.id)) throw cause;
 		return {
 			output: { orders: null, people: null },
 			view: { ...shown, log: null, people: null },
 			log: null,
-			blocked: cause,
-			alike,
-			source: rows
+			blocked: quoting(cause, columns, mask),
+			...held
 		};
 	}
 }
@@ -182,18 +221,31 @@ function writtenDay(file: File): number {
 	return Math.floor(Date.UTC(at.getFullYear(), at.getMonth(), at.getDate()) / dayMs);
 }
 
-const summaryOf = (name: string, { type, filled, distinct, missing, bad, badExamples }: Inferred): ColumnSummary => ({
+const summaryOf = (
+	name: string,
+	{ type, filled, distinct, missing, bad, badExamples }: Inferred,
+	personal: PersonalKind | null,
+	mask: (text: string) => string
+): ColumnSummary => ({
 	name,
 	type,
 	filled,
 	distinct,
 	missing,
 	bad,
-	badExamples: badExamples.slice(0, 3).map(({ text }) => text)
+	personal,
+	badExamples: badExamples.slice(0, 3).map(({ text }) => mask(text))
 });
 
+/** A problem that quotes a cell, or a whole line taken for a header, without the personal data in it. */
+function quoting({ id, facts }: Problem, columns: readonly string[], mask: Masker): Problem {
+	const column = columns.indexOf(String(facts['column']));
+	const hidden = (name: string) => (typeof facts[name] === 'string' ? { [name]: contactsMasked(mask(facts[name], column)) } : {});
+	return new Problem(id, { ...facts, ...hidden('value'), ...hidden('header') });
+}
+
 const notesOf = ({ preamble, description, totals, blank, short, long, openQuotes }: ReadingNotes): DataNotes => ({
-	preamble: preamble.map((row) => row.filter((cell) => cell.trim() !== '').join(' ')),
+	preamble: preamble.map((row) => contactsMasked(row.filter((cell) => cell.trim() !== '').join(' '))),
 	description: description !== null,
 	totals: totals.length,
 	blank,

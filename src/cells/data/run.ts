@@ -32,7 +32,13 @@ export const run: Run<typeof spec, Workspace, DataView> = async (ctx, params) =>
 		}
 	}
 	const view = { files: read.map((one) => one.view), together: null };
-	const answers = { rows: ({ file, from, to }: RowsRequest) => read[file]!.source.rows(from, to) };
+	const answers = {
+		rows: async ({ file, from, to }: RowsRequest, _signal: AbortSignal, reveal: boolean) => {
+			const { source, mask } = read[file]!;
+			const rows = await source.rows(from, to);
+			return reveal ? rows : rows.map((row) => row.map(mask));
+		}
+	};
 	const blocked = read.find((one) => one.blocked)?.blocked;
 	if (blocked || read.length === 1) return { output: read[0]!.output, view, blocked, answers };
 	try {

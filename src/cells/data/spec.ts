@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { PersonalKind } from '../../lib/table/personal.js';
 import { encodings } from '../../lib/table/text/encoding.js';
 import { sources } from '../../lib/table/sources/sources.js';
 import { delimiters, type Layout } from '../../lib/table/text/layout.js';
@@ -109,7 +110,9 @@ export type OriginNote = (typeof originNotes)[number];
 /** A column as it was read. */
 export interface ColumnSummary extends Omit<Inferred, 'badExamples'> {
 	readonly name: string;
-	/** The first texts that do not fit the type. */
+	/** What personal data it holds, which is hidden on screen; null where it holds none. */
+	readonly personal: PersonalKind | null;
+	/** The first texts that do not fit the type, masked. */
 	readonly badExamples: readonly string[];
 }
 

@@ -80,8 +80,10 @@ export async function join(read: readonly FileRead[], currency: string | null, t
 	const joined = groups.length > 0 ? joinTables(groups) : null;
 	const tables = namingTables(orders, groups);
 	const presence = presenceIn(tables);
+	const idKind = read.map(({ output }) => output.orders?.idKind ?? output.people?.idKind).find((kind) => kind);
+	const named = idKind ? { idKind } : {};
 	return {
-		output: { orders, people: joined },
+		output: { orders: orders && { ...orders, ...named }, people: joined && { ...joined, ...named } },
 		view: {
 			files: read.length,
 			orders: orders && ordersSummary(orders, logs.length),

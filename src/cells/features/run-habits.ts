@@ -2,7 +2,6 @@ import type { InferOutput } from 'valibot';
 import type { Customers, Feature, PurchaseLog } from '../../lib/features/customers.js';
 import { habitsAt, type Habits } from '../../lib/features/habits.js';
 import { beyondTables, guessCalendar, holidayDays, holidaysBetween, readDates, type Holiday } from '../../lib/features/holidays.js';
-import { summarise } from './run-summary.js';
 import { shownHolidays, type HabitsView, type spec } from './spec.js';
 
 interface Bought extends Pick<Customers, 'country' | 'currency'> {
@@ -14,7 +13,7 @@ interface Bought extends Pick<Customers, 'country' | 'currency'> {
 export function customerHabits(
 	{ log, country, currency, analysisDay }: Bought,
 	{ holidays: choice, holidaysBefore: before, ownHolidays }: InferOutput<typeof spec.params>
-): { features: readonly Feature[]; view: HabitsView } {
+): { features: readonly Feature[]; view: Omit<HabitsView, 'summaries'> } {
 	const guessed = guessCalendar(country, currency);
 	const calendar = choice === 'auto' ? guessed : choice === 'none' ? null : choice;
 	const own = readDates(ownHolidays);
@@ -31,7 +30,6 @@ export function customerHabits(
 	return {
 		features,
 		view: {
-			summaries: features.map(summarise),
 			calendar,
 			guessed,
 			ownDays: own.days.length,

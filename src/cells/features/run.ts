@@ -1,17 +1,25 @@
 import type { InferOutput } from 'valibot';
 import { attributesOf, lastDatedDay } from '../../lib/features/attributes.js';
-import { featureInfo, type Customers, type Feature, type FeatureId } from '../../lib/features/customers.js';
+import { featureInfo, isHabit, shownId, type Customers, type Feature, type FeatureId } from '../../lib/features/customers.js';
 import { featuresAt } from '../../lib/features/features.js';
-import { joinPeople } from '../../lib/features/join.js';
+import { joinPeople, type JoinReport, type Unmatched } from '../../lib/features/join.js';
 import { defaultAnalysisDay, idOrder, purchaseLog } from '../../lib/features/log.js';
 import { customerFrame, type Frame } from '../../lib/table/danfo/frame.js';
 import { Problem } from '../../lib/problem.js';
 import type { Orders } from '../../lib/table/orders.js';
 import type { People } from '../../lib/table/people.js';
+import { fitScaling, scale } from '../../lib/embed/scale.js';
+import { csvStyle, writeCsv } from '../../lib/export/csv.js';
+import { applyMissing, fitMissing, variablesOf, type MissingModel, type MissingResult } from '../../lib/features/missing-values.js';
+import { skewness } from '../../lib/stats/skewness.js';
+import { takeCustomers } from '../../lib/features/take.js';
+import { histogram } from '../../lib/stats/histogram.js';
 import type { Run } from '../cell.js';
 import { customerHabits } from './run-habits.js';
 import { summarise } from './run-summary.js';
-import type { FeaturesView, ShareSummary, spec } from './spec.js';
+import type { AsideCustomersRequest, BeforeAfter, FeaturesView, ShareSummary, spec, VariableReport } from './spec.js';
+
+const bins = 18;
 
 export const run: Run<typeof spec, Customers, FeaturesView> = async (_ctx, params, { table }) => {
 	const bought = table.orders && purchases(table.orders, params);
@@ -25,44 +33,115 @@ export const run: Run<typeof spec, Customers, FeaturesView> = async (_ctx, param
 	const joined = people && bought ? joinPeople(ids, people) : null;
 	const described = people && attributesOf(people, (joined ?? alone)!.rows, analysisDay, params.columns);
 	const features = [...(bought?.customers.features ?? []), ...(bought?.habits ?? []), ...(described?.features ?? [])];
-	const customers: Customers = {
+	const { idKind } = (table.orders ?? people)!;
+	const all: Customers = {
 		ids,
+		...(idKind ? { idKind } : {}),
 		analysisDay,
 		features,
 		country: bought?.customers.country ?? null,
 		currency: table.orders?.currency ?? null,
 		log: bought?.customers.log ?? null
 	};
+	const missing = fitMissing(features, params.missing);
+	const result = applyMissing(all, missing);
+	if (result.kept.length === 0) throw new Problem('nothingKept', { file, n: rows });
+	const customers = measured(result.customers, params.measures);
+	/** The customers who take part, as the files know them: nothing filled in. */
+	const known = result.aside.length === 0 ? features : takeCustomers(all, result.kept).features;
+	const model: FeaturesModel = { missing };
 	let frame: Frame | undefined;
 	return {
 		output: customers,
+		model,
 		answers: {
-			customers: ({ from, to }: { from: number; to: number }) => {
+			customers: ({ from, to }: { from: number; to: number }, _signal: AbortSignal, reveal: boolean) => {
 				frame ??= customerFrame(
-					ids,
-					features.map(({ values }) => values)
+					customers.ids,
+					customers.features.map(({ values }) => values)
 				);
-				return frame.page(from, to);
-			}
+				return frame.page(from, to).map(([id, ...values]) => [shownId(String(id), idKind, reveal), ...values]);
+			},
+			beforeAfter: (key: string) => beforeAfter(customers, key),
+			asideCustomers: (request: AsideCustomersRequest) => asideFile(all, result, request),
+			join: (_args: null, _signal: AbortSignal, reveal: boolean) => joined && joinShown(joined.report, people!.idKind ?? idKind, reveal)
 		},
 		view: {
-			customers: ids.length,
-			features: features.map(featureInfo),
+			customers: customers.ids.length,
+			features: customers.features.map(featureInfo),
+			variables: variableReports(all, missing, result, params),
+			aside: result.aside.length,
 			currency: customers.currency,
 			analysisDay,
-			purchases: bought?.view ?? null,
+			purchases: bought && {
+				...bought.view,
+				habits: { ...bought.view.habits, summaries: known.filter(({ id }) => isHabit(id)).map(summarise) }
+			},
 			people: people &&
 				described && {
 					file: people.file,
 					columns: described.columns,
-					join: joined?.report ?? null,
+					join: joined && joinShown(joined.report, people.idKind ?? idKind, false),
 					ownDay,
 					dated: described.columns.some(({ as, left }) => as === 'age' || as === 'days' || left === 'needsDate')
 				},
-			summaries: summaries([...(bought?.customers.features ?? []), ...(described?.features ?? [])])
+			summaries: summaries(known.filter(({ id }) => !isHabit(id)))
 		},
 		blocked: blockedBy(customers, table.orders, people)
 	};
+};
+
+/** What the cell learned: the values that stand in for missing ones. */
+export interface FeaturesModel {
+	readonly missing: MissingModel;
+}
+
+/** Customers whose features know how they are measured. */
+function measured(customers: Customers, measures: InferOutput<typeof spec.params>['measures']): Customers {
+	const of = new Map(
+		variablesOf(customers.features).flatMap(({ key, features }) => features.map(({ id }) => [id, measures[key]] as const))
+	);
+	const features = customers.features.map((feature) => {
+		const measure = of.get(feature.id);
+		return measure ? { ...feature, measure } : feature;
+	});
+	return { ...customers, features };
+}
+
+function variableReports(
+	{ features }: Customers,
+	model: MissingModel,
+	{ touched }: MissingResult,
+	{ measures }: InferOutput<typeof spec.params>
+): VariableReport[] {
+	return variablesOf(features).map(({ key, features: own, missing, offers }) => {
+		const at = model.findIndex((fill) => fill.key === key);
+		return {
+			key,
+			feature: featureInfo(own[0]!),
+			missing,
+			offers,
+			policy: model[at]?.policy ?? 'keep',
+			touched: touched[at] ?? 0,
+			measure: measures[key] ?? { method: 'ranks', weight: 1 }
+		};
+	});
+}
+
+function beforeAfter(customers: Customers, key: string): BeforeAfter {
+	const feature = variablesOf(customers.features).find((variable) => variable.key === key)!.features[0]!;
+	const before = histogram(feature.values, bins);
+	const skew = skewness(feature.values);
+	if (feature.measure?.weight === 0 || Number.isNaN(skew)) return { before, after: null, skews: [skew, NaN] };
+	const known = Int32Array.from([...feature.values.keys()].filter((i) => !Number.isNaN(feature.values[i])));
+	const { values } = scale(takeCustomers(customers, known), fitScaling(customers, [feature.id]));
+	return { before, after: histogram(values, bins), skews: [skew, skewness(values)] };
+}
+
+/** The customers set aside for want of a value, each with what is missing. */
+const asideFile = ({ ids }: Customers, { aside }: MissingResult, { locale, header, reasons }: AsideCustomersRequest): Blob => {
+	const lines = aside.map(({ customer, key }) => [ids[customer]!, reasons[key] ?? key]);
+	return new Blob([...writeCsv(header, lines, csvStyle(locale))], { type: 'text/csv' });
 };
 
 /** The table as it was known on a day: later rows take no part. */
@@ -95,6 +174,12 @@ function purchases(table: Orders, params: InferOutput<typeof spec.params>) {
 	};
 }
 
+/** A report of a join whose ids are masked, unless they may be revealed. */
+function joinShown(report: JoinReport, idKind: Customers['idKind'], reveal: boolean): JoinReport {
+	const shown = ({ count, first }: Unmatched): Unmatched => ({ count, first: first.map((id) => shownId(id, idKind, reveal)) });
+	return { ...report, withoutRow: shown(report.withoutRow), withoutOrders: shown(report.withoutOrders) };
+}
+
 /** The people who take part, in ascending order of id, each with the row that describes them. */
 function rowsOf({ ids, aside }: People): { ids: string[]; rows: Int32Array } {
 	const compare = idOrder(ids.filter((_, row) => aside[row] === 0));
@@ -107,9 +192,13 @@ function ownDayOf(people: People): number | null {
 	return last === null ? people.writtenDay : last + 1;
 }
 
-function blockedBy({ ids, features }: Customers, orders: Orders | null, people: People | null): Problem | undefined {
+function blockedBy({ ids, idKind, features }: Customers, orders: Orders | null, people: People | null): Problem | undefined {
 	if (orders && ids.length === 1)
-		return new Problem('oneCustomer', { file: orders.file, column: orders.columns[orders.roles.customer!]!, value: ids[0]! });
+		return new Problem('oneCustomer', {
+			file: orders.file,
+			column: orders.columns[orders.roles.customer!]!,
+			value: shownId(ids[0]!, idKind, false)
+		});
 	if (people && features.length === 0) return new Problem('noColumnUsed', { file: people.file, n: people.columns.length });
 	return undefined;
 }

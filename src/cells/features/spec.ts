@@ -1,11 +1,17 @@
 import * as v from 'valibot';
 import type { ColumnReport } from '../../lib/features/attributes.js';
-import type { FeatureInfo } from '../../lib/features/customers.js';
+import { measureMethods, type FeatureInfo, type Measure } from '../../lib/features/customers.js';
 import { calendars, type Calendar, type HolidayId } from '../../lib/features/holidays.js';
 import type { JoinReport } from '../../lib/features/join.js';
+import { missingPolicies, type MissingPolicy } from '../../lib/features/missing-values.js';
+import type { Histogram } from '../../lib/stats/histogram.js';
 import { defineCell } from '../cell.js';
 
 const position = v.pipe(v.string(), v.regex(/^\d{1,4}$/));
+
+/** A feature of behaviour, or a column by its position. */
+const variable = v.pipe(v.string(), v.regex(/^(column:\d{1,4}|[a-zA-Z]{1,40})$/));
+const measure = v.object({ method: v.picklist(measureMethods), weight: v.pipe(v.number(), v.minValue(0), v.maxValue(10)) });
 
 export const spec = defineCell({
 	type: 'features',
@@ -20,7 +26,11 @@ export const spec = defineCell({
 		/** How many days before a holiday count with it. */
 		holidaysBefore: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(30)), 7),
 		/** Dates that a person pasted, as they wrote them. */
-		ownHolidays: v.optional(v.pipe(v.string(), v.maxLength(5000)), '')
+		ownHolidays: v.optional(v.pipe(v.string(), v.maxLength(5000)), ''),
+		/** What to do where a value is missing; it is kept as it is where nothing is chosen. */
+		missing: v.optional(v.record(variable, v.picklist(missingPolicies)), {}),
+		/** How distances are measured along a variable; by ranks, counting once, where nothing is chosen. */
+		measures: v.optional(v.record(variable, measure), {})
 	}),
 	inputs: { table: { kind: 'table' } },
 	output: 'customers',
@@ -79,7 +89,40 @@ export interface HabitsView {
 	readonly allHolidays: number;
 }
 
+/** What is decided for a feature of behaviour, or for a column with all of its features. */
+export interface VariableReport {
+	readonly key: string;
+	/** The first of its features. */
+	readonly feature: FeatureInfo;
+	/** Customers without a value. */
+	readonly missing: number;
+	readonly offers: readonly MissingPolicy[];
+	readonly policy: MissingPolicy;
+	/** Customers set aside by the policy, or given a value. */
+	readonly touched: number;
+	readonly measure: Measure;
+}
+
+/** One variable before and after scaling; null where it does not count. */
+export interface BeforeAfter {
+	readonly before: Histogram;
+	readonly after: Histogram | null;
+	/** Skewness of both; 0 where the two sides mirror each other. */
+	readonly skews: readonly [before: number, after: number];
+}
+
+/** The reader's words for the file of customers set aside. */
+export interface AsideCustomersRequest {
+	readonly locale: string;
+	readonly header: readonly string[];
+	/** What is missing, by variable. */
+	readonly reasons: Readonly<Record<string, string>>;
+}
+
 export interface FeaturesView {
+	readonly variables: readonly VariableReport[];
+	/** Customers set aside for want of a value: with `customers` they are all there were. */
+	readonly aside: number;
 	readonly customers: number;
 	/** Columns of the table of customers, after their id. */
 	readonly features: readonly FeatureInfo[];

@@ -1,4 +1,5 @@
 import type { Role } from '../../lib/table/orders.js';
+import type { PersonalKind } from '../../lib/table/personal.js';
 import { messages, type Translations } from '../define.js';
 
 const roles = messages({
@@ -16,8 +17,31 @@ const roles = messages({
 	'data.role.status': { en: 'status', vi: 'trạng thái', ms: 'status' }
 } satisfies Record<`data.role.${Role}`, Translations>);
 
+const personal = messages({
+	'data.personal.name': { en: 'personal: names', vi: 'cá nhân: họ tên', ms: 'peribadi: nama' },
+	'data.personal.email': { en: 'personal: e-mails', vi: 'cá nhân: e-mail', ms: 'peribadi: e-mel' },
+	'data.personal.phone': { en: 'personal: phone numbers', vi: 'cá nhân: số điện thoại', ms: 'peribadi: nombor telefon' },
+	'data.personal.address': { en: 'personal: addresses', vi: 'cá nhân: địa chỉ', ms: 'peribadi: alamat' },
+	'data.personal.paper': { en: 'personal: identity papers', vi: 'cá nhân: giấy tờ', ms: 'peribadi: dokumen pengenalan' }
+} satisfies Record<`data.personal.${PersonalKind}`, Translations>);
+
 export const data = messages({
 	...roles,
+	...personal,
+	'data.personal.found': {
+		en: {
+			one: '{n} column holds personal data ({list}), hidden on screen and never used to group people. Files you download hold it whole.',
+			other: '{n} columns hold personal data ({list}), hidden on screen and never used to group people. Files you download hold it whole.'
+		},
+		vi: '{n} cột có dữ liệu cá nhân ({list}), được che trên màn hình và không bao giờ dùng để chia nhóm. Tệp bạn tải xuống vẫn ghi đầy đủ.',
+		ms: '{n} lajur mengandungi data peribadi ({list}), disembunyikan pada skrin dan tidak sekali-kali digunakan untuk mengumpulkan orang. Fail yang anda muat turun mengandunginya sepenuhnya.'
+	},
+	'data.personal.none': {
+		en: 'No column holds names, e-mails or phone numbers. Single ones within other texts are hidden.',
+		vi: 'Không cột nào chứa họ tên, e-mail hay số điện thoại. Nếu có lẫn trong nội dung khác, chúng được che.',
+		ms: 'Tiada lajur yang mengandungi nama, e-mel atau nombor telefon. Jika ada dalam teks lain, ia disembunyikan.'
+	},
+	'data.personal.show': { en: 'Show personal data', vi: 'Hiện dữ liệu cá nhân', ms: 'Tunjukkan data peribadi' },
 	'data.stage.read': { en: 'Reading the file', vi: 'Đang đọc tệp', ms: 'Membaca fail' },
 	'data.stage.join': { en: 'Joining the files', vi: 'Đang ghép các tệp', ms: 'Menggabungkan fail' },
 	'data.add': { en: 'Add files…', vi: 'Thêm tệp…', ms: 'Tambah fail…' },

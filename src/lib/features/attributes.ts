@@ -1,8 +1,8 @@
 import type { People, PeopleColumn } from '../table/people.js';
 import { fold } from '../table/fold.js';
+import { isContact, personalOf } from '../table/personal.js';
 import type { Feature } from './customers.js';
 import { looksLikeOutcome } from './outcome.js';
-import { isPersonal } from './personal.js';
 
 const msPerDay = 86_400_000;
 /** Values of a category that get a feature of their own: at most so many, and none with a smaller share. */
@@ -79,7 +79,8 @@ export function lastDatedDay(people: People): number | null {
  * - Numbers stand as they are, yes and no as 1 and 0.
  * - A time becomes the whole days from it to `analysisDay`, a date or year of birth the age in completed years on that day (for a
  *   year alone, the difference of the years); ages outside 0–120 are NaN. Without an analysis day these columns are left out.
- * - A category becomes one feature of 0 and 1 per value; values with a share below 1 % or beyond the twelve commonest share one.
+ * - A category becomes one feature of 0 and 1 per value; values with a share below 1 % or beyond the twelve commonest share one, as
+ *   do e-mails and phone numbers among other texts.
  * - Left out: ids, personal data, what is empty or the same for everyone, texts with more than fifty values or another one for
  *   everybody and, unless chosen, what looks like an outcome.
  */
@@ -90,7 +91,7 @@ export function attributesOf(people: People, rows: Int32Array, analysisDay: numb
 		const about = { column: at, name };
 		const fixed = (left: LeftReason): ColumnReport => ({ ...about, as: null, left, choices: [] });
 		if (column.role === 'id') return fixed('id');
-		if (isPersonal(column)) return fixed('personal');
+		if (personalOf(column)) return fixed('personal');
 		if (isNumbering(column)) return fixed('id');
 		const own = cellsOf(column, rows);
 		const values = distinctValues(own);
@@ -206,7 +207,7 @@ function indicators({ column, name }: { column: number; name: string }, { codes,
 	const order = [...categories.keys()]
 		.filter((code) => counts[code]! > 0)
 		.sort((a, b) => counts[b]! - counts[a]! || (categories[a]! < categories[b]! ? -1 : 1));
-	const own = order.filter((code, rank) => rank < mostValues && counts[code]! >= leastShare * known);
+	const own = order.filter((code, rank) => rank < mostValues && counts[code]! >= leastShare * known && !isContact(categories[code]!));
 	const whether = (value: string | null, has: (code: number) => boolean): Feature => ({
 		id: value === null ? `column:${column}≠` : `column:${column}=${value}`,
 		unit: 'category',

@@ -1,3 +1,6 @@
+import { contactsMasked, masked } from '../table/mask.js';
+import type { PersonalKind } from '../table/personal.js';
+
 /**
  * What a feature counts; decides how it is written and how it is scaled. `ratio`: so many times another; `number`: as the file has it; `years`: an age; `boolean`
  * and `category`: 1 or 0, whether it is so, or whether the customer has that value.
@@ -45,6 +48,18 @@ export interface Attribute {
 	readonly name: string;
 	/** For unit `category`: the value that customers have or have not; null for all values too rare for a feature of their own. */
 	readonly value?: string | null;
+	/** Whether the feature says that the column has no value, rather than which it has. */
+	readonly missing?: true;
+}
+
+/** How a number becomes a score for distances. */
+export const measureMethods = ['ranks', 'log', 'robust', 'standard', 'winsorised'] as const;
+export type MeasureMethod = (typeof measureMethods)[number];
+export interface Measure {
+	/** Of no meaning for the values of a category. */
+	readonly method: MeasureMethod;
+	/** How much it counts beside others: distances along it are multiplied by this; at 0 it does not count. */
+	readonly weight: number;
 }
 
 /** A feature by name: its id tells it apart, and its attribute, where it has one, names it for people. */
@@ -58,6 +73,8 @@ export interface FeatureInfo {
 /** One number per customer; NaN where it has no meaning for that customer (the rhythm of a one-time buyer). */
 export interface Feature extends FeatureInfo {
 	readonly values: Float64Array;
+	/** Absent: by ranks, counting once. */
+	readonly measure?: Measure;
 }
 
 /** What is said of a feature to someone who cannot hold its values. */
@@ -85,6 +102,8 @@ export interface PurchaseLog {
 /** The kind `customers`: one entry per customer, in ascending order of id. */
 export interface Customers {
 	readonly ids: readonly string[];
+	/** What kind of personal data the ids are; absent where they are none. */
+	readonly idKind?: PersonalKind;
 	/** The day on which everyone is looked at: days since 1970-01-01. Recency counts back from it. Null where nothing is dated. */
 	readonly analysisDay: number | null;
 	readonly features: readonly Feature[];
@@ -94,3 +113,7 @@ export interface Customers {
 	/** Null where there are no orders, but only a table of people. */
 	readonly log: PurchaseLog | null;
 }
+
+/** An id as it is shown: masked where it is personal, unless it may be revealed. In a file it stands whole. */
+export const shownId = (id: string, idKind: PersonalKind | undefined, reveal: boolean): string =>
+	reveal ? id : idKind ? masked(id, idKind) : contactsMasked(id);

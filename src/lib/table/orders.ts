@@ -1,3 +1,5 @@
+import type { PersonalKind } from './personal.js';
+
 /** What a column of an order log means. */
 export const roles = [
 	'customer',
@@ -60,6 +62,8 @@ export interface Orders {
 	readonly roles: Roles;
 	readonly rows: number;
 	readonly customer: Dictionary;
+	/** What kind of personal data the ids of customers are; absent where they are none. */
+	readonly idKind?: PersonalKind;
 	readonly order: Dictionary | null;
 	readonly product: Dictionary | null;
 	readonly country: Dictionary | null;
