@@ -60,7 +60,7 @@ export const data = messages({
 	'data.forget': { en: 'Forget', vi: 'Quên đi', ms: 'Lupakan' },
 	'data.together.orders': {
 		en: {
-			one: 'Orders: {rows} lines, {customers} customers, from {first} to {last}.',
+			one: 'Orders of {n} file: {rows} lines, {customers} customers, from {first} to {last}.',
 			other: 'One order log of {n} files: {rows} lines, {customers} customers, from {first} to {last}.'
 		},
 		vi: 'Nhật ký đơn hàng từ {n} tệp: {rows} dòng, {customers} khách hàng, từ {first} đến {last}.',
@@ -68,7 +68,7 @@ export const data = messages({
 	},
 	'data.together.people': {
 		en: {
-			one: 'A table of people describes {customers} customers.',
+			one: '{n} table of people describes {customers} customers.',
 			other: '{n} tables of people describe {customers} customers.'
 		},
 		vi: '{n} bảng khách hàng mô tả {customers} khách.',
