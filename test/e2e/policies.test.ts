@@ -39,6 +39,7 @@ it('what to do with missing values and scaling is chosen per column, kept with t
 	await line.waitFor();
 	const [all, aside, left] = wholeNumbers(await line.innerText());
 	expect([all, aside, left]).toEqual([rows, without, rows - without]);
+	await page.getByRole('button', { name: 'Run all' }).click();
 	await until(page, 'export', 'done');
 	await expect.poll(async () => table((await customerFile(page)).text).length).toBe(rows - without);
 
