@@ -1,4 +1,4 @@
-import { featureIds, type FeatureId, type FeatureInfo, type Unit } from '../lib/features/customers.js';
+import { featureIds, isHabit, type FeatureId, type FeatureInfo, type Unit } from '../lib/features/customers.js';
 import { fixed, money, number, percent, t } from '../i18n/locale.svelte.js';
 
 /** Whether a feature is one of those that follow from orders, which have texts of their own. */
@@ -9,7 +9,7 @@ export const categoryValue = (value: string | null): string => value ?? t('featu
 
 /** What a feature is called: the header of its column, or its own name. */
 export function featureName({ id, unit, attribute }: FeatureInfo): string {
-	if (!attribute) return isBehaviour(id) ? t(`features.name.${id}`) : id;
+	if (!attribute) return isBehaviour(id) ? t(`features.name.${id}`) : isHabit(id) ? t(`habits.name.${id}`) : id;
 	const { name, value, missing } = attribute;
 	if (missing) return t('features.named.missing', { name });
 	if (value !== undefined) return t('features.named.category', { name, value: categoryValue(value) });
@@ -41,6 +41,8 @@ export function featureValue(unit: Unit, value: number, currency: string | null,
 			const size = Math.abs(value);
 			return number(value, size < 1 ? 3 : size < 100 ? 1 : 0);
 		}
+		case 'ratio':
+			return number(value, Math.abs(value) < 10 ? 2 : 0);
 		case 'years':
 			return number(value, 0);
 		case 'days':

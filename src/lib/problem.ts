@@ -40,7 +40,6 @@ export const problemIds = [
 	'scoresNeedOrders',
 	'noFeatureVaries',
 	'diverged',
-	'deviceLost',
 	'notebookBroken',
 	'notebookNewer',
 	'notebookForeign',

@@ -1,6 +1,6 @@
 import type { InferOutput } from 'valibot';
 import { attributesOf, lastDatedDay } from '../../lib/features/attributes.js';
-import { featureInfo, shownId, type Customers, type Feature, type FeatureId } from '../../lib/features/customers.js';
+import { featureInfo, isHabit, shownId, type Customers, type Feature, type FeatureId } from '../../lib/features/customers.js';
 import { featuresAt } from '../../lib/features/features.js';
 import { joinPeople, type JoinReport, type Unmatched } from '../../lib/features/join.js';
 import { defaultAnalysisDay, idOrder, purchaseLog } from '../../lib/features/log.js';
@@ -14,14 +14,15 @@ import { applyMissing, fitMissing, variablesOf, type MissingModel, type MissingR
 import { skewness } from '../../lib/stats/skewness.js';
 import { takeCustomers } from '../../lib/features/take.js';
 import { histogram } from '../../lib/stats/histogram.js';
-import { quantile } from '../../lib/stats/quantile.js';
 import type { Run } from '../cell.js';
-import type { AsideCustomersRequest, BeforeAfter, FeaturesView, NumberSummary, ShareSummary, spec, VariableReport } from './spec.js';
+import { customerHabits } from './run-habits.js';
+import { summarise } from './run-summary.js';
+import type { AsideCustomersRequest, BeforeAfter, FeaturesView, ShareSummary, spec, VariableReport } from './spec.js';
 
 const bins = 18;
 
 export const run: Run<typeof spec, Customers, FeaturesView> = async (_ctx, params, { table }) => {
-	const bought = table.orders && purchases(table.orders, params.analysisDay);
+	const bought = table.orders && purchases(table.orders, params);
 	const { people } = table;
 	const ownDay = people && ownDayOf(people);
 	const alone = people && !bought ? rowsOf(people) : null;
@@ -31,7 +32,7 @@ export const run: Run<typeof spec, Customers, FeaturesView> = async (_ctx, param
 	const analysisDay = bought ? bought.customers.analysisDay : (params.analysisDay ?? ownDay);
 	const joined = people && bought ? joinPeople(ids, people) : null;
 	const described = people && attributesOf(people, (joined ?? alone)!.rows, analysisDay, params.columns);
-	const features = [...(bought?.customers.features ?? []), ...(described?.features ?? [])];
+	const features = [...(bought?.customers.features ?? []), ...(bought?.habits ?? []), ...(described?.features ?? [])];
 	const { idKind } = (table.orders ?? people)!;
 	const all: Customers = {
 		ids,
@@ -72,7 +73,10 @@ export const run: Run<typeof spec, Customers, FeaturesView> = async (_ctx, param
 			aside: result.aside.length,
 			currency: customers.currency,
 			analysisDay,
-			purchases: bought?.view ?? null,
+			purchases: bought && {
+				...bought.view,
+				habits: { ...bought.view.habits, summaries: known.filter(({ id }) => isHabit(id)).map(summarise) }
+			},
 			people: people &&
 				described && {
 					file: people.file,
@@ -81,7 +85,7 @@ export const run: Run<typeof spec, Customers, FeaturesView> = async (_ctx, param
 					ownDay,
 					dated: described.columns.some(({ as, left }) => as === 'age' || as === 'days' || left === 'needsDate')
 				},
-			summaries: summaries(known)
+			summaries: summaries(known.filter(({ id }) => !isHabit(id)))
 		},
 		blocked: blockedBy(customers, table.orders, people)
 	};
@@ -146,23 +150,26 @@ function until(table: Orders, day: number): Orders {
 	return { ...table, aside: table.aside.map((reason, row) => (table.time[row]! < later ? reason : 1)) };
 }
 
-function purchases(table: Orders, chosenDay: number | null) {
+function purchases(table: Orders, params: InferOutput<typeof spec.params>) {
 	const whole = purchaseLog(table);
 	const lastDay = defaultAnalysisDay(whole.log) - 1;
-	const analysisDay = chosenDay ?? lastDay + 1;
+	const analysisDay = params.analysisDay ?? lastDay + 1;
 	const { ids, log, country } = analysisDay <= lastDay ? purchaseLog(until(table, analysisDay)) : whole;
 	const features = featuresAt(log, analysisDay);
+	const habits = customerHabits({ log, country, analysisDay, currency: table.currency }, params);
 	const of = (id: FeatureId) => features.find((feature) => feature.id === id)!.values;
 	const total = (values: Float64Array) => values.reduce((sum, value) => sum + (Number.isNaN(value) ? 0 : value), 0);
 	const once = of('frequency').filter((orders) => orders === 1).length;
 	return {
 		customers: { ids, log, country, features, analysisDay },
+		habits: habits.features,
 		view: {
 			orders: total(of('frequency')),
 			revenue: total(of('monetary')),
 			onceShare: once / Math.max(1, ids.length),
 			firstDay: log.day.reduce((first, day) => Math.min(first, day), Infinity),
-			lastDay
+			lastDay,
+			habits: habits.view
 		}
 	};
 }
@@ -222,19 +229,4 @@ function yesOrNo({ attribute, values }: Feature): ShareSummary {
 		{ value: false, customers: values.length - missing - yes }
 	];
 	return { kind: 'share', column, name, missing, values: shares };
-}
-
-function summarise(feature: Feature): NumberSummary {
-	const sorted = feature.values.filter((value) => !Number.isNaN(value)).sort();
-	const { bins: made, beyond } = histogram(sorted, bins);
-	return {
-		kind: 'number',
-		feature: featureInfo(feature),
-		median: quantile(sorted, 0.5),
-		low: sorted[0] ?? NaN,
-		high: sorted.at(-1) ?? NaN,
-		missing: feature.values.length - sorted.length,
-		bins: made,
-		beyond
-	};
 }

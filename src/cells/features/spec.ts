@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { ColumnReport } from '../../lib/features/attributes.js';
 import { measureMethods, type FeatureInfo, type Measure } from '../../lib/features/customers.js';
+import { calendars, type Calendar, type HolidayId } from '../../lib/features/holidays.js';
 import type { JoinReport } from '../../lib/features/join.js';
 import { missingPolicies, type MissingPolicy } from '../../lib/features/missing-values.js';
 import type { Histogram } from '../../lib/stats/histogram.js';
@@ -20,6 +21,12 @@ export const spec = defineCell({
 		analysisDay: v.optional(v.nullable(v.pipe(v.number(), v.integer())), null),
 		/** What to do with columns of a table of people, by position; one without an entry is judged by its content. */
 		columns: v.optional(v.record(position, v.picklist(['use', 'leave', 'category'])), {}),
+		/** Whose holidays count; `auto` = as countries and currency suggest, `none` = the person's own days alone. */
+		holidays: v.optional(v.picklist(['auto', 'none', ...calendars]), 'auto'),
+		/** How many days before a holiday count with it. */
+		holidaysBefore: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(30)), 7),
+		/** Dates that a person pasted, as they wrote them. */
+		ownHolidays: v.optional(v.pipe(v.string(), v.maxLength(5000)), ''),
 		/** What to do where a value is missing; it is kept as it is where nothing is chosen. */
 		missing: v.optional(v.record(variable, v.picklist(missingPolicies)), {}),
 		/** How distances are measured along a variable; by ranks, counting once, where nothing is chosen. */
@@ -52,6 +59,34 @@ export interface ShareSummary {
 	readonly missing: number;
 	/** `value` is null for all values too rare to stand alone, true and false for yes and no. */
 	readonly values: readonly { readonly value: string | boolean | null; readonly customers: number }[];
+}
+
+/** The page lists no more holidays than this. */
+export const shownHolidays = 40;
+
+/** What the habits are, and the holidays they look at. */
+export interface HabitsView {
+	readonly summaries: readonly NumberSummary[];
+	/** The calendar in use; null = the person's own days alone. */
+	readonly calendar: Calendar | null;
+	readonly guessed: Calendar;
+	readonly ownDays: number;
+	readonly unread: readonly string[];
+	/** Whether the orders reach a year in which holidays that follow the moon are not known. */
+	readonly beyond: boolean;
+	/** Share of orders on a holiday or in the days before one. */
+	readonly share: number;
+	/** Holidays while orders were placed, the latest first, at most `shownHolidays`. */
+	readonly holidays: readonly {
+		readonly id: HolidayId;
+		readonly day: number;
+		/** Orders on it and in the days before. */
+		readonly orders: number;
+		/** Orders per day of those, over orders per day on days that no holiday counts; null where there is no such day. */
+		readonly against: number | null;
+	}[];
+	/** How many there are. */
+	readonly allHolidays: number;
 }
 
 /** What is decided for a feature of behaviour, or for a column with all of its features. */
@@ -100,6 +135,7 @@ export interface FeaturesView {
 		readonly onceShare: number;
 		readonly firstDay: number;
 		readonly lastDay: number;
+		readonly habits: HabitsView;
 	} | null;
 	/** Null where there is no table of people. */
 	readonly people: {

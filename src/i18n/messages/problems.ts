@@ -188,11 +188,6 @@ export const problems = messages({
 		vi: 'Quá trình học vượt ngoài phạm vi số trước điểm lưu đầu tiên. Hãy chọn ít bước hơn hoặc thiết bị khác trong mục Thêm rồi chạy lại.',
 		ms: 'Latihan terkeluar daripada julat nombor sebelum titik simpan pertama. Pilih langkah yang lebih sedikit atau peranti lain di bawah Lagi, dan jalankan semula.'
 	},
-	'problem.deviceLost': {
-		en: 'The graphics card went away before the first checkpoint. Run again: the processor does the work this time.',
-		vi: 'Card đồ họa đã ngắt trước điểm lưu đầu tiên. Hãy chạy lại: lần này bộ xử lý sẽ làm việc.',
-		ms: 'Kad grafik terputus sebelum titik simpan pertama. Jalankan semula: kali ini pemproses akan melakukannya.'
-	},
 	'problem.notebookBroken': {
 		en: '{file} is a Tessera notebook, but it is damaged at {detail}. Nothing was changed.',
 		vi: '{file} là sổ Tessera nhưng bị hỏng tại {detail}. Không có gì thay đổi.',

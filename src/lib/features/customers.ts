@@ -2,11 +2,11 @@ import { contactsMasked, masked } from '../table/mask.js';
 import type { PersonalKind } from '../table/personal.js';
 
 /**
- * What a feature counts; decides how it is written and how it is scaled. `number`: as the file has it; `years`: an age; `boolean`
+ * What a feature counts; decides how it is written and how it is scaled. `ratio`: so many times another; `number`: as the file has it; `years`: an age; `boolean`
  * and `category`: 1 or 0, whether it is so, or whether the customer has that value.
  */
 export type Unit =
-	'days' | 'orders' | 'money' | 'share' | 'hour' | 'items' | 'lines' | 'products' | 'number' | 'years' | 'boolean' | 'category';
+	'days' | 'orders' | 'money' | 'share' | 'hour' | 'items' | 'lines' | 'products' | 'ratio' | 'number' | 'years' | 'boolean' | 'category';
 
 /** The behavioural features, in the order they are shown. */
 export const featureIds = [
@@ -26,6 +26,19 @@ export const featureIds = [
 	'returns'
 ] as const;
 export type FeatureId = (typeof featureIds)[number];
+
+/** Habits: what else orders tell of a customer, by what it is about and in the order it is shown. Distances leave them out unless asked. */
+export const habitGroups = {
+	value: ['firstOrder', 'largestOrder', 'orderSpread'],
+	rhythm: ['orders90', 'trend', 'overdue', 'monthlyOrders'],
+	timing: ['evening', 'payday', 'holiday'],
+	variety: ['favourite', 'variety', 'repeats', 'streak', 'switching']
+} as const;
+export type HabitGroup = keyof typeof habitGroups;
+export type HabitId = (typeof habitGroups)[HabitGroup][number];
+export const habitIds: readonly HabitId[] = Object.values(habitGroups).flat();
+
+export const isHabit = (id: string): id is HabitId => (habitIds as readonly string[]).includes(id);
 
 /** Where a feature comes from that is read off a column of a table of people. */
 export interface Attribute {
@@ -51,7 +64,7 @@ export interface Measure {
 
 /** A feature by name: its id tells it apart, and its attribute, where it has one, names it for people. */
 export interface FeatureInfo {
-	/** One of `featureIds`, or an id made of the column (`column:3`, `column:3=Married`). */
+	/** One of `featureIds` or `habitIds`, or an id made of the column (`column:3`, `column:3=Married`). */
 	readonly id: string;
 	readonly unit: Unit;
 	readonly attribute?: Attribute;

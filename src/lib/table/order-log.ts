@@ -136,6 +136,8 @@ export async function ordersFrom(table: TextTable, { roles, schema, currency, or
 		return type.kind === kind ? (type as Extract<ColumnType, { kind: Kind }>) : null;
 	};
 
+	// First, for it needs the most room while it runs.
+	const repeated = await repeatedRows(table, task);
 	const quirks = origin?.source.quirks ?? {};
 	const orderColumn = column('order');
 	const order = orderColumn && dictionary(orderColumn);
@@ -210,7 +212,7 @@ export async function ordersFrom(table: TextTable, { roles, schema, currency, or
 		time,
 		quantity,
 		amount,
-		repeated: await repeatedRows(table, task),
+		repeated,
 		aside: new Uint8Array(table.rows),
 		currency: (money && main >= 0 ? isoCode(money.values[main]!) : null) ?? currency,
 		source: rowReader(table)
