@@ -33,12 +33,13 @@ it('what to do with missing values and scaling is chosen per column, kept with t
 	await features.getByRole('button', { name: 'Before and after' }).first().click();
 	await features.getByText(/^Skewness /).waitFor();
 	await choice(page, 'features', 'Scaling of Income').selectOption('log');
-	await features.getByText('Income: compared logarithm, weight 1.').waitFor();
+	await features.getByText('Income: scaling logarithm, weight 1.').waitFor();
 	await choice(page, 'features', 'Missing values of Income').selectOption('drop');
 	const line = features.locator('[data-ledger="customers"]');
 	await line.waitFor();
 	const [all, aside, left] = wholeNumbers(await line.innerText());
 	expect([all, aside, left]).toEqual([rows, without, rows - without]);
+	await page.getByRole('button', { name: 'Run all' }).click();
 	await until(page, 'export', 'done');
 	await expect.poll(async () => table((await customerFile(page)).text).length).toBe(rows - without);
 

@@ -103,9 +103,9 @@ export const policies = messages({
 		ms: 'Ia tidak dikira apabila pelanggan dibandingkan.'
 	},
 	'policies.did.measure': {
-		en: '{name}: compared {method}, weight {weight}.',
-		vi: '{name}: so sánh {method}, trọng số {weight}.',
-		ms: '{name}: dibandingkan {method}, pemberat {weight}.'
+		en: '{name}: scaling {method}, weight {weight}.',
+		vi: '{name}: thang đo {method}, trọng số {weight}.',
+		ms: '{name}: penskalaan {method}, pemberat {weight}.'
 	},
 	'policies.ledger': {
 		en: '{all} customers, {aside} set aside for want of a value, {kept} take part.',
