@@ -125,8 +125,9 @@ export const run: Run<typeof spec, Workspace, DataView> = async (ctx, params) =>
 		unsure: recognised.kind === 'unsure' ? recognised.candidates.map(({ source }) => source.name) : []
 	};
 	const answers = pages(rowReader(table));
+	const written = source.kind === 'sample' ? null : writtenDay(file);
 	if (kind === 'people' && !(recognised.kind === 'refused' && params.kind === null)) {
-		const people = peopleFrom(table, schema, roles.customer ?? null, writtenDay(file));
+		const people = peopleFrom(table, schema, roles.customer ?? null, written);
 		const { noId, repeatedId } = peopleLedger(people);
 		const holds = { customers: people.rows - noId - repeatedId, repeated: repeatedId, nameless: noId };
 		return { output: { orders: null, people }, view: { ...shown, log: null, people: holds }, answers };
@@ -135,7 +136,7 @@ export const run: Run<typeof spec, Workspace, DataView> = async (ctx, params) =>
 		if (columns.length === 1 && layout)
 			throw new Problem('oneColumn', { file: table.name, delimiter: layout.delimiter, header: columns[0]! });
 		if (recognised.kind === 'refused' && params.kind === null && !params.roles) throw new Problem(recognised.reason, { file: table.name });
-		const log = await ordersFrom(table, { roles, schema, currency: params.currency, origin }, task);
+		const log = await ordersFrom(table, { roles, schema, currency: params.currency, origin, writtenDay: written }, task);
 		return { output: { orders: log.orders, people: null }, view: { ...shown, log: summary(log), people: null }, answers };
 	} catch (cause) {
 		if (!(cause instanceof Problem) || !mendable.includes(cause.id)) throw cause;

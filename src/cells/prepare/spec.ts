@@ -9,7 +9,7 @@ export { peopleReasons } from '../../lib/table/people.js';
 
 export const spec = defineCell({
 	type: 'prepare',
-	version: 2,
+	version: 3,
 	params: v.object({
 		ruledOut: choice('aside'),
 		// Two equal lines of one order are as often two of the same thing as one line written twice.
@@ -17,7 +17,13 @@ export const spec = defineCell({
 		cancelled: choice('aside'),
 		notPaid: choice('aside'),
 		returned: choice('aside'),
-		noPrice: choice('aside')
+		noPrice: choice('aside'),
+		// What follows is looked for in a run only where somebody sets it aside: none of it is certain.
+		test: choice('keep'),
+		strayDate: choice('keep'),
+		repeatedLine: choice('keep'),
+		outlier: choice('keep'),
+		wholesale: choice('keep')
 	}),
 	inputs: { table: { kind: 'table' } },
 	output: 'table',

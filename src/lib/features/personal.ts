@@ -115,6 +115,9 @@ function headed(header: string, headers: ReadonlySet<string>): boolean {
 	return rest !== name && headed(rest, headers);
 }
 
+/** Whether a header says that its column names, reaches or locates single people. */
+export const headedPersonal = (header: string): boolean => headed(header, named);
+
 /**
  * Whether a column names, reaches or locates single people: by its header, or because most of its texts read like e-mails, phone
  * numbers, names or addresses. Such a column tells people apart but not what they are like, and is nobody's feature.
