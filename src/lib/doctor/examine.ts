@@ -35,7 +35,7 @@ export interface RowFinding {
 export interface Examination {
 	/** What takes part now; null without orders. */
 	readonly kept: Kept | null;
-	/** Those where the suggestion is another one than the choice come first, and then those of most rows. */
+	/** What is kept unless somebody chooses otherwise, but had better not be, comes first, and then what concerns most rows. */
 	readonly rows: readonly RowFinding[];
 	readonly columns: readonly ColumnFinding[];
 }
@@ -144,8 +144,8 @@ async function orderFindings(orders: Orders, rules: Rules, task: Task): Promise<
 			examples: await examplesOf(orders, reason, first)
 		});
 	}
-	const open = ({ choice, suggested }: RowFinding) => (choice === suggested ? 0 : 1);
-	return { kept, findings: findings.sort((a, b) => open(b) - open(a) || b.rows - a.rows) };
+	const asks = ({ reason, suggested }: RowFinding) => ((oddReasons as readonly string[]).includes(reason) && suggested === 'aside' ? 1 : 0);
+	return { kept, findings: findings.sort((a, b) => asks(b) - asks(a) || b.rows - a.rows) };
 }
 
 const choiceOf = (reason: Reason, rules: Rules): Choice | null =>
