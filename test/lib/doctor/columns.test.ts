@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ColumnFinding } from '../../../src/lib/doctor/columns.js';
 import { examine } from '../../../src/lib/doctor/examine.js';
 import { sensitiveKind } from '../../../src/lib/doctor/sensitive.js';
 import { normal, seeded } from '../../../src/lib/random.js';
@@ -23,7 +24,7 @@ const sound: Readonly<Record<string, Cells>> = {
 };
 const bought = each((i) => i % 3 === 0);
 
-const columnsOf = async (people: People) =>
+const columnsOf = async (people: People): Promise<readonly ColumnFinding[]> =>
 	(await examine({ orders: null, people: { ...people, writtenDay: written } }, asRead, idle)).columns;
 const told = async (more: Readonly<Record<string, Cells>>) => {
 	const { columns } = await examine(
@@ -91,7 +92,7 @@ describe('what the doctor finds among the columns of a table of people', () => {
 	});
 	it('shows no e-mail, phone number or name whole', async () => {
 		const people = peopleOf({ Email: each((i) => `nguyen.van.${i}@gmail.com`), Phone: each((i) => `+84 912 345 ${100 + i}`) }, ids);
-		const [{ columns }] = (await columnsOf(people)) as [{ columns: { examples: { value: string }[] }[] }];
+		const [{ columns }] = (await columnsOf(people)) as readonly [ColumnFinding];
 		expect(columns.map(({ examples }) => examples[0]!.value)).toEqual(['nguyen***@…', '…00']);
 		expect(masked('Nguyễn Văn An')).toBe('N… V… A…');
 		expect(masked('a@b.vn')).toBe('a***@…');
