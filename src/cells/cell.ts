@@ -108,8 +108,8 @@ export interface ViewProps<Params, View> {
 	/** Customers picked out in any cell (row indices), lit in all of them; null where none are. */
 	readonly selection: Uint32Array | null;
 	onselection(members: Uint32Array | null): void;
-	/** Asks the worker a question about the finished result. */
-	ask<Answer>(question: string, args: unknown): Promise<Answer>;
+	/** Asks the worker a question about the finished result. Rejects with AbortError once `signal` is aborted. */
+	ask<Answer>(question: string, args: unknown, signal?: AbortSignal): Promise<Answer>;
 }
 
 /** A view of any cell type; each is typed by its own spec. */

@@ -1,6 +1,7 @@
 import { app } from './messages/app.js';
 import { charts } from './messages/charts.js';
 import { data } from './messages/data.js';
+import { doctor } from './messages/doctor.js';
 import { embed } from './messages/embed.js';
 import { exports } from './messages/export.js';
 import { features } from './messages/features.js';
@@ -22,6 +23,7 @@ export const allMessages = {
 	...app,
 	...charts,
 	...data,
+	...doctor,
 	...embed,
 	...exports,
 	...features,

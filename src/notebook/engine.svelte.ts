@@ -189,17 +189,17 @@ export class Engine {
 	}
 
 	/** Asks the worker a question about a cell's result; personal data comes masked unless `reveal`. A result that the worker no longer holds is made again first. */
-	async ask(id: string, question: string, args: unknown, reveal = false): Promise<unknown> {
+	async ask(id: string, question: string, args: unknown, reveal = false, signal?: AbortSignal): Promise<unknown> {
 		const { key } = this.cell(id);
 		if (key === null) throw new MissingError([id]);
 		try {
-			return await this.#client.ask(key, question, args, reveal);
+			return await this.#client.ask(key, question, args, reveal, signal);
 		} catch (error) {
 			if (!(error instanceof MissingError) || this.cell(id).key !== key) throw error;
 			this.#forget([key]);
 			this.run(id);
 			await this.settled();
-			return this.#client.ask(this.cell(id).key ?? key, question, args, reveal);
+			return this.#client.ask(this.cell(id).key ?? key, question, args, reveal, signal);
 		}
 	}
 

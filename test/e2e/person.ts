@@ -70,11 +70,14 @@ export const until = (page: Page, name: CellName, ...ends: readonly string[]): P
 
 /** Waits until every cell is done; a cell that fails ends the waiting and the test. */
 export async function finished(page: Page): Promise<void> {
-	const done = 'main:has(section[data-cell]):not(:has(section[data-cell]:not([data-status="done"])))';
+	const done = 'main:has(section[data-cell]):not(:has(section[data-cell]:not([data-status="done"]), [data-doctor="busy"]))';
 	const stuck = 'main:has(section:is([data-status="failed"], [data-status="blocked"]))';
 	await page.locator(`${done}, ${stuck}`).waitFor({ timeout: 180_000 });
 	expect(await statuses(page)).toEqual(allDone);
 }
+
+/** Waits until the data has been examined as it now is. */
+export const examined = (page: Page): Promise<void> => cell(page, 'prepare').locator('[data-doctor="done"]').waitFor({ timeout: 60_000 });
 
 /** Waits until the cells have come to these ends. */
 export const expectStatuses = (page: Page, expected: Statuses): Promise<void> =>

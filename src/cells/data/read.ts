@@ -180,9 +180,10 @@ export async function readOne(file: File, params: FileParams, of: number, curren
 		unsure: recognised.kind === 'unsure' ? recognised.candidates.map(({ source }) => source.name) : []
 	};
 	const { alike } = read;
+	const written = params.source.kind === 'sample' ? null : writtenDay(file);
 	const held = { alike, source: rowReader(table), mask };
 	if (kind === 'people' && !(recognised.kind === 'refused' && params.kind === null)) {
-		const people = peopleFrom(table, schema, roles.customer ?? null, writtenDay(file));
+		const people = peopleFrom(table, schema, roles.customer ?? null, written);
 		const { noId, repeatedId } = peopleLedger(people);
 		const holds = { customers: people.rows - noId - repeatedId, repeated: repeatedId, nameless: noId };
 		const output = {
@@ -199,7 +200,7 @@ export async function readOne(file: File, params: FileParams, of: number, curren
 		if (columns.length === 1 && layout)
 			throw new Problem('oneColumn', { file: table.name, delimiter: layout.delimiter, header: columns[0]! });
 		if (recognised.kind === 'refused' && params.kind === null && !params.roles) throw new Problem(recognised.reason, { file: table.name });
-		const log = await ordersFrom(table, { roles, schema, currency, origin }, task);
+		const log = await ordersFrom(table, { roles, schema, currency, origin, writtenDay: written }, task);
 		const orders = idKind ? { ...log.orders, idKind } : log.orders;
 		const view = { ...shown, log: summary(log, mask), people: null };
 		return { output: { orders, people: null }, view, log: { ...log, orders }, ...held };

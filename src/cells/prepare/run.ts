@@ -1,10 +1,14 @@
 import { Problem } from '../../lib/problem.js';
 import { csvStyle, writeCsv } from '../../lib/export/csv.js';
+import { examine } from '../../lib/doctor/examine.js';
+import { oddRows } from '../../lib/doctor/odd-rows.js';
 import { prepare } from '../../lib/table/prepare.js';
-import { reasons, type Orders, type Reason, type RowReader } from '../../lib/table/orders.js';
+import { oddReasons, reasons, type Orders, type Reason, type RowReader } from '../../lib/table/orders.js';
 import { peopleLedger, peopleReasons, type People, type PeopleReason } from '../../lib/table/people.js';
 import type { Workspace } from '../../lib/table/workspace.js';
+import type { Task } from '../../lib/task.js';
 import type { Run } from '../cell.js';
+import { taskOf } from '../task.js';
 import type { PrepareView, spec } from './spec.js';
 
 export interface AsideRequest {
@@ -18,8 +22,10 @@ export interface AsideRequest {
 	readonly reasonHeader: string;
 }
 
-export const run: Run<typeof spec, Workspace, PrepareView> = async (_ctx, rules, { table }) => {
-	const prepared = table.orders && prepare(table.orders, rules);
+export const run: Run<typeof spec, Workspace, PrepareView> = async (ctx, rules, { table }) => {
+	const sought = oddReasons.filter((reason) => rules[reason] === 'aside');
+	const odd = table.orders ? await oddRows(table.orders, sought, taskOf(ctx, 'prepare.stage')) : {};
+	const prepared = table.orders && prepare(table.orders, rules, odd);
 	const orders = prepared?.orders ?? null;
 	const { people } = table;
 	const view: PrepareView = {
@@ -44,7 +50,11 @@ export const run: Run<typeof spec, Workspace, PrepareView> = async (_ctx, rules,
 		blocked: kept === 0 ? new Problem('nothingKept', { file, n }) : undefined,
 		answers: {
 			aside: (request: AsideRequest, signal: AbortSignal) =>
-				asideFile(request.of === 'orders' ? rowsOfOrders(orders!, request) : rowsOfPeople(people!, request), request, signal)
+				asideFile(request.of === 'orders' ? rowsOfOrders(orders!, request) : rowsOfPeople(people!, request), request, signal),
+			examination: (_: null, signal: AbortSignal) => {
+				const task: Task = { signal, breathe: () => ctx.breathe(), progress: () => undefined };
+				return examine(table, rules, task);
+			}
 		}
 	};
 };

@@ -18,7 +18,13 @@ export const spec = defineCell({
 		cancelled: choice('aside'),
 		notPaid: choice('aside'),
 		returned: choice('aside'),
-		noPrice: choice('aside')
+		noPrice: choice('aside'),
+		// What follows is looked for in a run only where somebody sets it aside: none of it is certain.
+		test: choice('keep'),
+		strayDate: choice('keep'),
+		repeatedLine: choice('keep'),
+		outlier: choice('keep'),
+		wholesale: choice('keep')
 	}),
 	inputs: { table: { kind: 'table' } },
 	output: 'table',

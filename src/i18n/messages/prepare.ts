@@ -26,6 +26,27 @@ const reasons = messages({
 		vi: 'Không có giá, hoặc giá không dương',
 		ms: 'Tiada harga, atau tidak melebihi sifar'
 	},
+	'prepare.reason.test': { en: 'Test order', vi: 'Đơn thử', ms: 'Pesanan ujian' },
+	'prepare.reason.strayDate': {
+		en: 'Date in the future, or far from all others',
+		vi: 'Ngày ở tương lai, hoặc khác xa mọi ngày khác',
+		ms: 'Tarikh akan datang, atau jauh daripada yang lain'
+	},
+	'prepare.reason.repeatedLine': {
+		en: 'Same order, product and time as an earlier row',
+		vi: 'Trùng đơn, sản phẩm và thời điểm với dòng trước',
+		ms: 'Pesanan, produk dan masa sama dengan baris terdahulu'
+	},
+	'prepare.reason.outlier': {
+		en: 'Quantity or price far from the others',
+		vi: 'Số lượng hoặc giá khác xa phần còn lại',
+		ms: 'Kuantiti atau harga jauh daripada yang lain'
+	},
+	'prepare.reason.wholesale': {
+		en: 'Wholesale: spends far more than others',
+		vi: 'Mua sỉ: chi nhiều hơn hẳn số còn lại',
+		ms: 'Borong: berbelanja jauh lebih banyak'
+	},
 	'prepare.reason.noId': { en: 'No customer id', vi: 'Không có mã khách hàng', ms: 'Tiada id pelanggan' },
 	'prepare.reason.repeatedId': {
 		en: 'Id of an earlier row; the first row counts',
@@ -64,10 +85,10 @@ export const prepare = messages({
 		vi: 'Mỗi dòng mô tả một khách hàng. Khi một mã xuất hiện hai lần, không kể khoảng trắng ở hai đầu và chữ hoa trong e-mail, dòng đầu được tính và các dòng sau để riêng; không có gì bị cộng dồn hay gộp lại.',
 		ms: 'Setiap baris menerangkan seorang pelanggan. Jika sesuatu id muncul dua kali, tanpa mengira ruang di hujungnya dan huruf besar dalam e-mel, baris pertama dikira dan yang lain diketepikan; tiada apa yang dijumlahkan atau digabungkan.'
 	},
+	'prepare.stage': { en: 'Looking for odd rows', vi: 'Đang tìm dòng khác thường', ms: 'Mencari baris yang ganjil' },
 	'prepare.reason': { en: 'Reason', vi: 'Lý do', ms: 'Sebab' },
 	'prepare.found': { en: 'Found', vi: 'Tìm thấy', ms: 'Ditemui' },
 	'prepare.aside': { en: 'Set aside', vi: 'Để riêng', ms: 'Diketepikan' },
-	'prepare.choice': { en: 'Choice', vi: 'Lựa chọn', ms: 'Pilihan' },
 	'prepare.choice.aside': { en: 'set aside', vi: 'để riêng', ms: 'ketepikan' },
 	'prepare.choice.keep': { en: 'keep', vi: 'giữ', ms: 'kekalkan' },
 	'prepare.choice.must': { en: 'cannot count', vi: 'không tính được', ms: 'tidak dapat dikira' },

@@ -58,7 +58,7 @@ interface Codes {
 }
 
 const birthWords = /birth|ngaysinh|namsinh|sinhnhat|lahir/;
-const isBirth = ({ name, role }: PeopleColumn) => role === 'birth' || fold(name) === 'dob' || birthWords.test(fold(name));
+export const isBirth = ({ name, role }: PeopleColumn) => role === 'birth' || fold(name) === 'dob' || birthWords.test(fold(name));
 
 /** The last day of the dates among these rows, births and what is to be ignored left out; null where nothing is dated. */
 export function lastDatedDay(people: People): number | null {
@@ -139,7 +139,7 @@ const [lastWords, firstWords] = [new Set(['id', 'no', 'number', 'code', 'key', '
 const wordsOf = (header: string): string[] => header.split(/[^\p{L}\p{N}]+|(?<=\p{Ll})(?=\p{Lu})/u).map(fold);
 
 /** Whether a column numbers the rows of its file, or is another id: whole numbers, all different, in sequence or under such a header. */
-function isNumbering(column: PeopleColumn): boolean {
+export function isNumbering(column: PeopleColumn): boolean {
 	if (column.kind !== 'number' || column.values.length < 3) return false;
 	const { values } = column;
 	if (!values.every(Number.isInteger) || new Set(values).size < values.length) return false;

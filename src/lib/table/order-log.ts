@@ -31,6 +31,8 @@ export interface LogPlan {
 	readonly currency: string | null;
 	/** The program the table comes from, where it is known. */
 	readonly origin: Candidate | null;
+	/** Day since 1970-01-01 on which the file was written, where it is known. */
+	readonly writtenDay?: number | null;
 }
 
 export interface OrderLog {
@@ -46,7 +48,8 @@ const examplesKept = 20;
 /** Any rows of a table, as they are written. */
 export const rowReader = (table: TextTable): RowReader => ({
 	rows: (from, to) =>
-		Promise.resolve(Array.from({ length: Math.max(0, Math.min(to, table.rows) - from) }, (_, i) => rowAt(table, from + i)))
+		Promise.resolve(Array.from({ length: Math.max(0, Math.min(to, table.rows) - from) }, (_, i) => rowAt(table, from + i))),
+	columns: table.columns
 });
 
 /** A text without spaces around it, and without the apostrophe that keeps a spreadsheet from reading `'0123` as a number. */
@@ -132,7 +135,11 @@ function unread(column: TextColumn, values: Float64Array): Unread {
  * Needs the roles customer, time, and amount or price.
  * @throws Problem noCustomerColumn, noTimeColumn, noAmountColumn, badDates (most dates unreadable)
  */
-export async function ordersFrom(table: TextTable, { roles, schema, currency, origin }: LogPlan, task: Task): Promise<OrderLog> {
+export async function ordersFrom(
+	table: TextTable,
+	{ roles, schema, currency, origin, writtenDay = null }: LogPlan,
+	task: Task
+): Promise<OrderLog> {
 	const file = table.name;
 	const column = (role: Role) => (roles[role] === undefined ? null : table.columns[roles[role]]!);
 	const customer = column('customer');
@@ -225,6 +232,7 @@ export async function ordersFrom(table: TextTable, { roles, schema, currency, or
 		repeated,
 		aside: new Uint8Array(table.rows),
 		...inOneCurrency(money, currency),
+		writtenDay,
 		source: rowReader(table)
 	};
 	const bad = numbers.reduce((sum, { bad }) => sum + bad, 0);

@@ -1,4 +1,5 @@
 import type { PersonalKind } from './personal.js';
+import type { TextColumn } from './table.js';
 
 /** What a column of an order log means. */
 export const roles = [
@@ -37,7 +38,13 @@ export interface RowReader {
 	rows(from: number, to: number): Promise<string[][]>;
 	/** Where a row (from 0) stands, its number in its file from 1; absent where all rows come from one file. */
 	at?(row: number): RowPlace;
+	/** The columns of those rows by their distinct texts; absent where rows are not held so. */
+	readonly columns?: readonly TextColumn[];
 }
+
+/** Reasons that are looked for in a run only where somebody chose to set such rows aside; `lib/doctor/odd-rows.ts` tells what each means. */
+export const oddReasons = ['test', 'strayDate', 'repeatedLine', 'outlier', 'wholesale'] as const;
+export type OddReason = (typeof oddReasons)[number];
 
 /** Why a row takes no part, in the order in which the rules are tried: the first that fits names the row. */
 export const reasons = [
@@ -51,7 +58,8 @@ export const reasons = [
 	'cancelled',
 	'notPaid',
 	'returned',
-	'noPrice'
+	'noPrice',
+	...oddReasons
 ] as const;
 export type Reason = (typeof reasons)[number];
 
@@ -88,5 +96,7 @@ export interface Orders {
 	readonly aside: Uint8Array;
 	/** ISO 4217 code of the money, chosen or found in the file, or null. */
 	readonly currency: string | null;
+	/** Day (since 1970-01-01) on which the file was written; null or absent where that is not known. */
+	readonly writtenDay?: number | null;
 	readonly source: RowReader;
 }

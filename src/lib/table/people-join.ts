@@ -19,7 +19,7 @@ function picked(column: PeopleColumn, rows: Int32Array): PeopleColumn {
 	return { ...column, values: Float64Array.from(rows, (row) => (row < 0 ? NaN : column.values[row]!)) };
 }
 
-function sideBySide(tables: readonly People[], rowsOf: readonly Int32Array[]): Required<RowReader> {
+function sideBySide(tables: readonly People[], rowsOf: readonly Int32Array[]): RowReader & Required<Pick<RowReader, 'at'>> {
 	return {
 		async rows(from, to) {
 			const parts = await Promise.all(

@@ -125,12 +125,12 @@ const mostly = 0.5;
 const leastNumber = 1e6;
 
 /** What a header says, whatever says whose it is taken away. */
-function headed(header: string): PersonalKind | null {
+export function headedPersonal(header: string): PersonalKind | null {
 	const name = fold(header);
 	const kind = kindOfHeader.get(name) ?? kindOfHeader.get(name.replace(after, ''));
 	if (kind) return kind;
 	const rest = name.replace(before, '');
-	return rest === name ? null : headed(rest);
+	return rest === name ? null : headedPersonal(rest);
 }
 
 /** Whether a text is the e-mail address or the phone number of somebody. */
@@ -148,7 +148,7 @@ function kindOfTexts(header: string, count: number, text: (i: number) => string)
 	const most = found.findIndex((n) => n > mostly * count);
 	if (most >= 0 && (count > 2 || most < 2)) return patterns[most]![0];
 	// Two values are a yes and a no: that there is a phone, not which.
-	return count > 2 ? headed(header) : null;
+	return count > 2 ? headedPersonal(header) : null;
 }
 
 const someOf = (texts: Texts, fits: (text: string) => boolean): boolean => {
@@ -164,7 +164,7 @@ function mobiles(header: string, texts: Texts): PersonalKind | null {
 
 /** Numbers are personal under the header of a place, and under that of a phone or a paper where they are large. */
 function kindOfNumbers(header: string, large: () => boolean): PersonalKind | null {
-	const kind = headed(header);
+	const kind = headedPersonal(header);
 	return kind === 'address' || ((kind === 'phone' || kind === 'paper') && large()) ? kind : null;
 }
 

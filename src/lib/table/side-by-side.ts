@@ -36,7 +36,7 @@ export function spread(row: readonly string[], places: Uint32Array, width: numbe
 export function stacked(
 	files: readonly { readonly file: string; readonly rows: number; readonly source: RowReader }[],
 	{ columns, places }: Union
-): Required<RowReader> {
+): RowReader & Required<Pick<RowReader, 'at'>> {
 	const starts: number[] = [];
 	let total = 0;
 	for (const { rows } of files) {

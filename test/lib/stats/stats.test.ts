@@ -6,6 +6,7 @@ import { spearman } from '../../../src/lib/stats/correlate.js';
 import { histogram } from '../../../src/lib/stats/histogram.js';
 import { quantile } from '../../../src/lib/stats/quantile.js';
 import { midPercentiles } from '../../../src/lib/stats/ranks.js';
+import { middleOf } from '../../../src/lib/stats/robust.js';
 import { sharedFile } from '../../shared.js';
 
 const vectors = sharedFile('data/stat_vectors/reference.json');
@@ -34,6 +35,17 @@ describe('quantiles', () => {
 		[0.9, 1.2815515655446004]
 	])('of the normal distribution at %d is %d', (p, z) => {
 		expect(normalQuantile(p)).toBeCloseTo(z, 7);
+	});
+});
+
+describe('the middle of numbers', () => {
+	it('is the median, and 1.4826 times the median distance from it', () => {
+		// Their median absolute deviation is 1.
+		expect(middleOf(Float64Array.of(9, 2, 1, 6, 1, 4, 2))).toEqual({ median: 2, spread: expect.closeTo(1.4826, 4) as number });
+		expect(middleOf(new Float64Array(0))).toEqual({ median: NaN, spread: NaN });
+	});
+	it('is found of a million equal numbers', () => {
+		expect(middleOf(new Float64Array(1_000_000).fill(7))).toEqual({ median: 7, spread: 0 });
 	});
 });
 
