@@ -139,7 +139,7 @@ describe('a file that cannot be read at all', () => {
 		it('is empty, and heavy cells wait to be asked', async () => {
 			await cell(page, 'predict').getByLabel('Days ahead').fill('30');
 			await page.keyboard.press('Enter');
-			const waiting = { ...allDone, predict: 'stale', export: 'stale' };
+			const waiting = { ...allDone, predict: 'stale', value: 'stale', export: 'stale' };
 			await expectStatuses(page, waiting);
 			await open(page, { name: 'empty.csv', content: '' });
 			await page.getByRole('alert').getByRole('button', { name: 'Close' }).click();

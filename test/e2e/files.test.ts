@@ -86,6 +86,7 @@ describe.runIf(campaign)('a table with one row per customer', () => {
 			map: 'done',
 			profile: 'done',
 			predict: 'blocked',
+			value: 'blocked',
 			export: 'done'
 		});
 		expect(await finding(page, 'data')).toBe('A table of people: 2,240 customers in 29 columns, one row each.');

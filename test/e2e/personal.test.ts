@@ -118,6 +118,7 @@ describe('personal data', () => {
 			map: 'done',
 			profile: 'done',
 			predict: 'blocked',
+			value: 'blocked',
 			export: 'done'
 		});
 		await searchAll(page);

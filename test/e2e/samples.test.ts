@@ -81,11 +81,11 @@ describe('the shop with hidden segments', () => {
 	it('runs light cells again after an edit and leaves heavy ones outdated, with what reads them', async () => {
 		expect(await finding(page, 'prepare')).toContain(whole);
 		await option('prepare', 'Repeats an earlier row', 'set aside').click();
-		await expectStatuses(page, { ...allDone, embed: 'stale', map: 'stale', predict: 'stale', export: 'stale' });
+		await expectStatuses(page, { ...allDone, embed: 'stale', map: 'stale', predict: 'stale', value: 'stale', export: 'stale' });
 		expect(await finding(page, 'prepare')).toContain(withoutRepeats);
 		expect(await page.getByTestId('export-csv').isDisabled()).toBe(true);
 		await cell(page, 'embed').getByRole('button', { name: 'Run' }).click();
-		await expectStatuses(page, { ...allDone, predict: 'stale', export: 'stale' });
+		await expectStatuses(page, { ...allDone, predict: 'stale', value: 'stale', export: 'stale' });
 		await page.getByRole('button', { name: 'Run all' }).click();
 		await finished(page);
 	});

@@ -28,7 +28,7 @@ const claims = messages({
 		vi: 'Một người sẽ mang lại bao nhiêu trong {h}\u00a0tháng',
 		ms: 'Nilai yang akan dibawa seorang dalam {h}\u00a0bulan'
 	}
-} satisfies Record<`value.claim.${Claim}`, Translations>);
+}) satisfies Record<`value.claim.${Claim}`, Translations>;
 
 const tiers = messages({
 	'value.tier.high': { en: 'High', vi: 'Cao', ms: 'Tinggi' },
