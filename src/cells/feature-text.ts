@@ -1,20 +1,28 @@
 import { featureIds, type FeatureId, type FeatureInfo, type Unit } from '../lib/features/customers.js';
+import { visitIds, type VisitId } from '../lib/features/visits.js';
 import { fixed, money, number, percent, t } from '../i18n/locale.svelte.js';
 
 /** Whether a feature is one of those that follow from orders, which have texts of their own. */
 export const isBehaviour = (id: string): id is FeatureId => (featureIds as readonly string[]).includes(id);
+
+/** Whether a feature is one of those that follow from visits, which have texts of their own too. */
+export const isVisit = (id: string): id is VisitId => (visitIds as readonly string[]).includes(id);
 
 /** A value of a category as a person reads it; null stands for all that are too rare to stand alone. */
 export const categoryValue = (value: string | null): string => value ?? t('features.other');
 
 /** What a feature is called: the header of its column, or its own name. */
 export function featureName({ id, unit, attribute }: FeatureInfo): string {
-	if (!attribute) return isBehaviour(id) ? t(`features.name.${id}`) : id;
+	if (!attribute) return isBehaviour(id) ? t(`features.name.${id}`) : isVisit(id) ? t(`visits.name.${id}`) : id;
 	const { name, value } = attribute;
 	if (value !== undefined) return t('features.named.category', { name, value: categoryValue(value) });
 	if (unit === 'years') return t('features.named.years', { name });
 	return unit === 'days' ? t('features.named.days', { name }) : name;
 }
+
+/** What a feature that follows from orders or visits is, in a sentence; nothing for one that the file has as it stands. */
+export const featureAbout = (id: string): string =>
+	isBehaviour(id) ? t(`features.about.${id}`) : isVisit(id) ? t(`visits.about.${id}`) : '';
 
 /** Whether a feature says yes or no, so that its mean is a share. */
 export const isEither = (unit: Unit): boolean => unit === 'boolean' || unit === 'category';
@@ -40,6 +48,10 @@ export function featureValue(unit: Unit, value: number, currency: string | null,
 			const size = Math.abs(value);
 			return number(value, size < 1 ? 3 : size < 100 ? 1 : 0);
 		}
+		case 'minutes':
+			return t('visits.minutes', {
+				minutes: largest === undefined ? number(value, value < 10 ? 1 : 0) : fixed(value, largest < 10 ? 1 : 0)
+			});
 		case 'years':
 			return number(value, 0);
 		case 'days':
@@ -47,6 +59,7 @@ export function featureValue(unit: Unit, value: number, currency: string | null,
 		case 'items':
 		case 'lines':
 		case 'products':
+		case 'count':
 			if (largest !== undefined) return fixed(value, largest < 10 ? 1 : 0);
 			return number(value, value < 10 ? 1 : 0);
 		default:

@@ -13,6 +13,7 @@ import { problems } from './messages/problems.js';
 import { profile } from './messages/profile.js';
 import { rfm } from './messages/rfm.js';
 import { segments } from './messages/segments.js';
+import { visits } from './messages/visits.js';
 
 /** Every text of the product, by id. Ids begin with the name of their group. */
 export const allMessages = {
@@ -30,7 +31,8 @@ export const allMessages = {
 	...problems,
 	...profile,
 	...rfm,
-	...segments
+	...segments,
+	...visits
 };
 export type AllMessages = typeof allMessages;
 export type MessageId = keyof AllMessages;

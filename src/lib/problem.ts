@@ -27,6 +27,7 @@ export const problemIds = [
 	'noAmountColumn',
 	'productList',
 	'totalsOnly',
+	'analyticsReport',
 	'noPeople',
 	'badDates',
 	'badNumbers',

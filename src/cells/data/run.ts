@@ -1,5 +1,7 @@
 import { Problem, type ProblemId } from '../../lib/problem.js';
-import { roles as allRoles, type Roles, type RowReader } from '../../lib/table/orders.js';
+import { eventsFrom } from '../../lib/table/event-log.js';
+import { guessEventRoles, isEvents } from '../../lib/table/event-roles.js';
+import type { RowReader } from '../../lib/table/orders.js';
 import { ordersFrom, rowReader, type OrderLog } from '../../lib/table/order-log.js';
 import { idColumn, isPeople, peopleFrom } from '../../lib/table/people-table.js';
 import { peopleLedger } from '../../lib/table/people.js';
@@ -13,8 +15,11 @@ import type { Inferred } from '../../lib/table/types.js';
 import type { Workspace } from '../../lib/table/workspace.js';
 import type { Run } from '../cell.js';
 import { taskOf } from '../task.js';
+import { eventsSummary } from './events.js';
 import {
+	columnRoles,
 	originNotes,
+	type ColumnRoles,
 	type ColumnSummary,
 	type DataNotes,
 	type DataView,
@@ -33,6 +38,7 @@ const mendable: readonly ProblemId[] = [
 	'badDates',
 	'productList',
 	'totalsOnly',
+	'analyticsReport',
 	'noPeople'
 ];
 
@@ -47,8 +53,8 @@ async function sample(name: SampleName, seed: number): Promise<File> {
 /** Seed of the shipped samples: they are the same for everyone, whatever the notebook's seed. */
 const sampleSeed = 1;
 
-function usable(roles: Roles, columns: number): Roles {
-	return Object.fromEntries(allRoles.flatMap((role) => ((roles[role] ?? columns) < columns ? [[role, roles[role]]] : []))) as Roles;
+function usable(roles: ColumnRoles, columns: number): ColumnRoles {
+	return Object.fromEntries(columnRoles.flatMap((role) => ((roles[role] ?? columns) < columns ? [[role, roles[role]]] : [])));
 }
 
 function summary({ orders, dates, numbers }: OrderLog): DataView['log'] {
@@ -77,8 +83,15 @@ function recogniseAs(chosen: string | null, columns: readonly string[], sample: 
 	return source ? { kind: 'source', ...heldAgainst(source, columns, sample) } : recognise(columns, sample);
 }
 
-function kindFor(origin: Candidate | null, ...[columns, schema, rows, roles, header]: Parameters<typeof isPeople>): TableKind {
-	if (origin) return origin.source.kind === 'customers' || origin.source.kind === 'survey' ? 'people' : 'orders';
+const kindOfSource = { orders: 'orders', customers: 'people', survey: 'people', events: 'events' } as const;
+
+function kindFor(
+	origin: Candidate | null,
+	sample: readonly (readonly string[])[],
+	...[columns, schema, rows, roles, header]: Parameters<typeof isPeople>
+): TableKind {
+	if (origin) return kindOfSource[origin.source.kind];
+	if (header && isEvents(columns, sample)) return 'events';
 	return isPeople(columns, schema, rows, roles, header) ? 'people' : 'orders';
 }
 
@@ -106,9 +119,16 @@ export const run: Run<typeof spec, Workspace, DataView> = async (ctx, params) =>
 	const recognised = recogniseAs(params.origin, columns, read.sample);
 	const origin = recognised.kind === 'source' ? recognised : null;
 	const guessed = origin?.roles ?? guessRoles(columns, read.sample, shape.header);
-	const kind = params.kind ?? kindFor(origin, columns, schema, table.rows, guessed, shape.header);
+	const kind = params.kind ?? kindFor(origin, read.sample, columns, schema, table.rows, guessed, shape.header);
 	const id = idColumn(columns, schema, table.rows, guessed);
-	const found = kind === 'orders' ? guessed : id === null ? {} : { customer: id };
+	const found =
+		kind === 'events'
+			? { ...guessEventRoles(columns, read.sample), ...(origin && { customer: origin.roles.customer! }) }
+			: kind === 'orders'
+				? guessed
+				: id === null
+					? {}
+					: { customer: id };
 	const roles = usable(params.roles ?? found, columns.length);
 	const shown = {
 		file: table.name,
@@ -129,19 +149,33 @@ export const run: Run<typeof spec, Workspace, DataView> = async (ctx, params) =>
 		const people = peopleFrom(table, schema, roles.customer ?? null, writtenDay(file));
 		const { noId, repeatedId } = peopleLedger(people);
 		const holds = { customers: people.rows - noId - repeatedId, repeated: repeatedId, nameless: noId };
-		return { output: { orders: null, people }, view: { ...shown, log: null, people: holds }, answers };
+		return { output: { orders: null, people, events: null }, view: { ...shown, log: null, people: holds, events: null }, answers };
 	}
 	try {
 		if (columns.length === 1 && layout)
 			throw new Problem('oneColumn', { file: table.name, delimiter: layout.delimiter, header: columns[0]! });
-		if (recognised.kind === 'refused' && params.kind === null && !params.roles) throw new Problem(recognised.reason, { file: table.name });
+		if (recognised.kind === 'refused' && params.kind === null && !params.roles) {
+			const report = recognised.reason === 'totalsOnly' && isAnalyticsReport(table.notes.preamble);
+			throw new Problem(report ? 'analyticsReport' : recognised.reason, { file: table.name });
+		}
+		if (kind === 'events') {
+			const events = await eventsFrom(table, { roles, schema, origin }, task);
+			const holds = eventsSummary(events, guessed);
+			return { output: { orders: null, people: null, events }, view: { ...shown, log: null, people: null, events: holds }, answers };
+		}
 		const log = await ordersFrom(table, { roles, schema, currency: params.currency, origin }, task);
-		return { output: { orders: log.orders, people: null }, view: { ...shown, log: summary(log), people: null }, answers };
+		const output = { orders: log.orders, people: null, events: null };
+		return { output, view: { ...shown, log: summary(log), people: null, events: null }, answers };
 	} catch (cause) {
 		if (!(cause instanceof Problem) || !mendable.includes(cause.id)) throw cause;
-		return { output: { orders: null, people: null }, view: { ...shown, log: null, people: null }, blocked: cause, answers };
+		const output = { orders: null, people: null, events: null };
+		return { output, view: { ...shown, log: null, people: null, events: null }, blocked: cause, answers };
 	}
 };
+
+/** Whether the lines above a header are those that the pages of Google Analytics 4 write above theirs. */
+const isAnalyticsReport = (preamble: ReadingNotes['preamble']): boolean =>
+	preamble.filter(([first]) => /^# ?-{8,}$/.test(first!.trim())).length >= 2;
 
 /** The calendar day on which a file was last written, where the reader is. */
 function writtenDay(file: File): number {

@@ -1,14 +1,18 @@
 import { attributesOf, lastDatedDay } from '../../lib/features/attributes.js';
 import { featureInfo, type Customers, type Feature, type FeatureId } from '../../lib/features/customers.js';
 import { featuresAt } from '../../lib/features/features.js';
-import { joinPeople } from '../../lib/features/join.js';
+import { findIds, joinPeople } from '../../lib/features/join.js';
 import { defaultAnalysisDay, idOrder, purchaseLog } from '../../lib/features/log.js';
+import { visitFeatures } from '../../lib/features/visits.js';
+import { visitLog, type VisitLog } from '../../lib/features/visit-log.js';
 import { customerFrame, type Frame } from '../../lib/table/danfo/frame.js';
 import { Problem } from '../../lib/problem.js';
 import type { Orders } from '../../lib/table/orders.js';
+import type { Events } from '../../lib/table/events.js';
 import type { People } from '../../lib/table/people.js';
 import { histogram } from '../../lib/stats/histogram.js';
 import { quantile } from '../../lib/stats/quantile.js';
+import type { Workspace } from '../../lib/table/workspace.js';
 import type { Run } from '../cell.js';
 import type { FeaturesView, NumberSummary, ShareSummary, spec } from './spec.js';
 
@@ -16,16 +20,22 @@ const bins = 18;
 
 export const run: Run<typeof spec, Customers, FeaturesView> = async (_ctx, params, { table }) => {
 	const bought = table.orders && purchases(table.orders, params.analysisDay);
-	const { people } = table;
+	const { people, events } = table;
 	const ownDay = people && ownDayOf(people);
 	const alone = people && !bought ? rowsOf(people) : null;
-	const { ids } = (bought?.customers ?? alone)!;
-	const { file, rows } = (table.orders ?? people)!;
+	const seen = events && visits(events, bought ? bought.customers.analysisDay : params.analysisDay);
+	const { ids } = (bought?.customers ?? alone ?? seen?.log)!;
+	const { file, rows } = (table.orders ?? people ?? events)!;
 	if (ids.length === 0) throw new Problem('nothingKept', { file, n: rows });
-	const analysisDay = bought ? bought.customers.analysisDay : (params.analysisDay ?? ownDay);
+	const analysisDay = bought ? bought.customers.analysisDay : (params.analysisDay ?? seen?.analysisDay ?? ownDay);
 	const joined = people && bought ? joinPeople(ids, people) : null;
 	const described = people && attributesOf(people, (joined ?? alone)!.rows, analysisDay, params.columns);
-	const features = [...(bought?.customers.features ?? []), ...(described?.features ?? [])];
+	const visited = seen && findIds(ids, seen.log.ids);
+	const features = [
+		...(bought?.customers.features ?? []),
+		...(seen?.features.map((feature) => ({ ...feature, values: valuesAt(feature.values, visited!) })) ?? []),
+		...(described?.features ?? [])
+	];
 	const customers: Customers = {
 		ids,
 		analysisDay,
@@ -60,9 +70,10 @@ export const run: Run<typeof spec, Customers, FeaturesView> = async (_ctx, param
 					ownDay,
 					dated: described.columns.some(({ as, left }) => as === 'age' || as === 'days' || left === 'needsDate')
 				},
+			visits: seen && { ...seen.view, matched: visited!.filter((at) => at >= 0).length },
 			summaries: summaries(features)
 		},
-		blocked: blockedBy(customers, table.orders, people)
+		blocked: blockedBy(customers, table)
 	};
 };
 
@@ -93,6 +104,40 @@ function purchases(table: Orders, chosenDay: number | null) {
 	};
 }
 
+/** Visits up to a day, the day after the last event unless it is chosen, with the features of their visitors. */
+function visits(events: Events, chosenDay: number | null) {
+	const whole = visitLog(events);
+	const firstDay = whole.eventDay.reduce((first, day) => Math.min(first, day), Infinity);
+	const lastDay = whole.eventDay.reduce((last, day) => Math.max(last, day), -Infinity);
+	const analysisDay = chosenDay ?? lastDay + 1;
+	const log: VisitLog = analysisDay <= lastDay ? visitLog(events, analysisDay) : whole;
+	const sum = (values: Iterable<number>) => {
+		let total = 0;
+		for (const value of values) total += value;
+		return total;
+	};
+	const features = visitFeatures(log, analysisDay);
+	const made = log.begin.length;
+	return {
+		log,
+		analysisDay,
+		features,
+		view: {
+			file: events.file,
+			visitors: log.ids.length,
+			visits: made,
+			events: sum(log.events),
+			bounce: features.some(({ id }) => id === 'bounce') && made > 0 ? 1 - sum(log.engaged) / made : null,
+			firstDay,
+			lastDay
+		}
+	};
+}
+
+/** The values at some places; NaN where the place is −1. */
+const valuesAt = (values: Float64Array, places: Int32Array): Float64Array =>
+	Float64Array.from(places, (at) => (at < 0 ? NaN : values[at]!));
+
 /** The people who take part, in ascending order of id, each with the row that describes them. */
 function rowsOf({ ids, aside }: People): { ids: string[]; rows: Int32Array } {
 	const compare = idOrder(ids.filter((_, row) => aside[row] === 0));
@@ -105,9 +150,11 @@ function ownDayOf(people: People): number | null {
 	return last === null ? people.writtenDay : last + 1;
 }
 
-function blockedBy({ ids, features }: Customers, orders: Orders | null, people: People | null): Problem | undefined {
+function blockedBy({ ids, features }: Customers, { orders, people, events }: Workspace): Problem | undefined {
 	if (orders && ids.length === 1)
 		return new Problem('oneCustomer', { file: orders.file, column: orders.columns[orders.roles.customer!]!, value: ids[0]! });
+	if (!orders && !people && events && ids.length === 1)
+		return new Problem('oneCustomer', { file: events.file, column: events.columns[events.roles.customer!]!, value: ids[0]! });
 	if (people && features.length === 0) return new Problem('noColumnUsed', { file: people.file, n: people.columns.length });
 	return undefined;
 }

@@ -1,6 +1,7 @@
 import { Problem } from '../../lib/problem.js';
 import { csvStyle, writeCsv } from '../../lib/export/csv.js';
 import { prepare } from '../../lib/table/prepare.js';
+import { eventLedger, eventReasons, type EventReason, type Events } from '../../lib/table/events.js';
 import { reasons, type Orders, type Reason, type RowReader } from '../../lib/table/orders.js';
 import { peopleLedger, peopleReasons, type People, type PeopleReason } from '../../lib/table/people.js';
 import type { Workspace } from '../../lib/table/workspace.js';
@@ -8,11 +9,11 @@ import type { Run } from '../cell.js';
 import type { PrepareView, spec } from './spec.js';
 
 export interface AsideRequest {
-	readonly of: 'orders' | 'people';
+	readonly of: 'orders' | 'people' | 'events';
 	/** BCP 47 tag whose conventions the file follows. */
 	readonly locale: string;
 	/** The reader's words for each reason, and for the two columns that are added. */
-	readonly reasons: Readonly<Record<Reason | PeopleReason, string>>;
+	readonly reasons: Readonly<Record<Reason | PeopleReason | EventReason, string>>;
 	readonly rowHeader: string;
 	readonly reasonHeader: string;
 }
@@ -20,7 +21,7 @@ export interface AsideRequest {
 export const run: Run<typeof spec, Workspace, PrepareView> = async (_ctx, rules, { table }) => {
 	const prepared = table.orders && prepare(table.orders, rules);
 	const orders = prepared?.orders ?? null;
-	const { people } = table;
+	const { people, events } = table;
 	const view: PrepareView = {
 		orders: prepared && {
 			file: prepared.orders.file,
@@ -33,17 +34,22 @@ export const run: Run<typeof spec, Workspace, PrepareView> = async (_ctx, rules,
 			rows: people.rows,
 			kept: people.aside.filter((reason) => reason === 0).length,
 			aside: peopleLedger(people)
+		},
+		events: events && {
+			file: events.file,
+			rows: events.rows,
+			kept: events.aside.filter((reason) => reason === 0).length,
+			aside: eventLedger(events)
 		}
 	};
-	const kept = view.orders?.ledger.kept ?? view.people?.kept;
-	const { file, rows: n } = (orders ?? people)!;
+	const kept = view.orders?.ledger.kept ?? view.people?.kept ?? view.events?.kept;
+	const { file, rows: n } = (orders ?? people ?? events)!;
 	return {
-		output: { orders, people },
+		output: { orders, people, events },
 		view,
 		blocked: kept === 0 ? new Problem('nothingKept', { file, n }) : undefined,
 		answers: {
-			aside: (request: AsideRequest, signal: AbortSignal) =>
-				asideFile(request.of === 'orders' ? rowsOfOrders(orders!, request) : rowsOfPeople(people!, request), request, signal)
+			aside: (request: AsideRequest, signal: AbortSignal) => asideFile(asideRows(request, orders, people, events), request, signal)
 		}
 	};
 };
@@ -62,6 +68,17 @@ interface AsideRows {
 	reason(row: number): string | undefined;
 }
 
+function asideRows(request: AsideRequest, orders: Orders | null, people: People | null, events: Events | null): AsideRows {
+	switch (request.of) {
+		case 'orders':
+			return rowsOfOrders(orders!, request);
+		case 'people':
+			return rowsOfPeople(people!, request);
+		case 'events':
+			return rowsOfEvents(events!, request);
+	}
+}
+
 const rowsOfOrders = ({ columns, rows, source, aside }: Orders, words: AsideRequest): AsideRows => ({
 	columns,
 	rows,
@@ -74,6 +91,13 @@ const rowsOfPeople = ({ columns, rows, source, aside }: People, words: AsideRequ
 	rows,
 	source,
 	reason: (row) => (aside[row] === 0 ? undefined : words.reasons[peopleReasons[aside[row]! - 1]!])
+});
+
+const rowsOfEvents = ({ columns, rows, source, aside }: Events, words: AsideRequest): AsideRows => ({
+	columns,
+	rows,
+	source,
+	reason: (row) => (aside[row] === 0 ? undefined : words.reasons[eventReasons[aside[row]! - 1]!])
 });
 
 const page = 4096;

@@ -1,10 +1,12 @@
 import * as v from 'valibot';
+import type { EventReason } from '../../lib/table/events.js';
 import type { PeopleReason } from '../../lib/table/people.js';
 import type { Ledger } from '../../lib/table/prepare.js';
 import { defineCell } from '../cell.js';
 
 const choice = (preset: 'aside' | 'keep') => v.optional(v.picklist(['aside', 'keep']), preset);
 
+export { eventReasons } from '../../lib/table/events.js';
 export { peopleReasons } from '../../lib/table/people.js';
 
 export const spec = defineCell({
@@ -38,5 +40,12 @@ export interface PrepareView {
 		readonly rows: number;
 		readonly kept: number;
 		readonly aside: Readonly<Record<PeopleReason, number>>;
+	} | null;
+	/** Rows of a log of events, balanced in the same way. */
+	readonly events: {
+		readonly file: string;
+		readonly rows: number;
+		readonly kept: number;
+		readonly aside: Readonly<Record<EventReason, number>>;
 	} | null;
 }

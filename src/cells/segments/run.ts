@@ -30,7 +30,7 @@ export const run: Run<typeof spec, Segments, SegmentsView> = async (ctx, params,
 	const scaling = params.space === 'features' ? fitScaling(customers, counting(customers, params)) : null;
 	const space: Matrix = scaling ? scale(customers, scaling) : points!;
 	const sample = rows > scanned ? takeRows(space, sampleRows(rows, scanned, seeded(ctx.seed))) : space;
-	const of = JSON.stringify([params.space, params.features, params.without, ctx.seed]);
+	const of = JSON.stringify([params.space, params.features, params.visits, params.without, ctx.seed]);
 	let evidence = params.space === 'features' && remembered.get(customers)?.of === of ? remembered.get(customers)!.evidence : undefined;
 	if (!evidence) {
 		const scan = await scanK(sample, { kMin, kMax, starts, seed: ctx.seed }, taskOf(ctx, 'segments.stage.scan', 0, 0.7));
@@ -56,9 +56,10 @@ export const run: Run<typeof spec, Segments, SegmentsView> = async (ctx, params,
 /** Ids of the features that count. */
 function counting(
 	{ features }: Customers,
-	params: { readonly features: readonly string[]; readonly without: readonly number[] }
+	params: { readonly features: readonly string[]; readonly visits: readonly string[]; readonly without: readonly number[] }
 ): string[] {
-	const counts = ({ id, attribute }: Feature) => (attribute ? !params.without.includes(attribute.column) : params.features.includes(id));
+	const counts = ({ id, attribute }: Feature) =>
+		attribute ? !params.without.includes(attribute.column) : params.features.includes(id) || params.visits.includes(id);
 	return features.filter(counts).map(({ id }) => id);
 }
 

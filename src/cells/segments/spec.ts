@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Suggestion } from '../../lib/cluster/choose.js';
 import { featureIds, type FeatureInfo } from '../../lib/features/customers.js';
+import { visitIds } from '../../lib/features/visits.js';
 import type { Scaling } from '../../lib/embed/scale.js';
 import type { SegmentName } from '../../lib/segments/segments.js';
 import { defineCell } from '../cell.js';
@@ -15,6 +16,8 @@ export const spec = defineCell({
 		space: v.optional(v.picklist(['features', 'embedding']), 'features'),
 		/** Features of orders that count. */
 		features: v.optional(v.array(v.picklist(featureIds)), [...featureIds]),
+		/** Features of visits that count. */
+		visits: v.optional(v.array(v.picklist(visitIds)), [...visitIds]),
 		/** Columns of a table of people that do not count, by position. */
 		without: v.optional(v.array(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9999))), [])
 	}),

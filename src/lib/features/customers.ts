@@ -3,7 +3,20 @@
  * and `category`: 1 or 0, whether it is so, or whether the customer has that value.
  */
 export type Unit =
-	'days' | 'orders' | 'money' | 'share' | 'hour' | 'items' | 'lines' | 'products' | 'number' | 'years' | 'boolean' | 'category';
+	| 'days'
+	| 'orders'
+	| 'money'
+	| 'share'
+	| 'hour'
+	| 'items'
+	| 'lines'
+	| 'products'
+	| 'count'
+	| 'minutes'
+	| 'number'
+	| 'years'
+	| 'boolean'
+	| 'category';
 
 /** The behavioural features, in the order they are shown. */
 export const featureIds = [

@@ -104,11 +104,11 @@ export function perRow({ codes }: TextColumn, values: Float64Array): Float64Arra
 	return out;
 }
 
-function unread(column: TextColumn, values: Float64Array): Unread {
+function unread(column: TextColumn, values: Float64Array, out: Uint8Array | null = null): Unread {
 	const examples: BadCell[] = [];
 	let bad = 0;
 	for (let row = 0; row < values.length; row++) {
-		if (values[row] === values[row]) continue;
+		if (values[row] === values[row] || out?.[row] === 1) continue;
 		bad++;
 		if (examples.length < examplesKept) examples.push({ row: row + 1, value: textAt(column.texts, column.codes[row]!) });
 	}
@@ -183,7 +183,11 @@ export async function ordersFrom(table: TextTable, { roles, schema, currency, or
 	const given = price ? null : await numbersOf('amount');
 	const perOrder = given && order && quirks.amountPerOrder ? order.codes : null;
 	const amount = perOrder ? oncePerOrder(perOrder, given!) : (price ?? given)!;
-	const numbers = [unread(column(price ? 'price' : 'amount')!, amount), ...(quantity ? [unread(column('quantity')!, quantity)] : [])];
+	const out = origin && ruledOut(table, origin);
+	const numbers = [
+		unread(column(price ? 'price' : 'amount')!, amount, out),
+		...(quantity ? [unread(column('quantity')!, quantity, out)] : [])
+	];
 	if (price && quantity) for (let row = 0; row < amount.length; row++) amount[row]! *= quantity[row]!;
 	const refund = await numbersOf('refund');
 	if (refund) amount.set(lessRefunds(amount, perOrder ? oncePerOrder(perOrder, refund) : refund));
@@ -204,7 +208,7 @@ export async function ordersFrom(table: TextTable, { roles, schema, currency, or
 		product: await dictionaryOf(column('product')),
 		country: await dictionaryOf(column('country')),
 		status: await dictionaryOf(column('status')),
-		ruledOut: origin && ruledOut(table, origin),
+		ruledOut: out,
 		otherCurrency: money && money.values.length > 1 ? Uint8Array.from(money.codes, (code) => (code >= 0 && code !== main ? 1 : 0)) : null,
 		paidHere: perOrder && firstLines(perOrder),
 		time,

@@ -32,10 +32,10 @@ export interface RowReader {
 
 /** Why a row takes no part, in the order in which the rules are tried: the first that fits names the row. */
 export const reasons = [
+	'ruledOut',
 	'badTime',
 	'badNumber',
 	'noCustomer',
-	'ruledOut',
 	'otherCurrency',
 	'duplicate',
 	'cancelled',

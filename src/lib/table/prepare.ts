@@ -63,10 +63,10 @@ export function prepare(orders: Orders, rules: Rules): { orders: Orders; ledger:
 		const orderCode = order ? order.codes[row]! : -1;
 		const statusCode = status ? status.codes[row]! : -1;
 		const fits = [
+			ruledOut?.[row] === 1,
 			time[row] !== time[row],
 			money !== money || units !== units,
 			customer.codes[row] === -1,
-			ruledOut?.[row] === 1,
 			otherCurrency?.[row] === 1,
 			repeated[row] === 1,
 			(orderCode >= 0 && cancelled?.[orderCode] === 1) || (statusCode >= 0 && undone?.[statusCode] === true),
