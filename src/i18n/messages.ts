@@ -5,6 +5,7 @@ import { embed } from './messages/embed.js';
 import { exports } from './messages/export.js';
 import { features } from './messages/features.js';
 import { glossary } from './messages/glossary.js';
+import { identities } from './messages/identities.js';
 import { map } from './messages/map.js';
 import { notebook } from './messages/notebook.js';
 import { predict } from './messages/predict.js';
@@ -24,6 +25,7 @@ export const allMessages = {
 	...exports,
 	...features,
 	...glossary,
+	...identities,
 	...map,
 	...notebook,
 	...predict,

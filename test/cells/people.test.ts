@@ -150,7 +150,12 @@ describe('preparing a table of people', () => {
 		const { view, output, answers } = await prepare(ctx, v.parse(prepareSpec.params, {}), {
 			table: { orders: null, people: repeated, events: null }
 		});
-		expect(view).toEqual({ orders: null, people: { file: 'crm.csv', rows: 4, kept: 2, aside: { noId: 1, repeatedId: 1 } }, events: null });
+		expect(view).toEqual({
+			orders: null,
+			people: { file: 'crm.csv', rows: 4, kept: 2, aside: { noId: 1, repeatedId: 1, samePerson: 0 } },
+			events: null,
+			identities: null
+		});
 		expect(output.people).toBe(repeated);
 		const request = {
 			of: 'people',

@@ -11,6 +11,8 @@ import { defineCell } from '../cell.js';
 
 const column = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9999));
 
+export { eventRoles, visitGapMinutes } from '../../lib/table/events.js';
+
 /** What a column can mean, in whichever kind of table. */
 export const columnRoles = [...new Set([...orderRoles, ...eventRoles])] as const;
 export type ColumnRole = Role | EventRole;

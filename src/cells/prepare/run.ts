@@ -3,10 +3,13 @@ import { csvStyle, writeCsv } from '../../lib/export/csv.js';
 import { prepare } from '../../lib/table/prepare.js';
 import { eventLedger, eventReasons, type EventReason, type Events } from '../../lib/table/events.js';
 import { reasons, type Orders, type Reason, type RowReader } from '../../lib/table/orders.js';
+import { mergeIds } from '../../lib/table/merge.js';
 import { peopleLedger, peopleReasons, type People, type PeopleReason } from '../../lib/table/people.js';
 import type { Workspace } from '../../lib/table/workspace.js';
 import type { Run } from '../cell.js';
-import type { PrepareView, spec } from './spec.js';
+import { taskOf } from '../task.js';
+import { identitiesAudit, identitiesIn } from './identities.js';
+import type { AuditRequest, PrepareView, spec } from './spec.js';
 
 export interface AsideRequest {
 	readonly of: 'orders' | 'people' | 'events';
@@ -18,11 +21,15 @@ export interface AsideRequest {
 	readonly reasonHeader: string;
 }
 
-export const run: Run<typeof spec, Workspace, PrepareView> = async (_ctx, rules, { table }) => {
+export const run: Run<typeof spec, Workspace, PrepareView> = async (ctx, rules, { table }) => {
 	const prepared = table.orders && prepare(table.orders, rules);
-	const orders = prepared?.orders ?? null;
-	const { people, events } = table;
+	const identities = await identitiesIn(table, rules.gmailDots, taskOf(ctx, 'identities.stage'));
+	const found = identities && identitiesAudit(identities, prepared?.orders ?? null);
+	const apart: Workspace = { ...table, orders: prepared?.orders ?? null };
+	const output = found && rules.identities === 'merge' ? mergeIds(apart, found.into) : apart;
+	const { orders, people, events } = output;
 	const view: PrepareView = {
+		identities: found && found.view.ids + found.view.apartCount > 0 ? found.view : null,
 		orders: prepared && {
 			file: prepared.orders.file,
 			ledger: prepared.ledger,
@@ -45,10 +52,11 @@ export const run: Run<typeof spec, Workspace, PrepareView> = async (_ctx, rules,
 	const kept = view.orders?.ledger.kept ?? view.people?.kept ?? view.events?.kept;
 	const { file, rows: n } = (orders ?? people ?? events)!;
 	return {
-		output: { orders, people, events },
+		output,
 		view,
 		blocked: kept === 0 ? new Problem('nothingKept', { file, n }) : undefined,
 		answers: {
+			identities: (request: AuditRequest) => found!.csv(request),
 			aside: (request: AsideRequest, signal: AbortSignal) => asideFile(asideRows(request, orders, people, events), request, signal)
 		}
 	};

@@ -22,6 +22,11 @@ const reasons = messages({
 		vi: 'Không có giá, hoặc giá không dương',
 		ms: 'Tiada harga, atau tidak melebihi sifar'
 	},
+	'prepare.reason.samePerson': {
+		en: 'Same person as an earlier row; the first row counts',
+		vi: 'Cùng một người với dòng trước; dòng đầu được tính',
+		ms: 'Orang yang sama dengan baris terdahulu; baris pertama dikira'
+	},
 	'prepare.reason.sameEvent': {
 		en: 'Same event as an earlier row, such as a line per item',
 		vi: 'Cùng sự kiện với dòng trước, như mỗi món một dòng',

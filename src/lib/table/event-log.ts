@@ -1,11 +1,12 @@
 import { Problem } from '../problem.js';
 import { pause, type Task } from '../task.js';
+import { contactsOf } from './contacts.js';
 import { columnBooleans } from './boolean.js';
 import { clockOf } from './event-clock.js';
 import { eventReasons, type EventReason, type EventRole, type EventRoles, type Events } from './events.js';
 import { fold } from './fold.js';
 import { columnNumbers } from './number.js';
-import { dictionary, perRow, rowReader } from './order-log.js';
+import { dictionary, perRow, rowReader } from './dictionary.js';
 import type { Dictionary } from './orders.js';
 import { firstIdentity } from './origin.js';
 import type { Candidate } from './sources/recognise.js';
@@ -123,6 +124,11 @@ export async function eventsFrom(table: TextTable, { roles, schema, origin }: Ev
 		clock,
 		utc: counted && clock === null,
 		aside,
+		contacts: () => {
+			const found = contactsOf(table);
+			const device = chain.length > 1 ? chain.at(-1)! : null;
+			return device ? { emails: [], phones: [], ...found, device } : found;
+		},
 		source: rowReader(table)
 	};
 }

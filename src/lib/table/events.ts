@@ -1,3 +1,4 @@
+import type { Contacts } from './contacts.js';
 import { fold } from './fold.js';
 import type { Dictionary, RowReader } from './orders.js';
 
@@ -33,6 +34,8 @@ export interface Events {
 	readonly utc: boolean;
 	/** 0 = the row takes part, otherwise 1 + its index in `eventReasons`. */
 	readonly aside: Uint8Array;
+	/** What else reaches the customer of each row, read when it is asked for; absent where nothing does. */
+	readonly contacts?: () => Contacts | null;
 	readonly source: RowReader;
 }
 

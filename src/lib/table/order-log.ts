@@ -1,13 +1,14 @@
 import { Problem } from '../problem.js';
 import { pause, type Task } from '../task.js';
+import { dictionary, perRow, rowReader } from './dictionary.js';
+import { contactsOf } from './contacts.js';
 import { filledInOrder, firstLines, lessRefunds, oncePerOrder } from './order-lines.js';
 import { columnOf, firstIdentity, ruledOut, timesOfDay } from './origin.js';
-import { missingAt } from './missing.js';
 import { columnCurrencies, columnNumbers } from './number.js';
-import type { Dictionary, Orders, Role, Roles, RowReader } from './orders.js';
+import type { Dictionary, Orders, Role, Roles } from './orders.js';
 import { repeatedRows } from './repeated.js';
 import type { Candidate } from './sources/recognise.js';
-import { rowAt, textAt, textCounts, type ColumnType, type TextColumn, type TextTable } from './table.js';
+import { textAt, textCounts, type ColumnType, type TextColumn, type TextTable } from './table.js';
 import { columnTimes, type DateOrder } from './time.js';
 import { inferType, type Inferred, type TypeChoice } from './types.js';
 
@@ -41,15 +42,6 @@ export interface OrderLog {
 
 const examplesKept = 20;
 
-/** Any rows of a table, as they are written. */
-export const rowReader = (table: TextTable): RowReader => ({
-	rows: (from, to) =>
-		Promise.resolve(Array.from({ length: Math.max(0, Math.min(to, table.rows) - from) }, (_, i) => rowAt(table, from + i)))
-});
-
-/** A text without spaces around it, and without the apostrophe that keeps a spreadsheet from reading `'0123` as a number. */
-const bare = (text: string): string => text.trim().replace(/^'(?=[\d+])/, '');
-
 const isoCode = (text: string): string | null => (/^[A-Za-z]{3}$/.test(text) ? text.toUpperCase() : null);
 
 /** Currencies by their code, however its letters are written. */
@@ -77,31 +69,6 @@ function mainCurrency(money: Dictionary | null, chosen: string | null): number {
 	const rows = new Uint32Array(money.values.length);
 	for (const code of money.codes) if (code >= 0) rows[code]!++;
 	return rows.indexOf(Math.max(...rows));
-}
-
-/** A text column by its values, trimmed; a cell that is empty, or marked as missing, has code −1. */
-export function dictionary(column: TextColumn): Dictionary {
-	const counts = textCounts(column);
-	const values: string[] = [];
-	const known = new Map<string, number>();
-	const codeOf = new Int32Array(column.texts.count).fill(-1);
-	for (let text = 1; text < codeOf.length; text++) {
-		if (counts[text] === 0 || missingAt(column.texts, text)) continue;
-		const value = bare(textAt(column.texts, text));
-		const code = known.get(value) ?? values.push(value) - 1;
-		known.set(value, code);
-		codeOf[text] = code;
-	}
-	const codes = new Int32Array(column.codes.length);
-	for (let row = 0; row < codes.length; row++) codes[row] = codeOf[column.codes[row]!]!;
-	return { codes, values };
-}
-
-/** The value of every row, from the value of every distinct text. */
-export function perRow({ codes }: TextColumn, values: Float64Array): Float64Array {
-	const out = new Float64Array(codes.length);
-	for (let row = 0; row < out.length; row++) out[row] = values[codes[row]!]!;
-	return out;
 }
 
 function unread(column: TextColumn, values: Float64Array, out: Uint8Array | null = null): Unread {
@@ -217,6 +184,7 @@ export async function ordersFrom(table: TextTable, { roles, schema, currency, or
 		repeated: await repeatedRows(table, task),
 		aside: new Uint8Array(table.rows),
 		currency: (money && main >= 0 ? isoCode(money.values[main]!) : null) ?? currency,
+		contacts: () => contactsOf(table),
 		source: rowReader(table)
 	};
 	const bad = numbers.reduce((sum, { bad }) => sum + bad, 0);

@@ -1,3 +1,4 @@
+import type { Contacts } from './contacts.js';
 /** What a column of an order log means. */
 export const roles = [
 	'customer',
@@ -74,5 +75,7 @@ export interface Orders {
 	readonly aside: Uint8Array;
 	/** ISO 4217 code of the money, chosen or found in the file, or null. */
 	readonly currency: string | null;
+	/** What else reaches the customer of each row, read when it is asked for; absent where nothing does. */
+	readonly contacts?: () => Contacts | null;
 	readonly source: RowReader;
 }
