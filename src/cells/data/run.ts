@@ -10,6 +10,7 @@ import { guessRoles } from '../../lib/table/roles.js';
 import { schemaOf } from '../../lib/table/schema.js';
 import { readFile } from '../../lib/table/read-file.js';
 import { heldAgainst, recognise, type Candidate, type Recognition } from '../../lib/table/sources/recognise.js';
+import { kindOf } from '../../lib/table/sources/kind.js';
 import { sources } from '../../lib/table/sources/sources.js';
 import type { ReadingNotes } from '../../lib/table/table.js';
 import type { Inferred } from '../../lib/table/types.js';
@@ -93,6 +94,7 @@ function kindFor(
 ): TableKind {
 	if (origin) return kindOfSource[origin.source.kind];
 	if (header && isEvents(columns, sample)) return 'events';
+	if (header && kindOf(columns, sample).kind === 'survey') return 'people';
 	return isPeople(columns, schema, rows, roles, header) ? 'people' : 'orders';
 }
 

@@ -164,6 +164,7 @@ function summaries(features: readonly Feature[]): FeaturesView['summaries'] {
 	return features.flatMap((feature): FeaturesView['summaries'] => {
 		const { unit, attribute, values } = feature;
 		if (unit === 'boolean') return [yesOrNo(feature)];
+		if (attribute?.answers) return [onScale(feature, attribute.answers)];
 		if (unit !== 'category') return [summarise(feature)];
 		const first = features.find((other) => other.attribute?.column === attribute!.column);
 		if (feature !== first) return [];
@@ -185,6 +186,13 @@ function yesOrNo({ attribute, values }: Feature): ShareSummary {
 		{ value: false, customers: values.length - missing - yes }
 	];
 	return { kind: 'share', column, name, missing, values: shares };
+}
+
+/** Answers on a scale, from the lowest. */
+function onScale({ attribute, values }: Feature, answers: readonly string[]): ShareSummary {
+	const { column, name } = attribute!;
+	const shares = answers.map((value, i) => ({ value, customers: values.filter((rank) => rank === i + 1).length }));
+	return { kind: 'share', column, name, missing: unknown(values), values: shares.filter(({ customers }) => customers > 0) };
 }
 
 function summarise(feature: Feature): NumberSummary {

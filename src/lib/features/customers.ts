@@ -45,6 +45,8 @@ export interface Attribute {
 	readonly name: string;
 	/** For unit `category`: the value that customers have or have not; null for all values too rare for a feature of their own. */
 	readonly value?: string | null;
+	/** Answers of a questionnaire on a scale, from the lowest; the feature is the place of the answer, from 1. */
+	readonly answers?: readonly string[];
 }
 
 /** A feature by name: its id tells it apart, and its attribute, where it has one, names it for people. */
