@@ -34,7 +34,7 @@ const properties = [
 const today = { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: clock };
 
 export default defineConfig(
-	globalIgnores(['dist', '.ci/out']),
+	globalIgnores(['dist', '.ci/out', '**/*.kernel.ts']),
 	js.configs.recommended,
 	ts.configs.strict,
 	svelte.configs.recommended,

@@ -5,6 +5,7 @@ import { playwright } from '@vitest/browser-playwright';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { browserPath, browserArgs } from './.ci/browser.mjs';
+import { kernels } from './.ci/kernels.mjs';
 
 const chromium = browserPath();
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -39,9 +40,9 @@ const alias = [
 
 export default defineConfig({
 	base: './',
-	plugins: [svelte(), contentSecurityPolicy()],
+	plugins: [svelte(), kernels(), contentSecurityPolicy()],
 	resolve: { alias },
-	worker: { format: 'es', plugins: () => [svelte()] },
+	worker: { format: 'es', plugins: () => [svelte(), kernels()] },
 	build: { target: 'es2022', chunkSizeWarningLimit: 1500, assetsInlineLimit: 0, modulePreload: { polyfill: false } },
 	optimizeDeps: {
 		include: [
