@@ -144,7 +144,13 @@ export const run: Run<typeof spec, Workspace, DataView> = async (ctx, params) =>
 		header: shape.header,
 		roles,
 		kind,
-		origin: origin && { id: origin.source.id, name: origin.source.name, matched: origin.matched, of: origin.of, notes: notesOn(origin) },
+		origin: origin && {
+			id: origin.source.id,
+			name: origin.source.name,
+			matched: origin.matched,
+			of: origin.of,
+			notes: kind === 'events' ? [] : notesOn(origin)
+		},
 		unsure: recognised.kind === 'unsure' ? recognised.candidates.map(({ source }) => source.name) : []
 	};
 	const answers = pages(rowReader(table));
