@@ -75,7 +75,11 @@ export default defineConfig(
 	imports(['src/cells/*/{spec,run,apply}*.ts'], ...libraries, cell, marks, pageless),
 	imports(['src/cells/*/*.svelte'], ...libraries, cell, heavy),
 	imports(['src/compute/**'], ...libraries, outside('cells/|lib/', 'The worker boundary knows cells and lib.'), pageless),
-	imports(['src/notebook/**'], ...libraries, outside('cells/(registry|cell)\\.js|compute/|lib/problem\\.js', 'All cells are alike here.')),
+	imports(
+		['src/notebook/**'],
+		...libraries,
+		outside('cells/(registry|cell)\\.js|compute/|lib/(problem|hash)\\.js', 'All cells are alike here.')
+	),
 	imports(['src/charts/**'], ...libraries, outside('lib/|i18n/|ui/', 'A chart draws what it is given.'), heavy),
 	imports(['src/{ui,i18n,storage}/**'], ...libraries, into('cells|notebook|app|compute', 'The shell and the cells stand on this.', true))
 );

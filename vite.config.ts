@@ -46,7 +46,7 @@ export default defineConfig({
 	build: { target: 'es2022', chunkSizeWarningLimit: 1500, assetsInlineLimit: 0, modulePreload: { polyfill: false } },
 	optimizeDeps: {
 		include: [
-			...['danfojs', '@tensorflow/tfjs', '@tensorflow/tfjs-backend-wasm', 'papaparse'],
+			...['danfojs', '@tensorflow/tfjs', 'papaparse'],
 			...['fflate', '@e965/xlsx', 'hyparquet', 'hyparquet/src/column.js', 'hyparquet-compressors']
 		]
 	},

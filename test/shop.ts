@@ -11,6 +11,7 @@ export async function shopCustomers(): Promise<Customers & { truth: number[] }> 
 	const read = await readLog(csv);
 	const rules = {
 		ruledOut: 'aside',
+		overlap: 'aside',
 		duplicate: 'keep',
 		cancelled: 'aside',
 		notPaid: 'aside',

@@ -1,15 +1,15 @@
-import type { SampleName } from '../cells/data/spec.js';
+import { filesOf, mostFiles, newFile, paramsOf, type DataView, type FileParams, type SampleName, type Source } from '../cells/data/spec.js';
 import type { ComputeClient } from '../compute/client.js';
 import { Problem, type ProblemId } from '../lib/problem.js';
-import { Engine } from '../notebook/engine.svelte.js';
+import { Engine, type Cell } from '../notebook/engine.svelte.js';
 import type { History } from '../notebook/history.js';
 import { defaultsOf, newNotebook, readNotebook, writeNotebook, type Notebook } from '../notebook/notebook.js';
-import { specOf } from '../cells/registry.js';
-import { forgetAll, keepNotebook, keptNotebook } from '../storage/kept.js';
+import { forgetNotebook, keepNotebook, keptNotebook } from '../storage/kept.js';
+import { ColumnMemory } from './column-memory.js';
 
 const keepAfterMs = 400;
 /** Choices that name columns of the file by position, by type of cell. */
-const columnChoices: Readonly<Record<string, readonly string[]>> = { features: ['columns'], segments: ['without'] };
+const columnChoices: Readonly<Record<string, readonly string[]>> = { features: ['columns', 'missing', 'measures'], segments: ['without'] };
 /** Problems of a file that no choice within the notebook can mend. */
 const unreadable: readonly ProblemId[] = [
 	'fileEmpty',
@@ -32,6 +32,13 @@ const unreadable: readonly ProblemId[] = [
 const isNotebook = async (file: File): Promise<boolean> =>
 	/\.tessera\.json$/i.test(file.name) || (/\.json$/i.test(file.name) && /"format"\s*:\s*"tessera/.test(await textOf(file.slice(0, 4096))));
 
+/** What tells a file apart that is opened again: its name and its size. */
+const sameFile = (a: Source, b: Source): boolean =>
+	a.kind === 'file' && b.kind === 'file' && a.id.split('|').slice(0, 2).join() === b.id.split('|').slice(0, 2).join();
+
+/** Whether a problem is about a file, or something inside it. */
+const isAbout = ({ facts }: Problem, { name }: File): boolean => facts['file'] === name || String(facts['file']).startsWith(`${name} › `);
+
 const textOf = (blob: Blob): Promise<string> => blob.text().catch(() => '');
 
 /** What was open before a file was, to go back to. */
@@ -51,8 +58,11 @@ export class Session {
 	/** Something to tell the person that belongs to no cell. */
 	notice = $state.raw<Problem | null>(null);
 	selection = $state.raw<Uint32Array | null>(null);
+	/** Whether personal data is shown as it is; never kept, and taken back with another file. */
+	reveal = $state(false);
 	/** False once this browser has refused to keep the notebook. */
 	keeps = $state(true);
+	readonly #columns = new ColumnMemory();
 	#timer: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(client: ComputeClient) {
@@ -68,33 +78,98 @@ export class Session {
 			this.#show(readNotebook(text, 'Tessera'));
 		} catch {
 			// A notebook kept by another version of Tessera must not keep this one from starting.
-			await forgetAll();
+			await forgetNotebook();
 		}
 	}
 
 	openSample(name: SampleName): void {
 		this.#show(newNotebook());
-		this.#source({ kind: 'sample', name });
+		this.#read([newFile({ kind: 'sample', name })]);
 	}
 
-	/** Opens a dropped file: a saved notebook, or data for the one that is open, which stays as it was where the file is unreadable. */
-	async openFile(file: File): Promise<void> {
+	/** Opens files that were chosen together: a saved notebook, or data for the one that is open, in place of what it had. */
+	async openFiles(files: readonly File[]): Promise<void> {
 		this.notice = null;
-		if (await isNotebook(file)) return this.#openNotebook(file);
+		for (const file of files) if (await isNotebook(file)) return this.#openNotebook(file);
+		await this.#try(files, (sources) => {
+			const open = filesOf(this.#data!.document.params as never);
+			if (sources.every((source) => open.some((file) => sameFile(file.source, source)))) {
+				this.#renew(open.map((file) => ({ ...file, source: sources.find((source) => sameFile(file.source, source)) ?? file.source })));
+			} else this.#read(sources.map(newFile));
+		});
+	}
+
+	/** Reads files together with those that are open. */
+	async addFiles(files: readonly File[]): Promise<void> {
+		this.notice = null;
+		await this.#try(files, (sources) => {
+			const data = this.#data!;
+			const open = filesOf(data.document.params as never);
+			const added = sources.filter((source) => !open.some((file) => sameFile(file.source, source))).map(newFile);
+			if (added.length === 0) return;
+			this.engine.setParams(data.id, paramsOf([...open, ...added]));
+			this.selection = null;
+			this.engine.runAll();
+		});
+	}
+
+	/** Changes what was chosen in a cell. Choices that name columns by position are left behind where a file is taken away. */
+	choose(id: string, patch: Readonly<Record<string, unknown>>): void {
+		const cell = this.engine.cell(id);
+		const shown = cell.type === 'data' ? (cell.view as DataView).files.length : 0;
+		this.engine.setParams(id, patch);
+		if ('more' in patch && filesOf(cell.document.params as never).length < shown) this.#leaveColumns();
+	}
+
+	/** Keeps what was chosen for columns, and takes what was kept. Call whenever the Data cell changes. */
+	rememberColumns(): void {
+		const data = this.#data;
+		if (data?.status === 'done') this.#columns.see(this.engine, data);
+	}
+
+	get #data(): Cell | undefined {
+		return this.engine.cells.find((cell) => cell.type === 'data');
+	}
+
+	/** Takes files in; one that is unreadable is left out and named, and where none is left the notebook stays as it was. */
+	async #try(files: readonly File[], take: (sources: readonly Source[]) => void): Promise<void> {
 		const before = this.started ? this.#state() : null;
-		const id = `${file.name}|${file.size}|${file.lastModified}`;
-		this.#client.give(id, file);
+		let left = [...files].sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }));
+		let refused: Problem | null = null;
+		if (left.length > mostFiles) {
+			this.notice = new Problem('tooManyFiles', { n: left.length, most: mostFiles });
+			return;
+		}
+		while (left.length > 0) {
+			const error = await this.#taken(left, take);
+			if (!error) break;
+			refused ??= error.problem;
+			if (before) this.#goBack(before, error.edited);
+			else await this.startOver();
+			const rest = left.filter((file) => !isAbout(error.problem, file));
+			if (error.edited || rest.length === left.length) break;
+			left = rest;
+		}
+		if (refused) this.notice = refused;
+	}
+
+	/** Takes files in, and waits for what becomes of them. Null where they can be read, or something else was done meanwhile. */
+	async #taken(files: readonly File[], take: (sources: readonly Source[]) => void): Promise<{ problem: Problem; edited: boolean } | null> {
+		const sources = files.map((file): Source => {
+			const id = `${file.name}|${file.size}|${file.lastModified}`;
+			this.#client.give(id, file);
+			this.#columns.open(id);
+			return { kind: 'file', id, name: file.name };
+		});
 		if (!this.started) this.#show(newNotebook());
-		this.#source({ kind: 'file', id, name: file.name });
+		if (!this.#data) return null;
+		take(sources);
 		const { notebook } = this.engine;
-		const data = this.engine.cells.find((cell) => cell.type === 'data');
-		const opened = data?.document;
+		const data = this.#data;
+		const opened = data.document;
 		await this.engine.settled();
-		if (!data || data.document !== opened || !(data.error instanceof Problem) || !unreadable.includes(data.error.id)) return;
-		const { error } = data;
-		if (before) this.#goBack(before, this.engine.notebook !== notebook);
-		else await this.startOver();
-		this.notice = error;
+		if (data.document !== opened || !(data.error instanceof Problem) || !unreadable.includes(data.error.id)) return null;
+		return { problem: data.error, edited: this.engine.notebook !== notebook };
 	}
 
 	#state(): State {
@@ -127,16 +202,22 @@ export class Session {
 		}
 	}
 
-	/** Points the notebook at data and runs all of it. Choices made for another file are left behind, as they name its columns. */
-	#source(source: { kind: 'file'; id: string; name: string } | { kind: 'sample'; name: SampleName }): void {
-		const data = this.engine.cells.find((cell) => cell.type === 'data');
+	/** Points the notebook at data and runs all of it. Choices made for other files are left behind, as they name their columns. */
+	#read(files: readonly FileParams[]): void {
+		const data = this.#data;
 		if (!data) return;
-		const before = data.document.params['source'] as { id?: string; name?: string } | null;
-		const same =
-			before !== null && source.kind === 'file' && before.id?.split('|').slice(0, 2).join() === source.id.split('|').slice(0, 2).join();
 		// A first file is where the notebook begins; one that replaces another can be undone.
-		this.engine.setParams(data.id, { ...(same ? {} : defaultsOf(specOf('data')!)), source }, { record: before !== null && !same });
-		if (!same) this.#leaveColumns();
+		const record = data.document.params['source'] !== null;
+		this.engine.setParams(data.id, { ...defaultsOf(data.spec), ...paramsOf(files) }, { record });
+		this.#leaveColumns();
+		this.selection = null;
+		this.reveal = false;
+		this.engine.runAll();
+	}
+
+	/** Opens files of the notebook again, under the choices made for them. */
+	#renew(files: readonly FileParams[]): void {
+		this.engine.setParams(this.#data!.id, paramsOf(files), { record: false });
 		this.selection = null;
 		this.engine.runAll();
 	}
@@ -155,6 +236,7 @@ export class Session {
 	#show(notebook: Notebook): void {
 		this.engine.open(notebook);
 		this.selection = null;
+		this.reveal = false;
 		this.started = notebook.cells.length > 0;
 		this.engine.runAll();
 	}
@@ -165,7 +247,7 @@ export class Session {
 		this.started = false;
 		this.notice = null;
 		clearTimeout(this.#timer);
-		await forgetAll();
+		await forgetNotebook();
 	}
 
 	/** The text of the notebook's file. */

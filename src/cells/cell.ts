@@ -65,8 +65,9 @@ export interface RunContext {
 	file(id: string): File | undefined;
 }
 
-/** An answer to a question about a finished result, such as a page of rows or a file to download. */
-export type Answers = Readonly<Record<string, (args: never, signal: AbortSignal) => unknown>>;
+/** An answer to a question about a finished result, such as a page of rows or a file to download. What is for the screen is masked
+ * (`lib/table/mask.ts`) unless `reveal`; a view is masked always, so that hidden data never reaches the page. */
+export type Answers = Readonly<Record<string, (args: never, signal: AbortSignal, reveal: boolean) => unknown>>;
 
 export interface RunResult<Output, View> {
 	/** Stays in the worker for the cells below. */
@@ -97,6 +98,11 @@ export interface ViewProps<Params, View> {
 	/** True while `view` belongs to earlier choices or is still being made. */
 	readonly passing: boolean;
 	onparams(patch: Partial<Params>): void;
+	/** Whether the person has asked to see personal data; what was asked of the worker before a change must be asked again. */
+	readonly reveal: boolean;
+	onreveal(reveal: boolean): void;
+	/** Reads these files with those that are open. */
+	onfiles(files: readonly File[]): void;
 	/** Customers picked out in any cell (row indices), lit in all of them; null where none are. */
 	readonly selection: Uint32Array | null;
 	onselection(members: Uint32Array | null): void;

@@ -1,4 +1,4 @@
-import { featureIds, type FeatureId, type FeatureInfo, type Unit } from '../lib/features/customers.js';
+import { featureIds, isHabit, type FeatureId, type FeatureInfo, type Unit } from '../lib/features/customers.js';
 import { visitIds, type VisitId } from '../lib/features/visits.js';
 import { fixed, money, number, percent, t } from '../i18n/locale.svelte.js';
 
@@ -13,16 +13,24 @@ export const categoryValue = (value: string | null): string => value ?? t('featu
 
 /** What a feature is called: the header of its column, or its own name. */
 export function featureName({ id, unit, attribute }: FeatureInfo): string {
-	if (!attribute) return isBehaviour(id) ? t(`features.name.${id}`) : isVisit(id) ? t(`visits.name.${id}`) : id;
-	const { name, value } = attribute;
+	if (!attribute) {
+		if (isBehaviour(id)) return t(`features.name.${id}`);
+		if (isHabit(id)) return t(`habits.name.${id}`);
+		return isVisit(id) ? t(`visits.name.${id}`) : id;
+	}
+	const { name, value, missing } = attribute;
+	if (missing) return t('features.named.missing', { name });
 	if (value !== undefined) return t('features.named.category', { name, value: categoryValue(value) });
 	if (unit === 'years') return t('features.named.years', { name });
 	return unit === 'days' ? t('features.named.days', { name }) : name;
 }
 
 /** What a feature that follows from orders or visits is, in a sentence; nothing for one that the file has as it stands. */
-export const featureAbout = (id: string): string =>
-	isBehaviour(id) ? t(`features.about.${id}`) : isVisit(id) ? t(`visits.about.${id}`) : '';
+export function featureAbout(id: string): string {
+	if (isBehaviour(id)) return t(`features.about.${id}`);
+	if (isHabit(id)) return t(`habits.about.${id}`);
+	return isVisit(id) ? t(`visits.about.${id}`) : '';
+}
 
 /** Whether a feature says yes or no, so that its mean is a share. */
 export const isEither = (unit: Unit): boolean => unit === 'boolean' || unit === 'category';
@@ -52,6 +60,8 @@ export function featureValue(unit: Unit, value: number, currency: string | null,
 			return t('visits.minutes', {
 				minutes: largest === undefined ? number(value, value < 10 ? 1 : 0) : fixed(value, largest < 10 ? 1 : 0)
 			});
+		case 'ratio':
+			return number(value, Math.abs(value) < 10 ? 2 : 0);
 		case 'years':
 			return number(value, 0);
 		case 'days':

@@ -79,9 +79,9 @@ export class ComputeClient {
 		return this.#job((job) => ({ kind: 'run', job, ...request }), signal, handlers) as Promise<Done>;
 	}
 
-	/** Asks a question about the result kept under `key`. Rejects like `run`. */
-	ask(key: string, question: string, args: unknown, signal: AbortSignal = new AbortController().signal): Promise<unknown> {
-		return this.#job((job) => ({ kind: 'ask', job, key, question, args }), signal, {});
+	/** Asks a question about the result kept under `key`; personal data comes masked unless `reveal`. Rejects like `run`. */
+	ask(key: string, question: string, args: unknown, reveal = false, signal: AbortSignal = new AbortController().signal): Promise<unknown> {
+		return this.#job((job) => ({ kind: 'ask', job, key, question, args, reveal }), signal, {});
 	}
 
 	/** Hands a file to the worker, and to every worker that replaces it. */

@@ -21,7 +21,15 @@ export type Request =
 	/** Hands over a file the person opened. */
 	| { readonly kind: 'file'; readonly id: string; readonly file: File }
 	/** Asks a question about a finished result: a page of rows, a file to download. */
-	| { readonly kind: 'ask'; readonly job: number; readonly key: string; readonly question: string; readonly args: unknown };
+	| {
+			readonly kind: 'ask';
+			readonly job: number;
+			readonly key: string;
+			readonly question: string;
+			readonly args: unknown;
+			/** Whether personal data may stand in the answer as it is. */
+			readonly reveal: boolean;
+	  };
 
 /** A problem shown beside a result that nothing below can use yet. */
 export interface Blocked {

@@ -89,10 +89,10 @@ export function createRunner({ load, send, turn, now }: RunnerHost): { handle(re
 					files.set(request.id, request.file);
 					return;
 				case 'ask': {
-					const { job, key, question, args } = request;
+					const { job, key, question, args, reveal } = request;
 					const answer = kept.get(key)?.answers[question];
 					if (!answer) return send({ kind: 'missing', job, keys: [key] });
-					return attend(job, async (signal) => send({ kind: 'answer', job, value: await answer(args as never, signal) }));
+					return attend(job, async (signal) => send({ kind: 'answer', job, value: await answer(args as never, signal, reveal) }));
 				}
 				default:
 					request satisfies never;

@@ -27,4 +27,4 @@ addEventListener('message', (event) => void runner.handle(event.data));
 postMessage({ kind: 'ready' } satisfies Reply);
 // Fetched and made ready while the person reads the start screen, so that the first run finds it here.
 for (const load of Object.values(runs)) void load();
-void import('../lib/backend/tensorflow.js').then(({ openTensorflow }) => openTensorflow());
+void import('../lib/backend/open.js').then(({ openBackend }) => openBackend());

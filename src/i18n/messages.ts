@@ -5,9 +5,11 @@ import { embed } from './messages/embed.js';
 import { exports } from './messages/export.js';
 import { features } from './messages/features.js';
 import { glossary } from './messages/glossary.js';
+import { habits } from './messages/habits.js';
 import { identities } from './messages/identities.js';
 import { map } from './messages/map.js';
 import { notebook } from './messages/notebook.js';
+import { policies } from './messages/policies.js';
 import { predict } from './messages/predict.js';
 import { prepare } from './messages/prepare.js';
 import { problems } from './messages/problems.js';
@@ -25,9 +27,11 @@ export const allMessages = {
 	...exports,
 	...features,
 	...glossary,
+	...habits,
 	...identities,
 	...map,
 	...notebook,
+	...policies,
 	...predict,
 	...prepare,
 	...problems,

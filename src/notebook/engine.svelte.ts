@@ -188,18 +188,18 @@ export class Engine {
 		this.#running.get(id)?.abort();
 	}
 
-	/** Asks the worker a question about a cell's result. A result that the worker no longer holds is made again first. */
-	async ask(id: string, question: string, args: unknown): Promise<unknown> {
+	/** Asks the worker a question about a cell's result; personal data comes masked unless `reveal`. A result that the worker no longer holds is made again first. */
+	async ask(id: string, question: string, args: unknown, reveal = false): Promise<unknown> {
 		const { key } = this.cell(id);
 		if (key === null) throw new MissingError([id]);
 		try {
-			return await this.#client.ask(key, question, args);
+			return await this.#client.ask(key, question, args, reveal);
 		} catch (error) {
 			if (!(error instanceof MissingError) || this.cell(id).key !== key) throw error;
 			this.#forget([key]);
 			this.run(id);
 			await this.settled();
-			return this.#client.ask(this.cell(id).key ?? key, question, args);
+			return this.#client.ask(this.cell(id).key ?? key, question, args, reveal);
 		}
 	}
 

@@ -1,14 +1,19 @@
 import * as tf from '@tensorflow/tfjs';
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import { describe, expect, it } from 'vitest';
-import { liveTensors, openTensorflow } from '../../src/lib/backend/tensorflow.js';
+import { initialLayers } from '../../src/lib/backend/network.js';
+import { openBackend } from '../../src/lib/backend/open.js';
+import { liveTensors } from '../../src/lib/backend/tensorflow.js';
+import { seeded } from '../../src/lib/random.js';
+import { plainBackend } from '../lib/backend/backends.js';
 import { apart, plan } from '../lib/backend/parity.js';
-import { plainBackend } from '../lib/backend/plain.js';
 import { idle } from '../task.js';
 
-describe.each(['wasm', 'webgl'] as const)('TensorFlow.js on %s in a browser', (device) => {
-	it('runs there, and trains to the same weights as plain arithmetic after 24 steps', async () => {
-		const backend = await openTensorflow(device);
+const webgl = () => tf.backend() as MathBackendWebGL;
+
+describe.each(['wasm', 'webgl'] as const)('training on %s in a browser', (device) => {
+	it('runs there, and leads to the same weights as plain arithmetic after 24 steps', async () => {
+		const backend = await openBackend(device);
 		expect(backend.device).toMatchObject({ backend: device, reason: 'chosen' });
 		for (const loss of ['squared', 'crossEntropy'] as const) {
 			const ours = await backend.train(plan(loss, 24), idle);
@@ -16,8 +21,11 @@ describe.each(['wasm', 'webgl'] as const)('TensorFlow.js on %s in a browser', (d
 			expect(apart(ours.layers, oracle.layers)).toBeLessThan(5e-4);
 		}
 	});
+});
+
+describe('TensorFlow.js on WebGL', () => {
 	it('leaks no tensor, whether a run ends or is stopped', async () => {
-		const backend = await openTensorflow(device);
+		const backend = await openBackend('webgl');
 		await backend.train(plan('squared', 8), idle);
 		const before = liveTensors();
 		await backend.train(plan('squared', 16), idle);
@@ -27,6 +35,39 @@ describe.each(['wasm', 'webgl'] as const)('TensorFlow.js on %s in a browser', (d
 		);
 		expect(liveTensors()).toBe(before);
 	});
+	it('runs at most 60 programs a step for a network of six layers', async () => {
+		const backend = await openBackend('webgl');
+		const random = seeded(1);
+		const layers = initialLayers([40, 64, 32, 8, 32, 64, 40], ['relu', 'relu', 'linear', 'relu', 'relu', 'linear'], random);
+		const rows = Float32Array.from({ length: 256 * 40 }, () => random() - 0.5);
+		const run = webgl().runWebGLProgram;
+		let programs = 0;
+		let before = 0;
+		webgl().runWebGLProgram = (...args) => {
+			programs++;
+			return run.apply(webgl(), args);
+		};
+		const perStep: number[] = [];
+		await backend.train(
+			{
+				...plan('squared', 8),
+				layers,
+				batchSize: 256,
+				reportEvery: 100,
+				fill(_, x, y) {
+					perStep.push(programs - before);
+					before = programs;
+					x.set(rows);
+					y.set(rows);
+				}
+			},
+			idle
+		);
+		webgl().runWebGLProgram = run;
+		console.info(`programs a step: ${perStep.slice(1).join(', ')}`);
+		expect(Math.max(...perStep.slice(2))).toBeLessThanOrEqual(60);
+		expect(Math.min(...perStep.slice(2))).toBeGreaterThan(12);
+	});
 });
 
 describe('the choice of a device', () => {
@@ -34,24 +75,29 @@ describe('the choice of a device', () => {
 		const gl = new OffscreenCanvas(1, 1).getContext('webgl2')!;
 		const names = gl.getExtension('WEBGL_debug_renderer_info')!;
 		const software = /swiftshader|llvmpipe|software/i.test(String(gl.getParameter(names.UNMASKED_RENDERER_WEBGL)));
-		const { device } = await openTensorflow();
-		expect(device).toMatchObject(software ? { backend: 'wasm', reason: 'software' } : { backend: 'webgl', reason: 'gpu' });
+		const { device } = await openBackend();
+		if (software) expect(device).toMatchObject({ backend: 'wasm', reason: 'software', trial: null });
+		else expect(device.trial).toMatchObject({ webgl: expect.any(Number), wasm: expect.any(Number) });
 	});
-	it('keeps the last good weights when the graphics context is lost, and goes on with WebAssembly', async () => {
-		const backend = await openTensorflow('webgl');
+	it('goes on from the last look when the graphics context is lost, on a new one, and the second time with WebAssembly', async () => {
+		const backend = await openBackend('webgl');
 		const whole = plan('squared', 400);
-		const loseContext = () => (tf.backend() as MathBackendWebGL).gpgpu.gl.getExtension('WEBGL_lose_context')!.loseContext();
-		const trained = await backend.train(
-			{
-				...whole,
-				report: (step) => {
-					if (step === 40) loseContext();
+		const loseAt = (...steps: number[]) => ({
+			...whole,
+			report(step: number) {
+				if (step === steps[0]) {
+					steps.shift();
+					webgl().gpgpu.gl.getExtension('WEBGL_lose_context')!.loseContext();
 				}
-			},
-			idle
-		);
-		expect(trained).toMatchObject({ end: 'lost', steps: 40 });
-		expect(trained.layers.every(({ weights }) => weights.some((value) => value !== 0))).toBe(true);
-		expect((await openTensorflow('webgl')).device.backend).toBe('wasm');
+			}
+		});
+		const calm = await openBackend('wasm').then((wasm) => wasm.train(whole, idle));
+		const once = await backend.train(loseAt(40), idle);
+		expect(once).toMatchObject({ end: 'done', steps: 400, resumedAt: 40 });
+		expect(tf.getBackend()).toBe('webgl');
+		expect(apart(once.layers, calm.layers)).toBeLessThan(0.2);
+		const again = await backend.train(loseAt(80), idle);
+		expect(again).toMatchObject({ end: 'done', steps: 400, resumedAt: 80 });
+		expect((await openBackend('webgl')).device).toMatchObject({ backend: 'wasm', reason: 'lost' });
 	});
 });

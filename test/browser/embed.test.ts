@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import * as v from 'valibot';
 import { apply, run } from '../../src/cells/embed/run.js';
 import { spec, type EmbedModel } from '../../src/cells/embed/spec.js';
-import { liveTensors, openTensorflow } from '../../src/lib/backend/tensorflow.js';
+import { openBackend } from '../../src/lib/backend/open.js';
+import { liveTensors } from '../../src/lib/backend/tensorflow.js';
 import type { Customers, Feature } from '../../src/lib/features/customers.js';
 import { normal, seeded } from '../../src/lib/random.js';
 import { quietContext } from '../context.js';
@@ -25,15 +26,16 @@ const customers = {
 } as unknown as Customers;
 
 const params = v.parse(spec.params, { steps: 200, device: 'wasm' });
+const onGraphics = v.parse(spec.params, { steps: 60, device: 'webgl' });
 
 describe('the embedding cell', () => {
 	it('leaks no tensor, whether it ends or is stopped half way', async () => {
-		await openTensorflow('wasm');
+		await openBackend('webgl');
 		const before = liveTensors();
-		await run(quietContext(), params, { customers });
+		await run(quietContext(), onGraphics, { customers });
 		expect(liveTensors()).toBe(before);
 		const stop = new AbortController();
-		const running = run({ ...quietContext(stop.signal), preview: () => stop.abort() }, { ...params, steps: 5000 }, { customers });
+		const running = run({ ...quietContext(stop.signal), preview: () => stop.abort() }, { ...onGraphics, steps: 5000 }, { customers });
 		await expect(running).rejects.toThrow(/abort/i);
 		expect(liveTensors()).toBe(before);
 	});

@@ -16,7 +16,7 @@ async function opened(name: string, params = {}) {
 	const { output: table } = await prepare(ctx, v.parse(prepareSpec.params, {}), { table: read.output });
 	const made = await features(ctx, v.parse(featuresSpec.params, params), { table });
 	const of = (id: string) => [...made.output.features.find((feature) => feature.id === id)!.values];
-	return { kind: read.view.kind, ...made, of };
+	return { kind: read.view.files[0]!.kind, ...made, of };
 }
 
 describe('a questionnaire', () => {

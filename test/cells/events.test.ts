@@ -39,14 +39,14 @@ describe('a file of Google Analytics 4 events', () => {
 	});
 
 	it('is a log of events on the clock of the site', () => {
-		expect(opened.view).toMatchObject({
+		expect(opened.view.files[0]).toMatchObject({
 			kind: 'events',
 			log: null,
 			people: null,
 			origin: { id: 'ga4Events' },
 			events: { customers: 180, unnamed: 0, session: 'ga_session_id', clock: 7, utc: false }
 		});
-		expect(opened.view.events!.purchases).toBe(sample.events.filter(({ name }) => name === 'purchase').length);
+		expect(opened.view.files[0]!.events!.purchases).toBe(sample.events.filter(({ name }) => name === 'purchase').length);
 	});
 	it('counts the visits that were put into it', () => {
 		const sessions = new Map<string, Set<number>>();
@@ -72,7 +72,7 @@ describe('a file of Google Analytics 4 events', () => {
 		expect((await rfm(ctx, v.parse(rfmSpec.params, {}), { customers })).blocked?.id).toBe('rfmNeedsOrders');
 		expect((await predict(ctx, v.parse(predictSpec.params, {}), { customers })).blocked?.id).toBe('scoresNeedOrders');
 		const asOrders = await read('ga4.csv', sample.csv, { kind: 'orders' });
-		expect(asOrders.view).toMatchObject({ kind: 'orders', log: { numbers: { bad: 0 } } });
+		expect(asOrders.view.files[0]).toMatchObject({ kind: 'orders', log: { numbers: { bad: 0 } } });
 		const bought = sample.events.filter(({ name }) => name === 'purchase');
 		const { view } = await prepared(asOrders.output);
 		const { kept, rows, aside } = view.orders!.ledger;
@@ -88,8 +88,8 @@ describe('a plain web log', () => {
 	const lines = ['a,2024-03-01 10:00,view,/', 'a,2024-03-01 10:05,view,/tea', 'b,2024-03-02 11:00,view,/', ',2024-03-02 11:00,view,/'];
 	it('is known by what it holds, and its ledger balances', async () => {
 		const { output, view } = await read('log.csv', ['user,time,event,page', ...lines].join('\n'));
-		expect(view).toMatchObject({ kind: 'events', roles: { customer: 0, time: 1, event: 2, page: 3 } });
-		expect(view.events).toMatchObject({ customers: 2, unnamed: 1, session: null, purchases: 0, clock: null, utc: false });
+		expect(view.files[0]).toMatchObject({ kind: 'events', roles: { customer: 0, time: 1, event: 2, page: 3 } });
+		expect(view.files[0]!.events).toMatchObject({ customers: 2, unnamed: 1, session: null, purchases: 0, clock: null, utc: false });
 		const { view: ledger, answers } = await prepared(output);
 		expect(ledger).toMatchObject({
 			orders: null,
@@ -103,7 +103,7 @@ describe('a plain web log', () => {
 	});
 	it('asks for the column that says when', async () => {
 		const { blocked, view } = await read('log.csv', ['user,event,page', 'a,view,/', 'a,view,/'].join('\n'), { kind: 'events' });
-		expect([blocked?.id, view.events]).toEqual(['noTimeColumn', null]);
+		expect([blocked?.id, view.files[0]!.events]).toEqual(['noTimeColumn', null]);
 	});
 	it('looks from the day that is chosen', async () => {
 		const { output } = await read('log.csv', ['user,time,event,page', ...lines].join('\n'));

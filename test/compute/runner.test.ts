@@ -119,9 +119,9 @@ describe('the runner', () => {
 	it('answers questions about a result it holds, and says when it does not', async () => {
 		const { runner, run, last } = harness();
 		await run('number', 'k1', { value: 4 });
-		await runner.handle({ kind: 'ask', job: 8, key: 'k1', question: 'twice', args: 1 });
+		await runner.handle({ kind: 'ask', job: 8, key: 'k1', question: 'twice', args: 1, reveal: false });
 		expect(last()).toEqual({ kind: 'answer', job: 8, value: 9 });
-		await runner.handle({ kind: 'ask', job: 9, key: 'gone', question: 'twice', args: 1 });
+		await runner.handle({ kind: 'ask', job: 9, key: 'gone', question: 'twice', args: 1, reveal: false });
 		expect(last()).toEqual({ kind: 'missing', job: 9, keys: ['gone'] });
 	});
 	it('hands opened files to runs', async () => {

@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Language } from '../../src/i18n/define.js';
 import { allMessages } from '../../src/i18n/messages.js';
-import type { FeatureId } from '../../src/lib/features/customers.js';
+import { habitGroups, habitIds, type FeatureId } from '../../src/lib/features/customers.js';
 import { rfmNames, type RfmName } from '../../src/lib/segments/segments.js';
 import { sharedFile } from '../shared.js';
 import { openBrowser } from './browser.js';
@@ -133,6 +133,38 @@ describe.runIf(file && reference)('Online Retail, from the dropped file to the d
 			const total = (id: FeatureId) => column(id).reduce((sum, n) => sum + n, 0);
 			expect(Math.round(100 * total('monetary'))).toBe(891_140_790);
 			expect(total('frequency')).toBe(18_532);
+		});
+
+		it('puts every habit into that table, each under a name of its own', () => {
+			const header = Object.keys(customers[0]!);
+			const names = habitIds.map((id) => allMessages[`habits.name.${id}`][language]);
+			expect(header.filter((title) => names.includes(title))).toEqual(names);
+			const values = (i: number) => customers.map((row) => row[names[i]!]!).filter((text) => text !== '');
+			names.forEach((name, i) => expect(values(i).length, name).toBeGreaterThan(1000));
+			for (const id of ['evening', 'payday', 'holiday', 'favourite', 'repeats', 'switching'] as const) {
+				const shares = values(habitIds.indexOf(id)).map(value);
+				expect(Math.min(...shares), id).toBeGreaterThanOrEqual(0);
+				expect(Math.max(...shares), id).toBeLessThanOrEqual(1);
+			}
+			customers.forEach((row) => {
+				const [mean, largest] = [feature('orderValue', language), names[habitIds.indexOf('largestOrder')]!];
+				expect(value(row[largest]!)).toBeGreaterThanOrEqual(value(row[mean]!) - 0.001);
+			});
+		});
+
+		it('shows the habits in groups, each with its definition, and holidays to choose', async () => {
+			const features = cell(page, 'features');
+			for (const group of ['value', 'rhythm', 'timing', 'variety'] as const) {
+				const part = features.locator(`[data-habits="${group}"]`);
+				expect(await part.locator('svg').count()).toBe(0);
+				await part.locator('summary').first().click();
+				for (const id of habitGroups[group]) await part.getByText(allMessages[`habits.about.${id}`][language]).waitFor();
+				expect(await part.locator('svg').count()).toBeGreaterThanOrEqual(habitGroups[group].length);
+			}
+			const holidays = features.locator('[data-habits="holidays"]');
+			await holidays.locator('summary').click();
+			expect(await holidays.locator('tbody tr').allInnerTexts()).toHaveLength(5);
+			expect(await holidays.locator('select').inputValue()).toBe('auto');
 		});
 
 		it('gives every customer the recency, purchase days, orders, revenue and RFM name of the reference', () => {

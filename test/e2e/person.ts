@@ -77,9 +77,20 @@ export async function inMenu(page: Page, act: (menu: Locator) => Promise<unknown
 	await menu.waitFor({ state: 'hidden' });
 }
 
-/** Chooses a file of this machine, or one made here, as the next file to work on. */
-export async function open(page: Page, file: string | { readonly name: string; readonly content: string | Buffer }): Promise<void> {
-	const given = typeof file === 'string' ? file : { name: file.name, mimeType: '', buffer: Buffer.from(file.content) };
+export type Given = string | { readonly name: string; readonly content: string | Buffer };
+
+/** Files as an input takes them: paths of this machine, or files made here. */
+export const asInput = (files: readonly Given[]) =>
+	files.every((file) => typeof file === 'string')
+		? files
+		: files.map((file) => {
+				if (typeof file === 'string') throw new Error('Files of this machine and made ones do not go together');
+				return { name: file.name, mimeType: '', buffer: Buffer.from(file.content) };
+			});
+
+/** Chooses files of this machine, or made here, as the next to work on. */
+export async function open(page: Page, ...files: readonly Given[]): Promise<void> {
+	const given = asInput(files);
 	const first = page.getByTestId('file');
 	if (await first.isVisible()) return first.setInputFiles(given);
 	await inMenu(page, (menu) => menu.locator('input[type="file"]').setInputFiles(given));
@@ -139,7 +150,7 @@ export const kept = (page: Page): Promise<string> =>
 	page.evaluate(
 		() =>
 			new Promise<string>((resolve, reject) => {
-				const opening = indexedDB.open('tessera', 1);
+				const opening = indexedDB.open('tessera');
 				opening.onerror = () => reject(new Error('The database does not open'));
 				opening.onsuccess = () => {
 					const reading = opening.result.transaction('notebooks').objectStore('notebooks').get('current');

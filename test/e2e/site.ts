@@ -21,7 +21,6 @@ const types: Record<string, string> = {
 	'.css': 'text/css; charset=utf-8',
 	'.json': 'application/json',
 	'.webmanifest': 'application/manifest+json',
-	'.wasm': 'application/wasm',
 	'.svg': 'image/svg+xml',
 	'.png': 'image/png',
 	'.ico': 'image/x-icon',

@@ -75,7 +75,7 @@ function harness(types: readonly string[] = whole) {
 	/** Which results the runner holds. */
 	async function holds(keys: readonly string[]): Promise<boolean[]> {
 		const at = replies.length;
-		for (const key of keys) await runner.handle({ kind: 'ask', job: -1, key, question: 'held', args: null });
+		for (const key of keys) await runner.handle({ kind: 'ask', job: -1, key, question: 'held', args: null, reveal: false });
 		return replies.splice(at).map(({ kind }) => kind === 'answer');
 	}
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { PersonalKind } from '../../lib/table/personal.js';
 import { encodings } from '../../lib/table/text/encoding.js';
 import { sources } from '../../lib/table/sources/sources.js';
 import { delimiters, type Layout } from '../../lib/table/text/layout.js';
@@ -40,39 +41,76 @@ export type TableKind = (typeof kinds)[number];
 export const samples = ['shop', 'noise'] as const;
 export type SampleName = (typeof samples)[number];
 
+/** A file is known by name, size and date; its rows are never kept. */
+const source = v.variant('kind', [
+	v.object({ kind: v.literal('file'), id: v.pipe(v.string(), v.maxLength(600)), name: v.pipe(v.string(), v.maxLength(400)) }),
+	v.object({ kind: v.literal('sample'), name: v.picklist(samples) })
+]);
+export type Source = v.InferOutput<typeof source>;
+
+/** What was chosen for the columns of a file, by position; kept for files of the same header. */
+const naming = {
+	/** The program the file comes from: an id of `sources`, or `other`; null = as recognised. */
+	origin: v.optional(v.nullable(v.picklist([...sourceIds, 'other'])), null),
+	/** What the rows are: lines of orders, one customer each, or events of visits; null = as guessed. */
+	kind: v.optional(v.nullable(v.picklist(kinds)), null),
+	/** Which column plays which role; null = as guessed. */
+	roles: v.optional(v.nullable(roleColumns), null),
+	/** Types of columns by position, where the person chose them; the rest is decided from the cells. */
+	types: v.optional(v.record(columnKey, typeChoice), {})
+};
+export const namingSchema = v.object(naming);
+export type Naming = v.InferOutput<typeof namingSchema>;
+
+/** What was chosen for one file. */
+const fileChoices = {
+	/** Name of the sheet or inner file to read; null = the one that is most of an order log, with all others of the same header. */
+	part: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(1000))), null),
+	...naming,
+	/** When the person named these columns, in milliseconds since 1970, where that was for another file of the same header. */
+	recalled: v.optional(v.nullable(v.number()), null),
+	delimiter: v.optional(v.nullable(v.picklist(delimiters)), null),
+	encoding: v.optional(v.nullable(v.picklist(encodings)), null),
+	header: v.optional(v.nullable(v.boolean()), null)
+};
+/** Files that are read together at most. */
+export const mostFiles = 48;
+const oneFile = v.object({ source, ...fileChoices });
+
 export const spec = defineCell({
 	type: 'data',
-	version: 2,
+	version: 3,
 	params: v.object({
-		/** The file or sample; null until one is chosen. A file is known by name, size and date; its rows are never kept. */
-		source: v.optional(
-			v.nullable(
-				v.variant('kind', [
-					v.object({ kind: v.literal('file'), id: v.pipe(v.string(), v.maxLength(600)), name: v.pipe(v.string(), v.maxLength(400)) }),
-					v.object({ kind: v.literal('sample'), name: v.picklist(samples) })
-				])
-			),
-			null
-		),
-		/** Name of the sheet or inner file to read; null = the one that is most of an order log. */
-		part: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(1000))), null),
-		/** The program the file comes from: an id of `sources`, or `other`; null = as recognised. */
-		origin: v.optional(v.nullable(v.picklist([...sourceIds, 'other'])), null),
-		/** What the rows are: lines of orders, one customer each, or events of visits; null = as guessed. */
-		kind: v.optional(v.nullable(v.picklist(kinds)), null),
-		/** Which column plays which role; null = as guessed. */
-		roles: v.optional(v.nullable(roleColumns), null),
-		delimiter: v.optional(v.nullable(v.picklist(delimiters)), null),
-		encoding: v.optional(v.nullable(v.picklist(encodings)), null),
-		header: v.optional(v.nullable(v.boolean()), null),
-		/** Types of columns by position, where the person chose them; the rest is decided from the cells. */
-		types: v.optional(v.record(columnKey, typeChoice), {}),
+		/** The first file, or a sample; null until one is chosen. */
+		source: v.optional(v.nullable(source), null),
+		...fileChoices,
+		/** Files that are read with the first. */
+		more: v.optional(v.pipe(v.array(oneFile), v.maxLength(mostFiles - 1)), []),
 		currency: v.optional(v.nullable(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/))), null)
 	}),
 	inputs: {},
 	output: 'table',
 	cost: 'light'
 });
+
+type Params = v.InferOutput<typeof spec.params>;
+export type FileParams = v.InferOutput<typeof oneFile>;
+
+/** The files that a cell reads, with what was chosen for each. */
+export function filesOf({ more, currency: _, source, ...first }: Params): FileParams[] {
+	return source ? [{ ...first, source }, ...more] : [];
+}
+
+/** The params of a cell that reads these files, at least one. */
+export function paramsOf([first, ...more]: readonly FileParams[]): Omit<Params, 'currency'> {
+	return { ...first!, more };
+}
+
+/** A file of which nothing has been chosen yet. */
+export const newFile = (from: Source): FileParams => v.parse(oneFile, { source: from });
+
+export const namingOf = ({ origin, kind, roles, types }: Naming): Naming => ({ origin, kind, roles, types });
+export const unnamed: Naming = v.parse(namingSchema, {});
 
 /** What is done for a source without being asked. */
 export const originNotes = ['perOrder', 'refund', 'nameOnly', 'activityTime'] as const;
@@ -81,7 +119,9 @@ export type OriginNote = (typeof originNotes)[number];
 /** A column as it was read. */
 export interface ColumnSummary extends Omit<Inferred, 'badExamples'> {
 	readonly name: string;
-	/** The first texts that do not fit the type. */
+	/** What personal data it holds, which is hidden on screen; null where it holds none. */
+	readonly personal: PersonalKind | null;
+	/** The first texts that do not fit the type, masked. */
 	readonly badExamples: readonly string[];
 }
 
@@ -115,7 +155,14 @@ export interface EventsSummary {
 	readonly utc: boolean;
 }
 
-export interface DataView {
+/** A file, or one of several sheets or files inside it, as it was read. */
+export interface FileView {
+	/** Place of its choices among `filesOf` the params: parts of one file that are read together share them. */
+	readonly of: number;
+	/** Name of the part this is, where the file holds several. */
+	readonly part: string | null;
+	/** Hash of the names of its columns, in order; null where it has none. */
+	readonly headerHash: string | null;
 	readonly file: string;
 	readonly bytes: number;
 	readonly rows: number;
@@ -154,4 +201,50 @@ export interface DataView {
 		readonly dates: { readonly order: DateOrder; readonly certain: boolean; readonly bad: number; readonly examples: readonly BadCell[] };
 		readonly numbers: { readonly bad: number; readonly examples: readonly BadCell[] };
 	} | null;
+}
+
+/** How customers stand in several tables: the orders are one, and so are the events, and tables of people with the same columns. */
+export interface JoinSummary {
+	/** Customers of all tables, each once. */
+	readonly customers: number;
+	/** Customers that every table has. */
+	readonly everywhere: number;
+	readonly tables: readonly { readonly file: string; readonly customers: number }[];
+}
+
+/** What several files are together. */
+export interface Together {
+	readonly files: number;
+	/** Null where no file holds orders. */
+	readonly orders: {
+		readonly files: number;
+		readonly rows: number;
+		readonly customers: number;
+		readonly firstDay: number;
+		readonly lastDay: number;
+		/** Rows that a newer file holds too. */
+		readonly overlap: number;
+		/** Rows in another currency than the one that counts, and that one. */
+		readonly otherCurrency: number;
+		readonly currency: string | null;
+	} | null;
+	/** Null where no file holds people. */
+	readonly people: { readonly files: number; readonly customers: number } | null;
+	/** Null where no file holds events. */
+	readonly events: {
+		readonly files: number;
+		readonly rows: number;
+		readonly customers: number;
+		readonly firstDay: number;
+		readonly lastDay: number;
+		/** Rows that are the same event as another row. */
+		readonly same: number;
+	} | null;
+	readonly join: JoinSummary | null;
+}
+
+export interface DataView {
+	readonly files: readonly FileView[];
+	/** Null for one file, and while not all of several can be used. */
+	readonly together: Together | null;
 }

@@ -1,12 +1,14 @@
 import type { Layer } from '../../lib/backend/network.js';
-import { openTensorflow } from '../../lib/backend/tensorflow.js';
+import { openBackend } from '../../lib/backend/open.js';
 import { alignTo } from '../../lib/embed/align.js';
 import { encode, rebuilt, trainAutoencoder } from '../../lib/embed/autoencoder.js';
 import { fitScaling, scale } from '../../lib/embed/scale.js';
+import { featureInfo } from '../../lib/features/customers.js';
 import type { Matrix } from '../../lib/matrix.js';
 import { Problem } from '../../lib/problem.js';
 import { pca } from '../../lib/project/pca.js';
 import type { Apply, Run } from '../cell.js';
+import { counting, toChoose } from '../counting.js';
 import { taskOf } from '../task.js';
 import type { EmbedModel, EmbedView, spec } from './spec.js';
 
@@ -19,16 +21,14 @@ const [pictures, stepsBetween] = [32, 60];
 export const run: Run<typeof spec, Matrix, EmbedView> = async (ctx, params, { customers }) => {
 	const rows = customers.ids.length;
 	if (rows < fewest) throw new Problem('tooFewCustomers', { n: rows, needed: fewest });
-	const scaling = fitScaling(
-		customers,
-		customers.features.map(({ id }) => id)
-	);
+	const scaling = fitScaling(customers, counting(customers.features, params));
 	const points = scale(customers, scaling);
-	const backend = await openTensorflow(params.device);
+	const backend = await openBackend(params.device);
 	const loss: { step: number; value: number }[] = [];
 	const sample = everyNth(points, shown);
 	let previous: Float32Array | undefined;
-	const base = { customers: rows, steps: params.steps, features: points.cols, dims: params.dims, device: backend.device };
+	const choices = toChoose(customers.features.map(featureInfo));
+	const base = { customers: rows, steps: params.steps, features: points.cols, choices, dims: params.dims, device: backend.device };
 	const picture = (encoder: readonly Layer[]): Float32Array<ArrayBuffer> => {
 		const drawn = pca(encode(sample, encoder, backend), 2).scores.values;
 		if (previous) alignTo(previous, drawn);
@@ -46,14 +46,13 @@ export const run: Run<typeof spec, Matrix, EmbedView> = async (ctx, params, { cu
 			loss.push({ step, value });
 			if (step % drawEvery !== 0) return;
 			const moving = picture(encoder());
-			const preview: EmbedView = { ...base, picture: moving, step, loss: loss.slice(), rebuilt: null, ended: 'done' };
+			const preview: EmbedView = { ...base, picture: moving, step, loss: loss.slice(), rebuilt: null, ended: 'done', resumedAt: null };
 			ctx.preview(preview, [moving.buffer]);
 		}
 	);
-	if (trained.steps === 0) throw new Problem(trained.end === 'lost' ? 'deviceLost' : 'diverged', {});
-	const settled = trained.end === 'lost' ? await openTensorflow('wasm') : backend;
+	if (trained.steps === 0) throw new Problem('diverged', {});
 	const model: EmbedModel = { scaling, encoder: trained.encoder };
-	const output = encode(points, trained.encoder, settled);
+	const output = encode(points, trained.encoder, backend);
 	const last = pca(everyNth(output, shown), 2).scores.values;
 	if (previous) alignTo(previous, last);
 	const view: EmbedView = {
@@ -61,15 +60,16 @@ export const run: Run<typeof spec, Matrix, EmbedView> = async (ctx, params, { cu
 		picture: last,
 		step: trained.steps,
 		loss,
-		rebuilt: rebuilt(points, trained, settled),
-		ended: trained.end
+		rebuilt: rebuilt(points, trained, backend),
+		ended: trained.end,
+		resumedAt: trained.resumedAt
 	};
 	return { output, view, transfer: [last.buffer], model };
 };
 
 /** Places customers with an encoder learned before. */
 export const apply: Apply<typeof spec, EmbedModel, Promise<Matrix>> = async ({ scaling, encoder }, { customers }) =>
-	encode(scale(customers, scaling), encoder, await openTensorflow());
+	encode(scale(customers, scaling), encoder, await openBackend());
 
 /** At most `count` rows, spread evenly. */
 function everyNth({ rows, cols, values }: Matrix, count: number): Matrix {

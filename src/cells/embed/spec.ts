@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import type { DeviceInfo, Layer } from '../../lib/backend/network.js';
 import type { Scaling } from '../../lib/embed/scale.js';
+import type { FeatureInfo } from '../../lib/features/customers.js';
 import { defineCell } from '../cell.js';
+import { countingParams } from '../counting.js';
 
 const whole = (least: number, most: number, preset: number) =>
 	v.optional(v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most)), preset);
@@ -13,7 +15,8 @@ export const spec = defineCell({
 		/** Numbers per customer. */
 		dims: whole(2, 16, 8),
 		steps: whole(50, 20_000, 3200),
-		device: v.optional(v.picklist(['auto', 'webgl', 'wasm', 'cpu']), 'auto')
+		device: v.optional(v.picklist(['auto', 'webgl', 'wasm', 'cpu']), 'auto'),
+		...countingParams
 	}),
 	inputs: { customers: { kind: 'customers' } },
 	output: 'points',
@@ -35,10 +38,14 @@ export interface EmbedView {
 	/** Mean training loss at each look, with the step it was taken at. */
 	readonly loss: readonly { readonly step: number; readonly value: number }[];
 	readonly features: number;
+	/** What there is to choose from. */
+	readonly choices: readonly FeatureInfo[];
 	readonly dims: number;
 	/** Share of the features' variance that the embedding can give back; null while training. */
 	readonly rebuilt: number | null;
 	readonly device: DeviceInfo;
 	/** Why training ended before its last step, if it did. */
-	readonly ended: 'done' | 'diverged' | 'lost';
+	readonly ended: 'done' | 'diverged';
+	/** The step that training went on from where the graphics card went away; null where it did not. */
+	readonly resumedAt: number | null;
 }

@@ -1,5 +1,5 @@
 import { csvStyle, writeCsv, type CsvCell } from '../../lib/export/csv.js';
-import { featureInfo, type Customers } from '../../lib/features/customers.js';
+import { featureInfo, shownId, type Customers } from '../../lib/features/customers.js';
 import type { Scores } from '../../lib/predict/scores.js';
 import type { Segments } from '../../lib/segments/segments.js';
 import type { Run } from '../cell.js';
@@ -8,6 +8,7 @@ import type { ExportRequest, ExportView, spec } from './spec.js';
 const firstRows = 5;
 
 export const run: Run<typeof spec, null, ExportView> = async (_ctx, _params, { customers, rfm, segments, scores }) => {
+	const first = (reveal: boolean) => customers.ids.slice(0, firstRows).map((id) => shownId(id, customers.idKind, reveal));
 	return {
 		output: null,
 		view: {
@@ -16,11 +17,15 @@ export const run: Run<typeof spec, null, ExportView> = async (_ctx, _params, { c
 			rfmNames: rfm?.names ?? null,
 			segmentNames: segments.names,
 			score: scores && about(scores),
-			first: customers.ids
-				.slice(0, firstRows)
-				.map((id, i) => ({ id, rfm: rfm?.labels[i] ?? null, segment: segments.labels[i]!, score: scores?.values[i] ?? null }))
+			first: first(false).map((id, i) => ({
+				id,
+				rfm: rfm?.labels[i] ?? null,
+				segment: segments.labels[i]!,
+				score: scores?.values[i] ?? null
+			}))
 		},
 		answers: {
+			first: (_args: null, _signal: AbortSignal, reveal: boolean) => first(reveal),
 			csv: (request: ExportRequest) =>
 				new Blob([...writeCsv(request.header, lines(customers, rfm, segments, scores, request), csvStyle(request.locale))], {
 					type: 'text/csv'

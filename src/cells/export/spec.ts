@@ -26,7 +26,7 @@ export interface ExportView {
 	readonly segmentNames: readonly SegmentName[];
 	/** Null where there are no orders. */
 	readonly score: Omit<Scores, 'values'> | null;
-	/** First rows: id, RFM name, segment, score. */
+	/** First rows: id, masked where it is personal; RFM name, segment, score. */
 	readonly first: readonly { readonly id: string; readonly rfm: number | null; readonly segment: number; readonly score: number | null }[];
 }
 

@@ -1,80 +1,157 @@
+import type { InferOutput } from 'valibot';
 import { attributesOf, lastDatedDay } from '../../lib/features/attributes.js';
-import { featureInfo, type Customers, type Feature, type FeatureId } from '../../lib/features/customers.js';
+import { featureInfo, isHabit, shownId, type Customers, type Feature, type FeatureId } from '../../lib/features/customers.js';
 import { featuresAt } from '../../lib/features/features.js';
-import { findIds, joinPeople } from '../../lib/features/join.js';
+import { findIds, joinPeople, type JoinReport, type Unmatched } from '../../lib/features/join.js';
 import { defaultAnalysisDay, idOrder, purchaseLog } from '../../lib/features/log.js';
-import { visitFeatures } from '../../lib/features/visits.js';
-import { visitLog, type VisitLog } from '../../lib/features/visit-log.js';
 import { customerFrame, type Frame } from '../../lib/table/danfo/frame.js';
 import { Problem } from '../../lib/problem.js';
 import type { Orders } from '../../lib/table/orders.js';
-import type { Events } from '../../lib/table/events.js';
 import type { People } from '../../lib/table/people.js';
+import { fitScaling, scale } from '../../lib/embed/scale.js';
+import { csvStyle, writeCsv } from '../../lib/export/csv.js';
+import { applyMissing, fitMissing, variablesOf, type MissingModel, type MissingResult } from '../../lib/features/missing-values.js';
+import { skewness } from '../../lib/stats/skewness.js';
+import { takeCustomers } from '../../lib/features/take.js';
 import { histogram } from '../../lib/stats/histogram.js';
-import { quantile } from '../../lib/stats/quantile.js';
 import type { Workspace } from '../../lib/table/workspace.js';
 import type { Run } from '../cell.js';
-import type { FeaturesView, NumberSummary, ShareSummary, spec } from './spec.js';
+import { customerHabits } from './run-habits.js';
+import { summarise } from './run-summary.js';
+import { customerVisits } from './run-visits.js';
+import type { AsideCustomersRequest, BeforeAfter, FeaturesView, ShareSummary, spec, VariableReport } from './spec.js';
 
 const bins = 18;
 
 export const run: Run<typeof spec, Customers, FeaturesView> = async (_ctx, params, { table }) => {
-	const bought = table.orders && purchases(table.orders, params.analysisDay);
+	const bought = table.orders && purchases(table.orders, params);
 	const { people, events } = table;
 	const ownDay = people && ownDayOf(people);
 	const alone = people && !bought ? rowsOf(people) : null;
-	const seen = events && visits(events, bought ? bought.customers.analysisDay : params.analysisDay);
-	const { ids } = (bought?.customers ?? alone ?? seen?.log)!;
+	const seen = events && customerVisits(events, bought ? bought.customers.analysisDay : params.analysisDay);
+	const { ids } = (bought?.customers ?? alone ?? seen)!;
 	const { file, rows } = (table.orders ?? people ?? events)!;
 	if (ids.length === 0) throw new Problem('nothingKept', { file, n: rows });
 	const analysisDay = bought ? bought.customers.analysisDay : (params.analysisDay ?? seen?.analysisDay ?? ownDay);
 	const joined = people && bought ? joinPeople(ids, people) : null;
 	const described = people && attributesOf(people, (joined ?? alone)!.rows, analysisDay, params.columns);
-	const visited = seen && findIds(ids, seen.log.ids);
+	const visited = seen && findIds(ids, seen.ids);
 	const features = [
 		...(bought?.customers.features ?? []),
+		...(bought?.habits ?? []),
 		...(seen?.features.map((feature) => ({ ...feature, values: valuesAt(feature.values, visited!) })) ?? []),
 		...(described?.features ?? [])
 	];
-	const customers: Customers = {
+	const { idKind } = (table.orders ?? people ?? events)!;
+	const all: Customers = {
 		ids,
+		...(idKind ? { idKind } : {}),
 		analysisDay,
 		features,
 		country: bought?.customers.country ?? null,
 		currency: table.orders?.currency ?? null,
 		log: bought?.customers.log ?? null
 	};
+	const missing = fitMissing(features, params.missing);
+	const result = applyMissing(all, missing);
+	if (result.kept.length === 0) throw new Problem('nothingKept', { file, n: rows });
+	const customers = measured(result.customers, params.measures);
+	/** The customers who take part, as the files know them: nothing filled in. */
+	const known = result.aside.length === 0 ? features : takeCustomers(all, result.kept).features;
+	const model: FeaturesModel = { missing };
 	let frame: Frame | undefined;
 	return {
 		output: customers,
+		model,
 		answers: {
-			customers: ({ from, to }: { from: number; to: number }) => {
+			customers: ({ from, to }: { from: number; to: number }, _signal: AbortSignal, reveal: boolean) => {
 				frame ??= customerFrame(
-					ids,
-					features.map(({ values }) => values)
+					customers.ids,
+					customers.features.map(({ values }) => values)
 				);
-				return frame.page(from, to);
-			}
+				return frame.page(from, to).map(([id, ...values]) => [shownId(String(id), idKind, reveal), ...values]);
+			},
+			beforeAfter: (key: string) => beforeAfter(customers, key),
+			asideCustomers: (request: AsideCustomersRequest) => asideFile(all, result, request),
+			join: (_args: null, _signal: AbortSignal, reveal: boolean) => joined && joinShown(joined.report, people!.idKind ?? idKind, reveal)
 		},
 		view: {
-			customers: ids.length,
-			features: features.map(featureInfo),
+			customers: customers.ids.length,
+			features: customers.features.map(featureInfo),
+			variables: variableReports(all, missing, result, params),
+			aside: result.aside.length,
 			currency: customers.currency,
 			analysisDay,
-			purchases: bought?.view ?? null,
+			purchases: bought && {
+				...bought.view,
+				habits: { ...bought.view.habits, summaries: known.filter(({ id }) => isHabit(id)).map(summarise) }
+			},
 			people: people &&
 				described && {
 					file: people.file,
 					columns: described.columns,
-					join: joined?.report ?? null,
+					join: joined && joinShown(joined.report, people.idKind ?? idKind, false),
 					ownDay,
 					dated: described.columns.some(({ as, left }) => as === 'age' || as === 'days' || left === 'needsDate')
 				},
-			visits: seen && { ...seen.view, matched: visited!.filter((at) => at >= 0).length },
-			summaries: summaries(features)
+			visits: seen && { ...seen.view, matched: result.kept.filter((customer) => visited![customer]! >= 0).length },
+			summaries: summaries(known.filter(({ id }) => !isHabit(id)))
 		},
 		blocked: blockedBy(customers, table)
 	};
+};
+
+/** What the cell learned: the values that stand in for missing ones. */
+export interface FeaturesModel {
+	readonly missing: MissingModel;
+}
+
+/** Customers whose features know how they are measured. */
+function measured(customers: Customers, measures: InferOutput<typeof spec.params>['measures']): Customers {
+	const of = new Map(
+		variablesOf(customers.features).flatMap(({ key, features }) => features.map(({ id }) => [id, measures[key]] as const))
+	);
+	const features = customers.features.map((feature) => {
+		const measure = of.get(feature.id);
+		return measure ? { ...feature, measure } : feature;
+	});
+	return { ...customers, features };
+}
+
+function variableReports(
+	{ features }: Customers,
+	model: MissingModel,
+	{ touched }: MissingResult,
+	{ measures }: InferOutput<typeof spec.params>
+): VariableReport[] {
+	return variablesOf(features).map(({ key, features: own, missing, offers }) => {
+		const at = model.findIndex((fill) => fill.key === key);
+		return {
+			key,
+			feature: featureInfo(own[0]!),
+			missing,
+			offers,
+			policy: model[at]?.policy ?? 'keep',
+			touched: touched[at] ?? 0,
+			measure: measures[key] ?? { method: 'ranks', weight: 1 }
+		};
+	});
+}
+
+function beforeAfter(customers: Customers, key: string): BeforeAfter {
+	const feature = variablesOf(customers.features).find((variable) => variable.key === key)!.features[0]!;
+	const before = histogram(feature.values, bins);
+	const skew = skewness(feature.values);
+	if (feature.measure?.weight === 0 || Number.isNaN(skew)) return { before, after: null, skews: [skew, NaN] };
+	const known = Int32Array.from([...feature.values.keys()].filter((i) => !Number.isNaN(feature.values[i])));
+	const { values } = scale(takeCustomers(customers, known), fitScaling(customers, [feature.id]));
+	return { before, after: histogram(values, bins), skews: [skew, skewness(values)] };
+}
+
+/** The customers set aside for want of a value, each with what is missing. */
+const asideFile = ({ ids }: Customers, { aside }: MissingResult, { locale, header, reasons }: AsideCustomersRequest): Blob => {
+	const lines = aside.map(({ customer, key }) => [ids[customer]!, reasons[key] ?? key]);
+	return new Blob([...writeCsv(header, lines, csvStyle(locale))], { type: 'text/csv' });
 };
 
 /** The table as it was known on a day: later rows take no part. */
@@ -83,53 +160,26 @@ function until(table: Orders, day: number): Orders {
 	return { ...table, aside: table.aside.map((reason, row) => (table.time[row]! < later ? reason : 1)) };
 }
 
-function purchases(table: Orders, chosenDay: number | null) {
+function purchases(table: Orders, params: InferOutput<typeof spec.params>) {
 	const whole = purchaseLog(table);
 	const lastDay = defaultAnalysisDay(whole.log) - 1;
-	const analysisDay = chosenDay ?? lastDay + 1;
+	const analysisDay = params.analysisDay ?? lastDay + 1;
 	const { ids, log, country } = analysisDay <= lastDay ? purchaseLog(until(table, analysisDay)) : whole;
 	const features = featuresAt(log, analysisDay);
+	const habits = customerHabits({ log, country, analysisDay, currency: table.currency }, params);
 	const of = (id: FeatureId) => features.find((feature) => feature.id === id)!.values;
 	const total = (values: Float64Array) => values.reduce((sum, value) => sum + (Number.isNaN(value) ? 0 : value), 0);
 	const once = of('frequency').filter((orders) => orders === 1).length;
 	return {
 		customers: { ids, log, country, features, analysisDay },
+		habits: habits.features,
 		view: {
 			orders: total(of('frequency')),
 			revenue: total(of('monetary')),
 			onceShare: once / Math.max(1, ids.length),
 			firstDay: log.day.reduce((first, day) => Math.min(first, day), Infinity),
-			lastDay
-		}
-	};
-}
-
-/** Visits up to a day, the day after the last event unless it is chosen, with the features of their visitors. */
-function visits(events: Events, chosenDay: number | null) {
-	const whole = visitLog(events);
-	const firstDay = whole.eventDay.reduce((first, day) => Math.min(first, day), Infinity);
-	const lastDay = whole.eventDay.reduce((last, day) => Math.max(last, day), -Infinity);
-	const analysisDay = chosenDay ?? lastDay + 1;
-	const log: VisitLog = analysisDay <= lastDay ? visitLog(events, analysisDay) : whole;
-	const sum = (values: Iterable<number>) => {
-		let total = 0;
-		for (const value of values) total += value;
-		return total;
-	};
-	const features = visitFeatures(log, analysisDay);
-	const made = log.begin.length;
-	return {
-		log,
-		analysisDay,
-		features,
-		view: {
-			file: events.file,
-			visitors: log.ids.length,
-			visits: made,
-			events: sum(log.events),
-			bounce: features.some(({ id }) => id === 'bounce') && made > 0 ? 1 - sum(log.engaged) / made : null,
-			firstDay,
-			lastDay
+			lastDay,
+			habits: habits.view
 		}
 	};
 }
@@ -137,6 +187,12 @@ function visits(events: Events, chosenDay: number | null) {
 /** The values at some places; NaN where the place is −1. */
 const valuesAt = (values: Float64Array, places: Int32Array): Float64Array =>
 	Float64Array.from(places, (at) => (at < 0 ? NaN : values[at]!));
+
+/** A report of a join whose ids are masked, unless they may be revealed. */
+function joinShown(report: JoinReport, idKind: Customers['idKind'], reveal: boolean): JoinReport {
+	const shown = ({ count, first }: Unmatched): Unmatched => ({ count, first: first.map((id) => shownId(id, idKind, reveal)) });
+	return { ...report, withoutRow: shown(report.withoutRow), withoutOrders: shown(report.withoutOrders) };
+}
 
 /** The people who take part, in ascending order of id, each with the row that describes them. */
 function rowsOf({ ids, aside }: People): { ids: string[]; rows: Int32Array } {
@@ -150,11 +206,14 @@ function ownDayOf(people: People): number | null {
 	return last === null ? people.writtenDay : last + 1;
 }
 
-function blockedBy({ ids, features }: Customers, { orders, people, events }: Workspace): Problem | undefined {
-	if (orders && ids.length === 1)
-		return new Problem('oneCustomer', { file: orders.file, column: orders.columns[orders.roles.customer!]!, value: ids[0]! });
-	if (!orders && !people && events && ids.length === 1)
-		return new Problem('oneCustomer', { file: events.file, column: events.columns[events.roles.customer!]!, value: ids[0]! });
+function blockedBy({ ids, idKind, features }: Customers, { orders, people, events }: Workspace): Problem | undefined {
+	const named = orders ?? (people ? null : events);
+	if (named && ids.length === 1)
+		return new Problem('oneCustomer', {
+			file: named.file,
+			column: named.columns[named.roles.customer!]!,
+			value: shownId(ids[0]!, idKind, false)
+		});
 	if (people && features.length === 0) return new Problem('noColumnUsed', { file: people.file, n: people.columns.length });
 	return undefined;
 }
@@ -193,19 +252,4 @@ function onScale({ attribute, values }: Feature, answers: readonly string[]): Sh
 	const { column, name } = attribute!;
 	const shares = answers.map((value, i) => ({ value, customers: values.filter((rank) => rank === i + 1).length }));
 	return { kind: 'share', column, name, missing: unknown(values), values: shares.filter(({ customers }) => customers > 0) };
-}
-
-function summarise(feature: Feature): NumberSummary {
-	const sorted = feature.values.filter((value) => !Number.isNaN(value)).sort();
-	const { bins: made, beyond } = histogram(sorted, bins);
-	return {
-		kind: 'number',
-		feature: featureInfo(feature),
-		median: quantile(sorted, 0.5),
-		low: sorted[0] ?? NaN,
-		high: sorted.at(-1) ?? NaN,
-		missing: feature.values.length - sorted.length,
-		bins: made,
-		beyond
-	};
 }

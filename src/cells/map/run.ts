@@ -1,4 +1,4 @@
-import { featureInfo, type Customers } from '../../lib/features/customers.js';
+import { featureInfo, shownId, type Customers } from '../../lib/features/customers.js';
 import { pca } from '../../lib/project/pca.js';
 import type { Segments } from '../../lib/segments/segments.js';
 import type { Run } from '../cell.js';
@@ -41,14 +41,14 @@ export const run: Run<typeof spec, null, MapView> = async (_ctx, { colour }, { p
 		output: null,
 		view,
 		answers: {
-			customer: (index: number) => facts(customers, segments, index),
+			customer: (index: number, _signal: AbortSignal, reveal: boolean) => facts(customers, segments, index, reveal),
 			find: (id: string) => customers.ids.indexOf(id.trim())
 		}
 	};
 };
 
-const facts = ({ ids, features, currency }: Customers, { labels }: Segments, index: number): CustomerFacts => ({
-	id: ids[index]!,
+const facts = ({ ids, idKind, features, currency }: Customers, { labels }: Segments, index: number, reveal: boolean): CustomerFacts => ({
+	id: shownId(ids[index]!, idKind, reveal),
 	segment: labels[index]!,
 	values: features.map((feature) => ({ feature: featureInfo(feature), value: feature.values[index]! })),
 	currency

@@ -1,4 +1,4 @@
-import { openTensorflow } from '../../lib/backend/tensorflow.js';
+import { openBackend } from '../../lib/backend/open.js';
 import { backtest, scoresAt, type ScoreModel } from '../../lib/predict/backtest.js';
 import type { Scores } from '../../lib/predict/scores.js';
 import { Problem } from '../../lib/problem.js';
@@ -15,7 +15,7 @@ export interface PredictModel {
 export const run: Run<typeof spec, Scores | null, PredictView | undefined> = async (ctx, { horizon, device }, { customers }) => {
 	const { log, analysisDay } = customers;
 	if (!log || analysisDay === null) return { output: null, view: undefined, blocked: new Problem('scoresNeedOrders') };
-	const backend = await openTensorflow(device);
+	const backend = await openBackend(device);
 	const { report, scores, scoreModel } = await backtest(
 		log,
 		{ analysisDay, horizonDays: horizon, seed: ctx.seed },
@@ -45,5 +45,5 @@ export const run: Run<typeof spec, Scores | null, PredictView | undefined> = asy
 export const apply: Apply<typeof spec, PredictModel, Promise<Scores>> = async ({ scoreModel, about }, { customers }) => {
 	const { log, analysisDay } = customers;
 	if (!log || analysisDay === null) throw new Problem('scoresNeedOrders');
-	return { ...about, values: scoresAt(scoreModel, log, analysisDay, await openTensorflow()), asOfDay: analysisDay };
+	return { ...about, values: scoresAt(scoreModel, log, analysisDay, await openBackend()), asOfDay: analysisDay };
 };

@@ -1,7 +1,10 @@
+import { shownId } from '../../lib/features/customers.js';
 import { csvStyle, writeCsv, type CsvCell } from '../../lib/export/csv.js';
-import { identitiesOf, mergedInto, proofs, type Alias, type Identities } from '../../lib/table/identities.js';
+import { identitiesOf, mergedInto, proofs, type Alias, type Identities, type Proof } from '../../lib/table/identities.js';
+import { masked } from '../../lib/table/mask.js';
 import { idTables } from '../../lib/table/merge.js';
 import type { Orders } from '../../lib/table/orders.js';
+import type { PersonalKind } from '../../lib/table/personal.js';
 import type { Workspace } from '../../lib/table/workspace.js';
 import type { Task } from '../../lib/task.js';
 import type { AuditRequest, IdentitiesView } from './spec.js';
@@ -41,29 +44,34 @@ function orderCounts(orders: Orders | null, ids: ReadonlySet<string>): ReadonlyM
 	return counts;
 }
 
-/** What was found, for the page, and the list of it to download. `orders` are the prepared ones, under the ids of the file. */
-export function identitiesAudit(found: Identities, orders: Orders | null) {
+/**
+ * What was found, for the page, and the list of it to download, in which nothing is masked. `orders` are the prepared ones, under the ids
+ * of the file; `idKind` says what personal data the ids are.
+ */
+export function identitiesAudit(found: Identities, orders: Orders | null, idKind: PersonalKind | undefined) {
 	const into = mergedInto(found);
 	const ids = new Set(found.people.flatMap(({ id, others }) => [id, ...others.map((other) => other.id)]));
 	const counts = orderCounts(orders, ids);
-	const of = ({ id, by }: Alias) => ({
-		id,
+	const of = ({ id, by }: Alias, reveal: boolean) => ({
+		id: shownId(id, idKind, reveal),
 		by: proofs.filter((proof) => by[proof] !== undefined),
 		orders: orders && (counts.get(id) ?? 0)
 	});
-	const view: IdentitiesView = {
+	const valueShown = (kind: Proof, value: string, reveal: boolean) =>
+		kind === 'device' ? shownId(value, undefined, reveal) : reveal ? value : masked(value, kind);
+	const view = (reveal: boolean): IdentitiesView => ({
 		people: found.people.length,
 		ids: into.size,
-		first: found.people
+		first: found.people.slice(0, shown).map((person) => ({
+			...of(person, reveal),
+			others: person.others.slice(0, shownIds).map((other) => of(other, reveal)),
+			more: Math.max(0, person.others.length - shownIds)
+		})),
+		apart: found.apart
 			.slice(0, shown)
-			.map((person) => ({
-				...of(person),
-				others: person.others.slice(0, shownIds).map(of),
-				more: Math.max(0, person.others.length - shownIds)
-			})),
-		apart: found.apart.slice(0, shown).map(({ kind, value, ids: own, why }) => ({ kind, value, n: own.length, why })),
+			.map(({ kind, value, ids: own, why }) => ({ kind, value: valueShown(kind, value, reveal), n: own.length, why })),
 		apartCount: found.apart.length
-	};
+	});
 	const csv = ({ locale, header, proofNames, becomes, apartNames }: AuditRequest): Blob => {
 		function* lines(): Generator<CsvCell[]> {
 			for (const { id, others } of found.people) {

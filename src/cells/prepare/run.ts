@@ -15,8 +15,9 @@ export interface AsideRequest {
 	readonly of: 'orders' | 'people' | 'events';
 	/** BCP 47 tag whose conventions the file follows. */
 	readonly locale: string;
-	/** The reader's words for each reason, and for the two columns that are added. */
+	/** The reader's words for each reason, and for the columns that are added: that of files where there are several. */
 	readonly reasons: Readonly<Record<Reason | PeopleReason | EventReason, string>>;
+	readonly fileHeader: string;
 	readonly rowHeader: string;
 	readonly reasonHeader: string;
 }
@@ -24,12 +25,13 @@ export interface AsideRequest {
 export const run: Run<typeof spec, Workspace, PrepareView> = async (ctx, rules, { table }) => {
 	const prepared = table.orders && prepare(table.orders, rules);
 	const identities = await identitiesIn(table, rules.gmailDots, taskOf(ctx, 'identities.stage'));
-	const found = identities && identitiesAudit(identities, prepared?.orders ?? null);
+	const found = identities && identitiesAudit(identities, prepared?.orders ?? null, (table.orders ?? table.people ?? table.events)?.idKind);
+	const identitiesView = found && found.view(false);
 	const apart: Workspace = { ...table, orders: prepared?.orders ?? null };
 	const output = found && rules.identities === 'merge' ? mergeIds(apart, found.into) : apart;
 	const { orders, people, events } = output;
 	const view: PrepareView = {
-		identities: found && found.view.ids + found.view.apartCount > 0 ? found.view : null,
+		identities: identitiesView && identitiesView.ids + identitiesView.apartCount > 0 ? identitiesView : null,
 		orders: prepared && {
 			file: prepared.orders.file,
 			ledger: prepared.ledger,
@@ -57,6 +59,7 @@ export const run: Run<typeof spec, Workspace, PrepareView> = async (ctx, rules, 
 		blocked: kept === 0 ? new Problem('nothingKept', { file, n }) : undefined,
 		answers: {
 			identities: (request: AuditRequest) => found!.csv(request),
+			identitiesShown: (_args: null, _signal: AbortSignal, reveal: boolean) => found!.view(reveal),
 			aside: (request: AsideRequest, signal: AbortSignal) => asideFile(asideRows(request, orders, people, events), request, signal)
 		}
 	};
@@ -112,7 +115,7 @@ const page = 4096;
 
 /** The rows set aside, as they stand in the file, each with its number there and its reason. */
 async function asideFile({ columns, rows, source, reason }: AsideRows, request: AsideRequest, signal: AbortSignal): Promise<Blob> {
-	const header = [request.rowHeader, request.reasonHeader, ...columns];
+	const header = [...(source.at ? [request.fileHeader] : []), request.rowHeader, request.reasonHeader, ...columns];
 	const lines: (string | number)[][] = [];
 	for (let from = 0; from < rows; from += page) {
 		const wanted = Array.from({ length: Math.min(page, rows - from) }, (_, i) => reason(from + i));
@@ -120,7 +123,9 @@ async function asideFile({ columns, rows, source, reason }: AsideRows, request: 
 		const cells = await source.rows(from, from + wanted.length);
 		signal.throwIfAborted();
 		cells.forEach((row, i) => {
-			if (wanted[i] !== undefined) lines.push([from + i + 1, wanted[i], ...row]);
+			if (wanted[i] === undefined) return;
+			const place = source.at?.(from + i);
+			lines.push([...(place ? [place.file, place.row] : [from + i + 1]), wanted[i], ...row]);
 		});
 	}
 	return new Blob([...writeCsv(header, lines, csvStyle(request.locale))], { type: 'text/csv' });

@@ -13,9 +13,10 @@ export { peopleReasons } from '../../lib/table/people.js';
 
 export const spec = defineCell({
 	type: 'prepare',
-	version: 2,
+	version: 3,
 	params: v.object({
 		ruledOut: choice('aside'),
+		overlap: choice('aside'),
 		// Two equal lines of one order are as often two of the same thing as one line written twice.
 		duplicate: choice('keep'),
 		cancelled: choice('aside'),

@@ -2,13 +2,14 @@ import { assign } from '../../lib/cluster/assign.js';
 import { nullReference, scanK, suggestK, type NullReference, type ScanEntry } from '../../lib/cluster/choose.js';
 import { sampleRows, takeRows } from '../../lib/cluster/sample.js';
 import { fitScaling, scale, type Scaling } from '../../lib/embed/scale.js';
-import { featureInfo, type Customers, type Feature } from '../../lib/features/customers.js';
+import { featureInfo, isHabit, type Customers } from '../../lib/features/customers.js';
 import type { Matrix } from '../../lib/matrix.js';
 import { Problem } from '../../lib/problem.js';
 import { seeded } from '../../lib/random.js';
 import { nameSegments } from '../../lib/segments/name.js';
 import type { Segments } from '../../lib/segments/segments.js';
 import type { Apply, Run } from '../cell.js';
+import { counting, counts, toChoose } from '../counting.js';
 import { taskOf } from '../task.js';
 import type { SegmentsModel, SegmentsView, spec } from './spec.js';
 
@@ -27,7 +28,7 @@ const remembered = new WeakMap<Customers, { readonly of: string; readonly eviden
 export const run: Run<typeof spec, Segments, SegmentsView> = async (ctx, params, { customers, points }) => {
 	const rows = customers.ids.length;
 	if (rows < fewest) throw new Problem('tooFewCustomers', { n: rows, needed: fewest });
-	const scaling = params.space === 'features' ? fitScaling(customers, counting(customers, params)) : null;
+	const scaling = params.space === 'features' ? fitScaling(customers, counting(customers.features, params)) : null;
 	const space: Matrix = scaling ? scale(customers, scaling) : points!;
 	const sample = rows > scanned ? takeRows(space, sampleRows(rows, scanned, seeded(ctx.seed))) : space;
 	const of = JSON.stringify([params.space, params.features, params.visits, params.without, ctx.seed]);
@@ -44,7 +45,9 @@ export const run: Run<typeof spec, Segments, SegmentsView> = async (ctx, params,
 	if (!entry) throw new Problem('tooFewCustomers', { n: rows, needed: k + 1 });
 	const centroids = bySize(entry.centroids, assign(space, entry.centroids).labels, k);
 	const { labels, strength } = assign(space, centroids);
-	const names = nameSegments(customers.features, labels, k);
+	// Habits that do not count leave the names as they are too.
+	const naming = customers.features.filter((feature) => !isHabit(feature.id) || counts(feature, params));
+	const names = nameSegments(naming, labels, k);
 	const model: SegmentsModel = { scaling, centroids, names };
 	return {
 		output: { labels, names, strength },
@@ -52,16 +55,6 @@ export const run: Run<typeof spec, Segments, SegmentsView> = async (ctx, params,
 		model
 	};
 };
-
-/** Ids of the features that count. */
-function counting(
-	{ features }: Customers,
-	params: { readonly features: readonly string[]; readonly visits: readonly string[]; readonly without: readonly number[] }
-): string[] {
-	const counts = ({ id, attribute }: Feature) =>
-		attribute ? !params.without.includes(attribute.column) : params.features.includes(id) || params.visits.includes(id);
-	return features.filter(counts).map(({ id }) => id);
-}
 
 /** Places customers with the centres learned before. */
 export const apply: Apply<typeof spec, SegmentsModel, Segments> = ({ scaling, centroids, names }, { customers, points }) => {
@@ -108,9 +101,7 @@ function viewOf(
 		names,
 		sizes,
 		revenue: revenueShares(customers, labels, k),
-		features: customers.features
-			.filter(({ attribute }, i, all) => !attribute || all.findIndex((other) => other.attribute?.column === attribute.column) === i)
-			.map(featureInfo),
+		features: toChoose(customers.features.map(featureInfo)),
 		customers: labels.length
 	};
 }

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import type { Suggestion } from '../../lib/cluster/choose.js';
-import { featureIds, type FeatureInfo } from '../../lib/features/customers.js';
-import { visitIds } from '../../lib/features/visits.js';
+import type { FeatureInfo } from '../../lib/features/customers.js';
 import type { Scaling } from '../../lib/embed/scale.js';
 import type { SegmentName } from '../../lib/segments/segments.js';
 import { defineCell } from '../cell.js';
+import { countingParams } from '../counting.js';
 
 export const spec = defineCell({
 	type: 'segments',
@@ -14,12 +14,7 @@ export const spec = defineCell({
 		k: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(12))), null),
 		/** k-means on plain features is the better of the two on most data; the embedding waits for those who want to compare. */
 		space: v.optional(v.picklist(['features', 'embedding']), 'features'),
-		/** Features of orders that count. */
-		features: v.optional(v.array(v.picklist(featureIds)), [...featureIds]),
-		/** Features of visits that count. */
-		visits: v.optional(v.array(v.picklist(visitIds)), [...visitIds]),
-		/** Columns of a table of people that do not count, by position. */
-		without: v.optional(v.array(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9999))), [])
+		...countingParams
 	}),
 	inputs: { customers: { kind: 'customers' }, points: { kind: 'points', when: ['space', 'embedding'] } },
 	output: 'segments',

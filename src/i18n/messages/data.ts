@@ -1,5 +1,6 @@
 import type { EventRole } from '../../lib/table/events.js';
 import type { Role } from '../../lib/table/orders.js';
+import type { PersonalKind } from '../../lib/table/personal.js';
 import { messages, type Translations } from '../define.js';
 
 const roles = messages({
@@ -21,9 +22,123 @@ const roles = messages({
 	'data.role.engaged': { en: 'engaged', vi: 'có tương tác', ms: 'keterlibatan' }
 } satisfies Record<`data.role.${Role | EventRole}`, Translations>);
 
+const personal = messages({
+	'data.personal.name': { en: 'personal: names', vi: 'cá nhân: họ tên', ms: 'peribadi: nama' },
+	'data.personal.email': { en: 'personal: e-mails', vi: 'cá nhân: e-mail', ms: 'peribadi: e-mel' },
+	'data.personal.phone': { en: 'personal: phone numbers', vi: 'cá nhân: số điện thoại', ms: 'peribadi: nombor telefon' },
+	'data.personal.address': { en: 'personal: addresses', vi: 'cá nhân: địa chỉ', ms: 'peribadi: alamat' },
+	'data.personal.paper': { en: 'personal: identity papers', vi: 'cá nhân: giấy tờ', ms: 'peribadi: dokumen pengenalan' }
+} satisfies Record<`data.personal.${PersonalKind}`, Translations>);
+
 export const data = messages({
 	...roles,
+	...personal,
+	'data.personal.found': {
+		en: {
+			one: '{n} column holds personal data ({list}), hidden on screen and never used to group people. Files you download hold it whole.',
+			other: '{n} columns hold personal data ({list}), hidden on screen and never used to group people. Files you download hold it whole.'
+		},
+		vi: '{n} cột có dữ liệu cá nhân ({list}), được che trên màn hình và không bao giờ dùng để chia nhóm. Tệp bạn tải xuống vẫn ghi đầy đủ.',
+		ms: '{n} lajur mengandungi data peribadi ({list}), disembunyikan pada skrin dan tidak sekali-kali digunakan untuk mengumpulkan orang. Fail yang anda muat turun mengandunginya sepenuhnya.'
+	},
+	'data.personal.none': {
+		en: 'No column holds names, e-mails or phone numbers. Single ones within other texts are hidden.',
+		vi: 'Không cột nào chứa họ tên, e-mail hay số điện thoại. Nếu có lẫn trong nội dung khác, chúng được che.',
+		ms: 'Tiada lajur yang mengandungi nama, e-mel atau nombor telefon. Jika ada dalam teks lain, ia disembunyikan.'
+	},
+	'data.personal.show': { en: 'Show personal data', vi: 'Hiện dữ liệu cá nhân', ms: 'Tunjukkan data peribadi' },
 	'data.stage.read': { en: 'Reading the file', vi: 'Đang đọc tệp', ms: 'Membaca fail' },
+	'data.stage.join': { en: 'Joining the files', vi: 'Đang ghép các tệp', ms: 'Menggabungkan fail' },
+	'data.add': { en: 'Add files…', vi: 'Thêm tệp…', ms: 'Tambah fail…' },
+	'data.add.hint': {
+		en: 'More orders are appended to the log; a table of customers is joined to it by their ids.',
+		vi: 'Tệp đơn hàng được nối vào nhật ký; bảng khách hàng được ghép theo mã khách.',
+		ms: 'Pesanan lain disambung pada log; jadual pelanggan digabungkan mengikut id mereka.'
+	},
+	'data.remove': { en: 'Remove', vi: 'Bỏ', ms: 'Buang' },
+	'data.remove.of': { en: 'Remove {file}', vi: 'Bỏ {file}', ms: 'Buang {file}' },
+	'data.recalled': {
+		en: 'Columns as you named them on {date}.',
+		vi: 'Các cột theo cách bạn đặt tên ngày {date}.',
+		ms: 'Lajur seperti yang anda namakan pada {date}.'
+	},
+	'data.forget': { en: 'Forget', vi: 'Quên đi', ms: 'Lupakan' },
+	'data.together.orders': {
+		en: {
+			one: 'Orders of {n} file: {rows} lines, {customers} customers, from {first} to {last}.',
+			other: 'One order log of {n} files: {rows} lines, {customers} customers, from {first} to {last}.'
+		},
+		vi: 'Nhật ký đơn hàng từ {n} tệp: {rows} dòng, {customers} khách hàng, từ {first} đến {last}.',
+		ms: 'Log pesanan daripada {n} fail: {rows} baris, {customers} pelanggan, dari {first} hingga {last}.'
+	},
+	'data.together.people': {
+		en: {
+			one: '{n} table of people describes {customers} customers.',
+			other: '{n} tables of people describe {customers} customers.'
+		},
+		vi: '{n} bảng khách hàng mô tả {customers} khách.',
+		ms: '{n} jadual orang menerangkan {customers} pelanggan.'
+	},
+	'data.together.events': {
+		en: {
+			one: 'Events of {n} file: {rows} rows, {customers} visitors, from {first} to {last}.',
+			other: 'One log of events of {n} files: {rows} rows, {customers} visitors, from {first} to {last}.'
+		},
+		vi: 'Nhật ký sự kiện từ {n} tệp: {rows} dòng, {customers} khách truy cập, từ {first} đến {last}.',
+		ms: 'Log peristiwa daripada {n} fail: {rows} baris, {customers} pelawat, dari {first} hingga {last}.'
+	},
+	'data.together.same': {
+		en: {
+			one: '{n} row repeats an event that another row has. It counts once; Prepare shows it.',
+			other: '{n} rows repeat an event that another row has. Each event counts once; Prepare shows them.'
+		},
+		vi: '{n} dòng lặp lại sự kiện đã có ở dòng khác. Mỗi sự kiện được tính một lần; ô Chuẩn bị cho thấy các dòng này.',
+		ms: '{n} baris mengulangi peristiwa yang sudah ada pada baris lain. Setiap peristiwa dikira sekali; sel Penyediaan menunjukkannya.'
+	},
+	'data.together.overlap': {
+		en: {
+			one: '{n} line stands in two files. It counts once, as the newer file has it; Prepare shows it and lets you keep it.',
+			other:
+				'{n} lines stand in more than one file. They count once, as the newest file has them; Prepare shows them and lets you keep them.'
+		},
+		vi: '{n} dòng có trong nhiều tệp. Mỗi dòng được tính một lần, theo tệp mới nhất; ô Chuẩn bị cho thấy và cho phép giữ lại các dòng này.',
+		ms: '{n} baris terdapat dalam lebih daripada satu fail. Setiap satu dikira sekali, mengikut fail terbaharu; sel Penyediaan menunjukkannya dan membenarkan anda mengekalkannya.'
+	},
+	'data.together.currency': {
+		en: {
+			one: '{n} line is in another currency than {currency} and is set aside: money of several currencies is never added up.',
+			other: '{n} lines are in another currency than {currency} and are set aside: money of several currencies is never added up.'
+		},
+		vi: '{n} dòng dùng loại tiền khác {currency} nên được để riêng: tiền thuộc nhiều loại không bao giờ cộng chung.',
+		ms: '{n} baris dalam mata wang selain {currency} diketepikan: wang dalam pelbagai mata wang tidak pernah dijumlahkan.'
+	},
+	'data.together.join': {
+		en: 'Joined by customer id: {everywhere} of {customers} customers ({share}) stand in every table.',
+		vi: 'Ghép theo mã khách hàng: {everywhere} trong {customers} khách ({share}) có mặt trong mọi bảng.',
+		ms: 'Digabungkan mengikut id pelanggan: {everywhere} daripada {customers} pelanggan ({share}) ada dalam setiap jadual.'
+	},
+	'data.together.table': {
+		en: '{file} has {n} and lacks {missing}.',
+		vi: '{file} có {n}, thiếu {missing}.',
+		ms: '{file} ada {n}, kurang {missing}.'
+	},
+	'data.together.nobody': {
+		en: 'No customer stands in all of them. Do the files name customers in the same way, by one number or e-mail address?',
+		vi: 'Không khách nào có mặt trong tất cả. Các tệp có dùng chung một loại mã hay e-mail cho khách hàng không?',
+		ms: 'Tiada pelanggan yang ada dalam kesemuanya. Adakah fail-fail itu menamakan pelanggan dengan cara yang sama, melalui satu nombor atau e-mel?'
+	},
+	'data.absent': {
+		en: { one: 'Download the {n} customer whom a table lacks', other: 'Download the {n} customers whom a table lacks' },
+		vi: 'Tải {n} khách hàng không có trong một bảng nào đó',
+		ms: 'Muat turun {n} pelanggan yang tiada dalam salah satu jadual'
+	},
+	'data.absent.file': {
+		en: 'customers not in every file',
+		vi: 'khách hàng không có trong mọi tệp',
+		ms: 'pelanggan yang tiada dalam setiap fail'
+	},
+	'data.absent.yes': { en: 'yes', vi: 'có', ms: 'ya' },
+	'data.absent.no': { en: 'no', vi: 'không', ms: 'tidak' },
 	'data.finding': {
 		en: 'An order log: {rows} lines, {customers} customers, from {first} to {last}.',
 		vi: 'Nhật ký đơn hàng: {rows} dòng, {customers} khách hàng, từ {first} đến {last}.',

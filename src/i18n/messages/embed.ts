@@ -62,16 +62,31 @@ export const embed = messages({
 		vi: 'Ở đây không có card đồ họa dùng được.',
 		ms: 'Tiada kad grafik untuk digunakan di sini.'
 	},
+	'embed.reason.slow': {
+		en: 'It was faster here than the graphics card.',
+		vi: 'Ở đây bộ xử lý nhanh hơn card đồ họa.',
+		ms: 'Di sini ia lebih pantas daripada kad grafik.'
+	},
+	'embed.reason.lost': {
+		en: 'The graphics card went away twice and is left alone.',
+		vi: 'Card đồ họa đã ngắt hai lần nên không dùng nữa.',
+		ms: 'Kad grafik terputus dua kali dan tidak digunakan lagi.'
+	},
+	'embed.trial': {
+		en: 'A step took {webgl} ms on the graphics card and {wasm} ms on the processor.',
+		vi: 'Mỗi bước mất {webgl} ms trên card đồ họa và {wasm} ms trên bộ xử lý.',
+		ms: 'Satu langkah mengambil {webgl} ms pada kad grafik dan {wasm} ms pada pemproses.'
+	},
 	'embed.reason.chosen': { en: 'You chose it.', vi: 'Bạn đã chọn.', ms: 'Anda memilihnya.' },
 	'embed.ended.diverged': {
 		en: 'The error stopped being a number at step {step}; the best weights before it are kept.',
 		vi: 'Sai số không còn là số ở bước {step}; trọng số tốt nhất trước đó được giữ.',
 		ms: 'Ralat tidak lagi menjadi nombor pada langkah {step}; pemberat terbaik sebelumnya dikekalkan.'
 	},
-	'embed.ended.lost': {
-		en: 'The graphics card went away at step {step}; the weights up to there are kept.',
-		vi: 'Card đồ họa ngắt ở bước {step}; trọng số đến lúc đó được giữ.',
-		ms: 'Kad grafik terputus pada langkah {step}; pemberat setakat itu dikekalkan.'
+	'embed.resumed': {
+		en: 'The graphics card went away; training went on from step {step}.',
+		vi: 'Card đồ họa đã ngắt; việc học tiếp tục từ bước {step}.',
+		ms: 'Kad grafik terputus; latihan diteruskan dari langkah {step}.'
 	},
 	'embed.dims': { en: 'Numbers per customer', vi: 'Số chiều mỗi khách', ms: 'Nombor bagi setiap pelanggan' },
 	'embed.steps': { en: 'Steps', vi: 'Số bước', ms: 'Langkah' },

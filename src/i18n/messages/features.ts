@@ -133,6 +133,7 @@ export const features = messages({
 	'features.named.category': { en: '{name}: {value}', vi: '{name}: {value}', ms: '{name}: {value}' },
 	'features.named.years': { en: 'Age ({name})', vi: 'Tuổi ({name})', ms: 'Umur ({name})' },
 	'features.named.days': { en: 'Days since {name}', vi: 'Số ngày từ {name}', ms: 'Hari sejak {name}' },
+	'features.named.missing': { en: '{name}: not known', vi: '{name}: không rõ', ms: '{name}: tidak diketahui' },
 	'features.other': { en: 'other values', vi: 'giá trị khác', ms: 'nilai lain' },
 	'features.yes': { en: 'yes', vi: 'có', ms: 'ya' },
 	'features.no': { en: 'no', vi: 'không', ms: 'tidak' },

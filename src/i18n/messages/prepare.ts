@@ -13,6 +13,11 @@ const reasons = messages({
 		ms: 'Bukan pembelian (gagal, ujian, dibatalkan)'
 	},
 	'prepare.reason.otherCurrency': { en: 'In another currency', vi: 'Bằng loại tiền khác', ms: 'Dalam mata wang lain' },
+	'prepare.reason.overlap': {
+		en: 'Also in a newer file',
+		vi: 'Có cả trong tệp mới hơn',
+		ms: 'Ada juga dalam fail yang lebih baharu'
+	},
 	'prepare.reason.duplicate': { en: 'Repeats an earlier row', vi: 'Lặp lại dòng trước', ms: 'Mengulang baris terdahulu' },
 	'prepare.reason.cancelled': { en: 'Cancelled order', vi: 'Đơn đã hủy', ms: 'Pesanan dibatalkan' },
 	'prepare.reason.notPaid': { en: 'Not paid', vi: 'Chưa thanh toán', ms: 'Belum dibayar' },
@@ -95,7 +100,7 @@ export const prepare = messages({
 	'prepare.choice.aside': { en: 'set aside', vi: 'để riêng', ms: 'ketepikan' },
 	'prepare.choice.keep': { en: 'keep', vi: 'giữ', ms: 'kekalkan' },
 	'prepare.choice.must': { en: 'cannot count', vi: 'không tính được', ms: 'tidak dapat dikira' },
-	'prepare.rowsIn': { en: 'Rows in the file', vi: 'Số dòng trong tệp', ms: 'Baris dalam fail' },
+	'prepare.rowsIn': { en: 'Rows read', vi: 'Số dòng đã đọc', ms: 'Baris dibaca' },
 	'prepare.rowsKept': { en: 'Rows that count', vi: 'Số dòng được tính', ms: 'Baris yang dikira' },
 	'prepare.download': {
 		en: { one: 'Download the {n} row set aside', other: 'Download the {n} rows set aside' },
@@ -103,11 +108,12 @@ export const prepare = messages({
 		ms: 'Muat turun {n} baris yang diketepikan'
 	},
 	'prepare.file': { en: '{file} rows set aside', vi: '{file} dòng để riêng', ms: '{file} baris diketepikan' },
+	'prepare.fileHeader': { en: 'File', vi: 'Tệp', ms: 'Fail' },
 	'prepare.rowHeader': { en: 'Row', vi: 'Dòng', ms: 'Baris' },
 	'prepare.ledger': {
-		en: 'Rows in the file = rows that count + rows set aside. A row that several reasons fit is set aside under the first.',
-		vi: 'Số dòng trong tệp = số dòng được tính + số dòng để riêng. Dòng có nhiều lý do được ghi ở lý do đầu tiên.',
-		ms: 'Baris dalam fail = baris yang dikira + baris yang diketepikan. Baris dengan beberapa sebab diketepikan di bawah sebab pertama.'
+		en: 'Rows read = rows that count + rows set aside. A row that several reasons fit is set aside under the first.',
+		vi: 'Số dòng đã đọc = số dòng được tính + số dòng để riêng. Dòng có nhiều lý do được ghi ở lý do đầu tiên.',
+		ms: 'Baris dibaca = baris yang dikira + baris yang diketepikan. Baris dengan beberapa sebab diketepikan di bawah sebab pertama.'
 	},
 	'prepare.how': {
 		en: 'Each row is tried against the reasons from top to bottom. Cancellations are known by their status, or by a C before an otherwise numeric order number. A repeated row equals an earlier one in every cell; it is kept unless you say otherwise, because two equal lines of one order are as often two of the same thing.',

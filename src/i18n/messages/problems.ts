@@ -18,6 +18,11 @@ export const problems = messages({
 		vi: 'Không đọc được {file} nữa: tệp đã bị chuyển, sửa hoặc xóa khi Tessera đang đọc. Hãy mở lại tệp từ nơi đang lưu.',
 		ms: '{file} tidak dapat dibaca lagi: ia telah dipindah, diubah atau dibuang semasa Tessera membacanya. Buka semula dari tempatnya sekarang.'
 	},
+	'problem.tooManyFiles': {
+		en: '{n} files are too many at once: at most {most} are read together. Pack them into fewer, or open those of one year.',
+		vi: '{n} tệp là quá nhiều: chỉ đọc cùng lúc tối đa {most} tệp. Hãy gộp chúng lại, hoặc chỉ mở các tệp của một năm.',
+		ms: '{n} fail terlalu banyak sekali gus: paling banyak {most} dibaca bersama. Gabungkan menjadi lebih sedikit, atau buka yang untuk satu tahun sahaja.'
+	},
 	'problem.fileEmpty': {
 		en: '{file} is empty: it holds no text at all. Export it again from where it came from.',
 		vi: '{file} trống: tệp không có chữ nào. Hãy xuất lại tệp từ nguồn.',
@@ -133,6 +138,11 @@ export const problems = messages({
 		vi: '{file} có đơn hàng nhưng dường như không cột nào cho biết của ai. Hãy chọn cột đó bên dưới, hoặc xuất lại kèm mã, e-mail hoặc số điện thoại của khách.',
 		ms: '{file} mengandungi pesanan, tetapi tiada lajur yang nampaknya menyatakan milik siapa. Pilih lajur itu di bawah, atau eksport semula bersama id, e-mel atau nombor telefon pelanggan.'
 	},
+	'problem.noSharedId': {
+		en: '{file} has no column that names each customer, so nothing tells which rows of the other files belong to them. Name that column under “What each column means”, or remove the file.',
+		vi: '{file} không có cột mã của từng khách hàng nên không biết dòng nào của các tệp khác thuộc về ai. Hãy chọn cột đó trong “Ý nghĩa từng cột”, hoặc bỏ tệp này.',
+		ms: '{file} tiada lajur yang menamakan setiap pelanggan, jadi tidak diketahui baris mana dalam fail lain milik siapa. Namakan lajur itu di bawah “Maksud setiap lajur”, atau buang fail ini.'
+	},
 	'problem.badDates': {
 		en: 'Most dates in column “{column}” of {file} cannot be read: {count} rows, the first ones {rows}, such as “{value}”. Choose another column or the order of day and month below.',
 		vi: 'Phần lớn ngày trong cột “{column}” của {file} không đọc được: {count} dòng, đầu tiên là {rows}, ví dụ “{value}”. Hãy chọn cột khác hoặc thứ tự ngày và tháng bên dưới.',
@@ -192,11 +202,6 @@ export const problems = messages({
 		en: 'Training left the range of numbers before its first checkpoint. Choose fewer steps or another device under More, and run again.',
 		vi: 'Quá trình học vượt ngoài phạm vi số trước điểm lưu đầu tiên. Hãy chọn ít bước hơn hoặc thiết bị khác trong mục Thêm rồi chạy lại.',
 		ms: 'Latihan terkeluar daripada julat nombor sebelum titik simpan pertama. Pilih langkah yang lebih sedikit atau peranti lain di bawah Lagi, dan jalankan semula.'
-	},
-	'problem.deviceLost': {
-		en: 'The graphics card went away before the first checkpoint. Run again: the processor does the work this time.',
-		vi: 'Card đồ họa đã ngắt trước điểm lưu đầu tiên. Hãy chạy lại: lần này bộ xử lý sẽ làm việc.',
-		ms: 'Kad grafik terputus sebelum titik simpan pertama. Jalankan semula: kali ini pemproses akan melakukannya.'
 	},
 	'problem.notebookBroken': {
 		en: '{file} is a Tessera notebook, but it is damaged at {detail}. Nothing was changed.',

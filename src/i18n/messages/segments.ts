@@ -49,6 +49,11 @@ export const segments = messages({
 	'segments.space': { en: 'Measured on', vi: 'Đo trên', ms: 'Diukur pada' },
 	'segments.space.features': { en: 'the features', vi: 'các đặc trưng', ms: 'ciri' },
 	'segments.space.embedding': { en: 'the embedding', vi: 'vectơ nhúng', ms: 'benaman' },
+	'segments.features.habits': {
+		en: 'Habits, which do not count unless ticked:',
+		vi: 'Thói quen mua, không tính trừ khi được chọn:',
+		ms: 'Tabiat membeli, tidak dikira melainkan ditanda:'
+	},
 	'segments.features': { en: 'Features that count', vi: 'Đặc trưng được tính', ms: 'Ciri yang dikira' },
 	'segments.sample': {
 		en: 'Silhouettes on {n} customers, evenly drawn.',

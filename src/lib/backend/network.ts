@@ -16,7 +16,7 @@ export interface Layer {
 export type Loss = 'squared' | 'crossEntropy';
 
 export interface TrainingPlan {
-	/** Layers as they start; see `initialLayers`. */
+	/** Layers as they start, the last of them linear; see `initialLayers`. */
 	readonly layers: readonly Layer[];
 	readonly loss: Loss;
 	readonly batchSize: number;
@@ -38,23 +38,40 @@ export interface Trained {
 	/** The layers of the last look at which the loss was finite. */
 	readonly layers: Layer[];
 	readonly steps: number;
-	/** `diverged`: the loss stopped being a finite number. `lost`: the graphics device went away. */
-	readonly end: 'done' | 'diverged' | 'lost';
+	/** `diverged`: the loss stopped being a finite number. */
+	readonly end: 'done' | 'diverged';
+	/** Where the graphics card went away and the training went on from its last look: the step of that look. */
+	readonly resumedAt?: number;
 }
 
 export interface DeviceInfo {
 	readonly backend: 'webgl' | 'wasm' | 'cpu';
 	/** The graphics card as the browser names it; empty where none is used. */
 	readonly renderer: string;
-	/** Why this backend was taken. */
-	readonly reason: 'gpu' | 'software' | 'noFloat32' | 'noWebgl' | 'chosen';
+	/** Why this backend was taken; `gpu` and `slow` after a trial on this machine. */
+	readonly reason: 'gpu' | 'slow' | 'software' | 'noFloat32' | 'noWebgl' | 'lost' | 'chosen';
+	/** Milliseconds that a step of a trial took on either, where there was one. */
+	readonly trial: { readonly webgl: number; readonly wasm: number } | null;
 }
 
-/** What trains and runs dense networks. One implementation stands on TensorFlow.js; others may stand beside it. */
+/** The device went away: thrown with what the last look at the network saw. */
+export class DeviceLost extends Error {
+	constructor(
+		readonly layers: readonly Layer[],
+		readonly steps: number
+	) {
+		super('The device went away.');
+	}
+}
+
+/** What trains and runs dense networks: TensorFlow.js on the graphics card, kernels in WebAssembly, or plain arrays. */
 export interface Backend {
 	readonly device: DeviceInfo;
-	/** Runs the plan; a stop through `task.signal` throws its reason and leaks nothing. */
-	train(plan: TrainingPlan, task: Task): Promise<Trained>;
+	/**
+	 * Runs the plan, from step `from` where it goes on; a stop through `task.signal` throws its reason and leaks nothing.
+	 * @throws DeviceLost from a backend that `openBackend` has not made lasting.
+	 */
+	train(plan: TrainingPlan, task: Task, from?: number): Promise<Trained>;
 	/** Output of the layers for `rows` inputs; the last layer is linear unless it says otherwise. */
 	forward(layers: readonly Layer[], x: Float32Array, rows: number): Float32Array<ArrayBuffer>;
 }

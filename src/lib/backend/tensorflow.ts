@@ -1,155 +1,182 @@
 import * as tf from '@tensorflow/tfjs';
-import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
-import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
-import type { Task } from '../task.js';
-import { backwardPass, forwardPass } from './gradient.js';
-import type { Backend, DeviceInfo, Layer, Trained, TrainingPlan } from './network.js';
-import { DeviceState, HostState, type TrainingState } from './state.js';
-import { wasmFiles } from './wasm-files.js';
+import type { GPGPUProgram, MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
+import type { Backend, DeviceInfo, Layer, TrainingPlan } from './network.js';
+import {
+	backwardProgram,
+	deltaProgram,
+	forwardProgram,
+	gradientProgram,
+	lossProgram,
+	meanProgram,
+	run,
+	squareProgram,
+	weightsProgram
+} from './programs.js';
+import { beta1, beta2, follow, type Training } from './training.js';
 
-const breatheEveryMs = 8;
+/** A context that went away is made anew once; after that the graphics card is not trusted again in this worker. */
+let losses = 0;
+let current: WebGLRenderingContext | null = null;
 
-export type DeviceChoice = 'auto' | 'webgl' | 'wasm' | 'cpu';
-
-/** A context that went away once is not trusted again in this worker. */
-let webglLost = false;
-setWasmPaths(wasmFiles);
-
-const webgl = (): MathBackendWebGL => tf.backend() as MathBackendWebGL;
-
-type Graphics = Pick<DeviceInfo, 'renderer' | 'reason'>;
-let looked: Graphics | undefined;
-
-/** The name of the graphics card behind WebGL2, or why it will not do. Looked at once: a context costs up to a second. */
-const graphics = (): Graphics => (webglLost ? { renderer: '', reason: 'noWebgl' } : (looked ??= look()));
-
-function look(): Graphics {
-	if (typeof OffscreenCanvas === 'undefined') return { renderer: '', reason: 'noWebgl' };
-	const gl = new OffscreenCanvas(1, 1).getContext('webgl2');
-	if (!gl) return { renderer: '', reason: 'noWebgl' };
-	const names = gl.getExtension('WEBGL_debug_renderer_info');
-	const renderer = String(gl.getParameter(names ? names.UNMASKED_RENDERER_WEBGL : gl.RENDERER));
-	const float32 = gl.getExtension('EXT_color_buffer_float') !== null;
-	gl.getExtension('WEBGL_lose_context')?.loseContext();
-	if (/swiftshader|llvmpipe|software|basic render/i.test(renderer)) return { renderer, reason: 'software' };
-	return { renderer, reason: float32 ? 'gpu' : 'noFloat32' };
-}
-
-async function take(name: 'webgl' | 'wasm' | 'cpu'): Promise<boolean> {
-	if (name === 'webgl') {
-		tf.env().set('WEBGL_USE_SHAPES_UNIFORMS', true);
-		tf.env().set('WEBGL_DELETE_TEXTURE_THRESHOLD', 0);
+/** Opens TensorFlow.js on WebGL, or says why it will not do. */
+export async function openWebgl(about: Omit<DeviceInfo, 'backend'>): Promise<Backend | 'noFloat32' | 'lost'> {
+	if (current?.isContextLost()) {
+		const open = tf.findBackendFactory('webgl');
+		tf.removeBackend('webgl');
+		tf.registerBackend('webgl', open, 2);
+		current = null;
+		losses++;
 	}
+	if (losses > 1) return 'lost';
+	tf.env().set('WEBGL_USE_SHAPES_UNIFORMS', true);
+	tf.env().set('WEBGL_DELETE_TEXTURE_THRESHOLD', 0);
 	// A failed backend may leave another one in its place, and says so only through getBackend().
-	const taken = await tf.setBackend(name).catch(() => false);
-	if (!taken || tf.getBackend() !== name) return false;
-	if (name === 'webgl' && !tf.env().getBool('WEBGL_RENDER_FLOAT32_CAPABLE')) return false;
+	const taken = await tf.setBackend('webgl').catch(() => false);
+	if (!taken || tf.getBackend() !== 'webgl' || !tf.env().getBool('WEBGL_RENDER_FLOAT32_CAPABLE')) return 'noFloat32';
 	await tf.ready();
-	return true;
+	current = (tf.backend() as MathBackendWebGL).gpgpu.gl;
+	return {
+		device: { ...about, backend: 'webgl' },
+		train: (plan, task, from) => follow(plan, new WebglTraining(plan), task, from),
+		forward
+	};
 }
 
-/**
- * Opens TensorFlow.js on the device that suits: WebGL on a graphics card that draws 32-bit floats, else WASM with SIMD, else
- * plain JavaScript. A renderer in software is recognised and passed over, being slower than WASM.
- */
-export async function openTensorflow(choice: DeviceChoice = 'auto'): Promise<Backend> {
-	const seen = graphics();
-	const usable = choice === 'webgl' && webglLost ? 'wasm' : choice;
-	const wish = usable === 'auto' ? (seen.reason === 'gpu' ? 'webgl' : 'wasm') : usable;
-	const reason = choice === 'auto' ? seen.reason : 'chosen';
-	for (const name of [wish, 'wasm', 'cpu'] as const) {
-		if (await take(name)) {
-			const fell = name !== wish && reason !== 'software';
-			return new TensorflowBackend({
-				backend: name,
-				renderer: name === 'webgl' ? seen.renderer : '',
-				reason: fell && wish === 'webgl' ? 'noFloat32' : reason
-			});
-		}
+/** The weights of a layer with its bias as the last row. */
+const withBias = ({ weights, bias, inputs, units }: Layer): tf.Tensor2D => {
+	const matrix = new Float32Array((inputs + 1) * units);
+	matrix.set(weights);
+	matrix.set(bias, inputs * units);
+	return tf.tensor2d(matrix, [inputs + 1, units]);
+};
+
+/** The programs of a layer, and what it holds on the graphics card. */
+class TrainedLayer {
+	readonly forward: GPGPUProgram;
+	readonly backward: GPGPUProgram;
+	readonly gradient: GPGPUProgram;
+	readonly #adam: readonly [GPGPUProgram, GPGPUProgram, GPGPUProgram];
+	readonly #like: Layer;
+	weights: tf.Tensor2D;
+	#mean: tf.Tensor2D;
+	#square: tf.Tensor2D;
+
+	/** `after`: whether a ReLU gives what this layer is given. */
+	constructor(like: Layer, rows: number, after: boolean) {
+		const { inputs, units, activation } = like;
+		this.#like = like;
+		this.forward = forwardProgram(rows, inputs, units, activation === 'relu');
+		this.backward = backwardProgram(rows, inputs, units, after);
+		this.gradient = gradientProgram(rows, inputs, units);
+		this.#adam = [meanProgram(inputs, units), squareProgram(inputs, units), weightsProgram(inputs, units)];
+		this.weights = withBias(like);
+		this.#mean = tf.zerosLike(this.weights);
+		this.#square = tf.zerosLike(this.weights);
 	}
-	throw new Error('TensorFlow.js found no backend');
+
+	/** Takes a step; to be called inside `tf.tidy`. */
+	update(gradient: tf.Tensor2D, uniforms: readonly [rate: number, correction: number, decay: number]): void {
+		const [means, squares, moves] = this.#adam;
+		const mean = tf.keep(run(means, [this.#mean, gradient]));
+		const square = tf.keep(run(squares, [this.#square, gradient]));
+		const weights = tf.keep(run(moves, [this.weights, mean, square], uniforms));
+		this.dispose();
+		[this.weights, this.#mean, this.#square] = [weights, mean, square];
+	}
+
+	read(): Layer {
+		const { inputs, units } = this.#like;
+		const matrix = this.weights.dataSync() as Float32Array<ArrayBuffer>;
+		return { ...this.#like, weights: matrix.slice(0, inputs * units), bias: matrix.slice(inputs * units) };
+	}
+
+	dispose(): void {
+		tf.dispose([this.weights, this.#mean, this.#square]);
+	}
 }
 
-/** Trains with gradients written out by hand: a third of the kernels that `model.fit` launches. */
-class TensorflowBackend implements Backend {
-	constructor(readonly device: DeviceInfo) {}
+/** Trains with gradients written out by hand: a sixth of the programs that `model.fit` runs, and nothing read back between looks. */
+class WebglTraining implements Training {
+	readonly #plan: TrainingPlan;
+	readonly #layers: readonly TrainedLayer[];
+	readonly #delta: GPGPUProgram;
+	readonly #loss: GPGPUProgram;
+	readonly #gl = current!;
+	/** Sum over the steps of what each row of the batch had in the loss. */
+	#losses: tf.Tensor2D;
 
-	async train(plan: TrainingPlan, task: Task): Promise<Trained> {
-		const { layers, batchSize } = plan;
-		const inputs = layers[0]!.inputs;
+	constructor(plan: TrainingPlan) {
+		const { layers, batchSize, loss } = plan;
 		const outputs = layers.at(-1)!.units;
-		const x = new Float32Array(batchSize * inputs);
-		const y = new Float32Array(batchSize * outputs);
-		const State = this.device.backend === 'webgl' ? DeviceState : HostState;
-		const state: TrainingState = new State(layers, plan.loss, plan.weightDecay);
-		const lost = this.#watchLoss();
-		let kept = layers.slice();
-		let seen = 0;
-		let end: Trained['end'] = 'done';
-		let breathed = performance.now();
-		try {
-			for (let step = 1; step <= plan.steps; step++) {
-				plan.fill(step - 1, x, y);
-				const rate =
-					plan.schedule === 'cosine' ? (plan.learningRate * (1 + Math.cos((Math.PI * (step - 1)) / plan.steps))) / 2 : plan.learningRate;
-				tf.tidy(() => {
-					const weights = state.weights();
-					const values = forwardPass(weights, layers, tf.tensor2d(x, [batchSize, inputs]));
-					state.update(backwardPass(values, state.delta(values.at(-1)!, y), weights, layers), step, rate);
-				});
-				if (step % plan.reportEvery === 0 || step === plan.steps) {
-					const loss = state.takeLoss() / (step - seen);
-					const now = state.read();
-					if (lost()) end = 'lost';
-					else if (!Number.isFinite(loss)) end = 'diverged';
-					if (end !== 'done') break;
-					kept = now;
-					seen = step;
-					plan.report?.(step, loss, () => now);
-					task.progress(step / plan.steps);
-				}
-				if (step === plan.steps || performance.now() - breathed > breatheEveryMs) {
-					await task.breathe();
-					task.signal.throwIfAborted();
-					breathed = performance.now();
-				}
+		this.#plan = plan;
+		this.#layers = layers.map((layer, l) => new TrainedLayer(layer, batchSize, layers[l - 1]?.activation === 'relu'));
+		this.#delta = deltaProgram(batchSize, outputs, loss);
+		this.#loss = lossProgram(batchSize, outputs, loss);
+		this.#losses = tf.zeros([batchSize, 1]);
+	}
+
+	step(x: Float32Array, y: Float32Array, step: number, rate: number): void {
+		const { layers, batchSize, weightDecay } = this.#plan;
+		const adam = [rate / (1 - beta1 ** step), 1 / (1 - beta2 ** step), rate * weightDecay] as const;
+		tf.tidy(() => {
+			const values = [tf.tensor2d(x, [batchSize, layers[0]!.inputs])];
+			for (const { forward, weights } of this.#layers) values.push(run(forward, [values.at(-1)!, weights]));
+			const output = values.at(-1)!;
+			const target = tf.tensor2d(y, output.shape);
+			const losses = tf.keep(run(this.#loss, [output, target, this.#losses]));
+			this.#losses.dispose();
+			this.#losses = losses;
+			let delta = run(this.#delta, [output, target]);
+			for (let l = layers.length - 1; l >= 0; l--) {
+				const layer = this.#layers[l]!;
+				const given = values[l]!;
+				const gradient = run(layer.gradient, [given, delta]);
+				if (l > 0) delta = run(layer.backward, [delta, layer.weights, given]);
+				layer.update(gradient, adam);
 			}
-		} finally {
-			state.dispose();
-		}
-		return { layers: kept, steps: seen, end };
+		});
 	}
 
-	forward(layers: readonly Layer[], x: Float32Array, rows: number): Float32Array<ArrayBuffer> {
-		const inputs = layers[0]!.inputs;
-		const units = layers.at(-1)!.units;
-		const out = new Float32Array(rows * units);
-		const block = 8192;
-		for (let from = 0; from < rows; from += block) {
-			const count = Math.min(block, rows - from);
-			const values = tf.tidy(() => {
-				const weights = layers.map((layer) => ({
-					matrix: tf.tensor2d(layer.weights, [layer.inputs, layer.units]),
-					bias: tf.tensor1d(layer.bias)
-				}));
-				const rowsNow = tf.tensor2d(x.subarray(from * inputs, (from + count) * inputs), [count, inputs]);
-				return forwardPass(weights, layers, rowsNow).at(-1)!.dataSync();
-			});
-			out.set(values, from * units);
-		}
-		return out;
+	takeLoss(): number {
+		const sum = (this.#losses.dataSync() as Float32Array).reduce((a, b) => a + b, 0);
+		this.#losses.dispose();
+		this.#losses = tf.zeros([this.#plan.batchSize, 1]);
+		return sum;
 	}
 
-	/** A function that tells whether the graphics context went away since; nothing else does, reads just return zeros. */
-	#watchLoss(): () => boolean {
-		if (this.device.backend !== 'webgl') return () => false;
-		const { gl } = webgl().gpgpu;
-		return () => {
-			if (!gl.isContextLost()) return false;
-			webglLost = true;
-			return true;
-		};
+	read(): Layer[] {
+		return this.#layers.map((layer) => layer.read());
 	}
+
+	/** Nothing else tells: reads of a lost context just return zeros. */
+	lost(): boolean {
+		return this.#gl.isContextLost();
+	}
+
+	dispose(): void {
+		for (const layer of this.#layers) layer.dispose();
+		this.#losses.dispose();
+	}
+}
+
+/** Rows that are run through a network at once. */
+const block = 8192;
+
+function forward(layers: readonly Layer[], x: Float32Array, rows: number): Float32Array<ArrayBuffer> {
+	const inputs = layers[0]!.inputs;
+	const units = layers.at(-1)!.units;
+	const out = new Float32Array(rows * units);
+	for (let from = 0; from < rows; from += block) {
+		const count = Math.min(block, rows - from);
+		const values = tf.tidy(() => {
+			let now = tf.tensor2d(x.subarray(from * inputs, (from + count) * inputs), [count, inputs]);
+			for (const layer of layers)
+				now = run(forwardProgram(count, layer.inputs, layer.units, layer.activation === 'relu'), [now, withBias(layer)]);
+			return now.dataSync();
+		});
+		out.set(values, from * units);
+	}
+	return out;
 }
 
 /** Tensors alive now, for tests of leaks. */

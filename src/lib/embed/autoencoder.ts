@@ -19,6 +19,8 @@ export interface Autoencoder {
 	readonly decoder: readonly Layer[];
 	readonly end: Trained['end'];
 	readonly steps: number;
+	/** As in `Trained`; null where nothing was lost. */
+	readonly resumedAt: number | null;
 }
 
 /** Layers of the encoder, then of the decoder; the code and the output are linear. */
@@ -73,7 +75,13 @@ export async function trainAutoencoder(
 		},
 		task
 	);
-	return { encoder: trained.layers.slice(0, split), decoder: trained.layers.slice(split), end: trained.end, steps: trained.steps };
+	return {
+		encoder: trained.layers.slice(0, split),
+		decoder: trained.layers.slice(split),
+		end: trained.end,
+		steps: trained.steps,
+		resumedAt: trained.resumedAt ?? null
+	};
 }
 
 /** The embedding of customers: rows × dims. */

@@ -1,6 +1,8 @@
-import type { Customers, Feature } from '../features/customers.js';
+import type { Customers, Feature, MeasureMethod } from '../features/customers.js';
 import type { Matrix } from '../matrix.js';
 import { Problem } from '../problem.js';
+import { mean, standardDeviation } from '../stats/moments.js';
+import { quantileSorted } from '../stats/quantile.js';
 
 /** How one feature becomes a number for distances, read off a table by straight lines between knots. */
 export interface ColumnScale {
@@ -68,6 +70,7 @@ function share(values: Float64Array): number {
  *   quantiles).
  * - The indicators x of a category get (x − p) ÷ √Σ p (1 − p), the sum over all of its values: together they have the variance of
  *   one normal score, 1, however many values there are. They are clipped like numbers, so that a rare value is not an outlier.
+ * - A feature with a `measure` of its own gets the scores of its method, times its weight; one of weight 0 is left out.
  * @throws Problem noFeatureVaries
  */
 export function fitScaling(customers: Customers, features: readonly string[]): Scaling {
@@ -75,13 +78,48 @@ export function fitScaling(customers: Customers, features: readonly string[]): S
 	const weight = weights(chosen);
 	const scaling = chosen.flatMap((feature) => {
 		const { id, values } = feature;
+		const { method, weight: counts } = feature.measure ?? { method: 'ranks', weight: 1 };
 		const sorted = values.filter((value) => !Number.isNaN(value)).sort();
-		if (sorted.length === 0 || sorted[0] === sorted[sorted.length - 1]) return [];
-		if (isIndicator(feature)) {
-			const p = share(values);
-			const scores = Float64Array.of(0, 1).map((x) => clipped((x - p) * weight.get(feature.attribute!.column)!));
-			return [{ feature: id, knots: Float64Array.of(0, 1), scores }];
-		}
+		if (sorted.length === 0 || sorted[0] === sorted[sorted.length - 1] || counts === 0) return [];
+		const column = isIndicator(feature) ? indicator(values, weight.get(feature.attribute!.column)!) : methods[method](sorted);
+		return [{ feature: id, ...column, scores: counts === 1 ? column.scores : column.scores.map((score) => score * counts) }];
+	});
+	if (scaling.length === 0) throw new Problem('noFeatureVaries', { n: customers.ids.length });
+	return scaling;
+}
+
+type Knots = Omit<ColumnScale, 'feature'>;
+
+function indicator(values: Float64Array, weight: number): Knots {
+	const p = share(values);
+	return { knots: Float64Array.of(0, 1), scores: Float64Array.of(0, 1).map((x) => clipped((x - p) * weight)) };
+}
+
+/** A straight line through a score of 0 at `centre` and of 1 at `centre + unit`, which ends at `low` and `high`. */
+const line = (low: number, high: number, centre: number, unit: number): Knots => ({
+	knots: Float64Array.of(low, high),
+	scores: Float64Array.of((low - centre) / unit, (high - centre) / unit)
+});
+
+/** Interquartile range of the standard normal distribution. */
+const normalRange = 2 * normalQuantile(0.75);
+/** Shares of the smallest and of the largest values that are drawn in. */
+const tail = 0.05;
+
+/**
+ * Scores by method, of ascending values that vary. All but `ranks` keep the shape of what they scale, and all give the same scores
+ * whatever unit the values are in; all but `log` whatever zero they are counted from, too. New values beyond the old ones count as the outermost of them.
+ *
+ * - `standard`: (x − mean) ÷ standard deviation.
+ * - `robust`: (x − median) ÷ (interquartile range ÷ 1.349), which is the standard deviation of a normal distribution (Huber 1981);
+ *   by the standard deviation where half of the values are the same.
+ * - `winsorised`: values beyond the 0.05 and 0.95 quantiles count as these, then as `standard` (Tukey 1962); as `standard` where
+ *   nothing varies between them.
+ * - `log`: log x, then as `standard`. With zeros or negative values asinh(x ÷ s) stands for it, s the median size of what is not zero
+ *   (Burbidge, Magee & Robb 1988).
+ */
+const methods: Readonly<Record<MeasureMethod, (sorted: Float64Array) => Knots>> = {
+	ranks: (sorted) => {
 		const distinct: number[] = [];
 		const scores: number[] = [];
 		for (let from = 0; from < sorted.length;) {
@@ -92,12 +130,40 @@ export function fitScaling(customers: Customers, features: readonly string[]): S
 			scores.push(normalQuantile(Math.min(1 - clip, Math.max(clip, rank))));
 			from = to;
 		}
-		const take = Math.min(knotsKept, distinct.length);
-		const at = Array.from({ length: take }, (_, i) => (take === 1 ? 0 : Math.round((i * (distinct.length - 1)) / (take - 1))));
-		return [{ feature: id, knots: Float64Array.from(at, (i) => distinct[i]!), scores: Float64Array.from(at, (i) => scores[i]!) }];
-	});
-	if (scaling.length === 0) throw new Problem('noFeatureVaries', { n: customers.ids.length });
-	return scaling;
+		return thinned(distinct, scores);
+	},
+	standard: (sorted) => line(sorted[0]!, sorted.at(-1)!, mean(sorted), standardDeviation(sorted)),
+	robust: (sorted) => {
+		const range = quantileSorted(sorted, 0.75) - quantileSorted(sorted, 0.25);
+		return line(sorted[0]!, sorted.at(-1)!, quantileSorted(sorted, 0.5), range > 0 ? range / normalRange : standardDeviation(sorted));
+	},
+	winsorised: (sorted) => {
+		const [low, high] = [quantileSorted(sorted, tail), quantileSorted(sorted, 1 - tail)];
+		if (low === high) return methods.standard(sorted);
+		const drawn = sorted.map((x) => Math.min(high, Math.max(low, x)));
+		return line(low, high, mean(drawn), standardDeviation(drawn));
+	},
+	log: (sorted) => {
+		const sizes = sorted
+			.filter((x) => x !== 0)
+			.map(Math.abs)
+			.sort();
+		const unit = quantileSorted(sizes, 0.5);
+		const logs = sorted[0]! > 0 ? sorted.map(Math.log) : sorted.map((x) => Math.asinh(x / unit));
+		const [centre, spread] = [mean(logs), standardDeviation(logs)];
+		const distinct = [...sorted.keys()].filter((i) => i === 0 || sorted[i] !== sorted[i - 1]);
+		return thinned(
+			distinct.map((i) => sorted[i]!),
+			distinct.map((i) => (logs[i]! - centre) / spread)
+		);
+	}
+};
+
+/** At most `knotsKept` of the knots, the outermost among them. */
+function thinned(distinct: readonly number[], scores: readonly number[]): Knots {
+	const take = Math.min(knotsKept, distinct.length);
+	const at = Array.from({ length: take }, (_, i) => (take === 1 ? 0 : Math.round((i * (distinct.length - 1)) / (take - 1))));
+	return { knots: Float64Array.from(at, (i) => distinct[i]!), scores: Float64Array.from(at, (i) => scores[i]!) };
 }
 
 /** Scales customers: rows × features of the scaling. A value without meaning (NaN) stands in the middle, at 0. */

@@ -1,9 +1,9 @@
 import type { People, PeopleColumn } from '../table/people.js';
 import { answerRanks, choicesOf, type Choices } from '../table/answers.js';
 import { fold } from '../table/fold.js';
+import { isContact, personalOf } from '../table/personal.js';
 import type { Feature } from './customers.js';
 import { looksLikeOutcome } from './outcome.js';
-import { isPersonal } from './personal.js';
 
 const msPerDay = 86_400_000;
 /** Values of a category that get a feature of their own: at most so many, and none with a smaller share. */
@@ -80,7 +80,8 @@ export function lastDatedDay(people: People): number | null {
  * - Numbers stand as they are, yes and no as 1 and 0.
  * - A time becomes the whole days from it to `analysisDay`, a date or year of birth the age in completed years on that day (for a
  *   year alone, the difference of the years); ages outside 0–120 are NaN. Without an analysis day these columns are left out.
- * - A category becomes one feature of 0 and 1 per value; values with a share below 1 % or beyond the twelve commonest share one.
+ * - A category becomes one feature of 0 and 1 per value; values with a share below 1 % or beyond the twelve commonest share one, as
+ *   do e-mails and phone numbers among other texts.
  * - Answers of a questionnaire on a known scale become their place on it, from 1 (`answerRanks`), unless taken for names of groups.
  * - Answers that name several options become one feature of 0 and 1 per option (`choicesOf`); options are gathered like values.
  * - Left out: ids, personal data, what is empty or the same for everyone, texts with more than fifty values or another one for
@@ -93,7 +94,7 @@ export function attributesOf(people: People, rows: Int32Array, analysisDay: numb
 		const about = { column: at, name };
 		const fixed = (left: LeftReason): ColumnReport => ({ ...about, as: null, left, choices: [] });
 		if (column.role === 'id') return fixed('id');
-		if (isPersonal(column)) return fixed('personal');
+		if (personalOf(column)) return fixed('personal');
 		if (isNumbering(column)) return fixed('id');
 		const own = cellsOf(column, rows);
 		const values = distinctValues(own);
@@ -214,8 +215,8 @@ function ageIn(births: Float64Array, kind: 'year' | 'moment', day: number): Floa
 }
 
 /** Of values in order of how common they are, those that get a feature of their own. */
-const common = (order: readonly number[], counts: ArrayLike<number>, known: number): number[] =>
-	order.filter((value, rank) => rank < mostValues && counts[value]! >= leastShare * known);
+const common = (order: readonly number[], names: readonly string[], counts: ArrayLike<number>, known: number): number[] =>
+	order.filter((value, rank) => rank < mostValues && counts[value]! >= leastShare * known && !isContact(names[value]!));
 
 function chosenOptions({ column, name }: { column: number; name: string }, codes: Int32Array, { options, chosen }: Choices): Feature[] {
 	const counts = new Uint32Array(options.length);
@@ -228,7 +229,7 @@ function chosenOptions({ column, name }: { column: number; name: string }, codes
 	const order = [...options.keys()]
 		.filter((option) => counts[option]! > 0)
 		.sort((a, b) => counts[b]! - counts[a]! || (options[a]! < options[b]! ? -1 : 1));
-	const own = common(order, counts, known);
+	const own = common(order, options, counts, known);
 	const whether = (value: string | null, has: (option: number) => boolean): Feature => ({
 		id: value === null ? `column:${column}≠` : `column:${column}=${value}`,
 		unit: 'category',
@@ -250,7 +251,7 @@ function indicators({ column, name }: { column: number; name: string }, { codes,
 	const order = [...categories.keys()]
 		.filter((code) => counts[code]! > 0)
 		.sort((a, b) => counts[b]! - counts[a]! || (categories[a]! < categories[b]! ? -1 : 1));
-	const own = common(order, counts, known);
+	const own = common(order, categories, counts, known);
 	const whether = (value: string | null, has: (code: number) => boolean): Feature => ({
 		id: value === null ? `column:${column}≠` : `column:${column}=${value}`,
 		unit: 'category',

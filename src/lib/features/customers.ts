@@ -1,5 +1,8 @@
+import { contactsMasked, masked } from '../table/mask.js';
+import type { PersonalKind } from '../table/personal.js';
+
 /**
- * What a feature counts; decides how it is written and how it is scaled. `number`: as the file has it; `years`: an age; `boolean`
+ * What a feature counts; decides how it is written and how it is scaled. `ratio`: so many times another; `number`: as the file has it; `years`: an age; `boolean`
  * and `category`: 1 or 0, whether it is so, or whether the customer has that value.
  */
 export type Unit =
@@ -12,6 +15,7 @@ export type Unit =
 	| 'lines'
 	| 'products'
 	| 'count'
+	| 'ratio'
 	| 'minutes'
 	| 'number'
 	| 'years'
@@ -37,6 +41,19 @@ export const featureIds = [
 ] as const;
 export type FeatureId = (typeof featureIds)[number];
 
+/** Habits: what else orders tell of a customer, by what it is about and in the order it is shown. Distances leave them out unless asked. */
+export const habitGroups = {
+	value: ['firstOrder', 'largestOrder', 'orderSpread'],
+	rhythm: ['orders90', 'trend', 'overdue', 'monthlyOrders'],
+	timing: ['evening', 'payday', 'holiday'],
+	variety: ['favourite', 'variety', 'repeats', 'streak', 'switching']
+} as const;
+export type HabitGroup = keyof typeof habitGroups;
+export type HabitId = (typeof habitGroups)[HabitGroup][number];
+export const habitIds: readonly HabitId[] = Object.values(habitGroups).flat();
+
+export const isHabit = (id: string): id is HabitId => (habitIds as readonly string[]).includes(id);
+
 /** Where a feature comes from that is read off a column of a table of people. */
 export interface Attribute {
 	/** Position of the column in its file. */
@@ -47,11 +64,23 @@ export interface Attribute {
 	readonly value?: string | null;
 	/** Answers of a questionnaire on a scale, from the lowest; the feature is the place of the answer, from 1. */
 	readonly answers?: readonly string[];
+	/** Whether the feature says that the column has no value, rather than which it has. */
+	readonly missing?: true;
+}
+
+/** How a number becomes a score for distances. */
+export const measureMethods = ['ranks', 'log', 'robust', 'standard', 'winsorised'] as const;
+export type MeasureMethod = (typeof measureMethods)[number];
+export interface Measure {
+	/** Of no meaning for the values of a category. */
+	readonly method: MeasureMethod;
+	/** How much it counts beside others: distances along it are multiplied by this; at 0 it does not count. */
+	readonly weight: number;
 }
 
 /** A feature by name: its id tells it apart, and its attribute, where it has one, names it for people. */
 export interface FeatureInfo {
-	/** One of `featureIds`, or an id made of the column (`column:3`, `column:3=Married`). */
+	/** One of `featureIds` or `habitIds`, or an id made of the column (`column:3`, `column:3=Married`). */
 	readonly id: string;
 	readonly unit: Unit;
 	readonly attribute?: Attribute;
@@ -60,6 +89,8 @@ export interface FeatureInfo {
 /** One number per customer; NaN where it has no meaning for that customer (the rhythm of a one-time buyer). */
 export interface Feature extends FeatureInfo {
 	readonly values: Float64Array;
+	/** Absent: by ranks, counting once. */
+	readonly measure?: Measure;
 }
 
 /** What is said of a feature to someone who cannot hold its values. */
@@ -87,6 +118,8 @@ export interface PurchaseLog {
 /** The kind `customers`: one entry per customer, in ascending order of id. */
 export interface Customers {
 	readonly ids: readonly string[];
+	/** What kind of personal data the ids are; absent where they are none. */
+	readonly idKind?: PersonalKind;
 	/** The day on which everyone is looked at: days since 1970-01-01. Recency counts back from it. Null where nothing is dated. */
 	readonly analysisDay: number | null;
 	readonly features: readonly Feature[];
@@ -96,3 +129,7 @@ export interface Customers {
 	/** Null where there are no orders, but only a table of people. */
 	readonly log: PurchaseLog | null;
 }
+
+/** An id as it is shown: masked where it is personal, unless it may be revealed. In a file it stands whole. */
+export const shownId = (id: string, idKind: PersonalKind | undefined, reveal: boolean): string =>
+	reveal ? id : idKind ? masked(id, idKind) : contactsMasked(id);

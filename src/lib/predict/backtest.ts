@@ -79,7 +79,7 @@ const fits = { logistic: fitLogistic, network: fitNetwork };
  * scaling is learned on the training cut alone, and the target is a purchase within the horizon from the cut on.
  * Compared are the base rate of the training window, recency alone, a logistic regression and a small network.
  *
- * @throws Problem as `backtestCuts` does, `diverged` and `deviceLost` from training.
+ * @throws Problem as `backtestCuts` does, `diverged` from training.
  */
 export async function backtest(
 	log: PurchaseLog,

@@ -18,8 +18,10 @@ export interface Histogram {
  * range is more than one and a half times that below the 0.99 quantile), bins end at that quantile and the last one takes the rest.
  * Whole numbers get bins a whole number wide.
  */
-export function histogram(values: ArrayLike<number>, bins: number): Histogram {
-	const sorted = sortedNumbers(values);
+export const histogram = (values: ArrayLike<number>, bins: number): Histogram => histogramSorted(sortedNumbers(values), bins);
+
+/** The same of numbers in ascending order, without NaN. */
+export function histogramSorted(sorted: Float64Array, bins: number): Histogram {
 	const low = sorted[0];
 	const max = sorted.at(-1);
 	if (low === undefined || max === undefined) return { bins: [], beyond: 0 };

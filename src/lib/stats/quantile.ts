@@ -1,8 +1,10 @@
 /** Numbers in ascending order, without NaN. */
 export function sortedNumbers(values: ArrayLike<number>): Float64Array<ArrayBuffer> {
-	return Float64Array.from(values)
-		.filter((value) => !Number.isNaN(value))
-		.sort();
+	// A typed array sorts NaN to its end.
+	const sorted = new Float64Array(values).sort();
+	let known = sorted.length;
+	while (known > 0 && Number.isNaN(sorted[known - 1])) known--;
+	return sorted.subarray(0, known);
 }
 
 /** Quantile at p in [0, 1] of ascending numbers by linear interpolation (type 7 of Hyndman & Fan 1996, the default of numpy and R); NaN of none. */

@@ -1,6 +1,7 @@
 import type { Contacts } from './contacts.js';
 import { fold } from './fold.js';
 import type { Dictionary, RowReader } from './orders.js';
+import type { PersonalKind } from './personal.js';
 
 /** What a column of a log of events means. */
 export const eventRoles = ['customer', 'time', 'event', 'page', 'session', 'engaged'] as const;
@@ -19,6 +20,8 @@ export interface Events {
 	readonly roles: EventRoles;
 	readonly rows: number;
 	readonly customer: Dictionary;
+	/** What kind of personal data the ids of customers are; absent where they are none. */
+	readonly idKind?: PersonalKind;
 	/** Milliseconds since 1970-01-01T00:00 on the clock named by `clock`; NaN where the cell could not be read. */
 	readonly time: Float64Array;
 	/** What was done, such as `page_view`. */

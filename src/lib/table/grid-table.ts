@@ -1,6 +1,7 @@
 import { Problem } from '../problem.js';
 import { pause, type Task } from '../task.js';
-import { ColumnBuilder } from './column-builder.js';
+import { ColumnBuilders } from './column-builders.js';
+import { Fields } from './fields.js';
 import { cellText, type Cell, type Grid } from './formats/grid.js';
 import { shapeOf, type Shaped } from './shape.js';
 import type { TextTable } from './table.js';
@@ -44,7 +45,7 @@ export async function gridTable(
 	const shaped = grid.header ? named(grid.header, head) : shapeOf(head, header);
 	if (shaped.rows.length === 0) throw new Problem('fileHeaderOnly', { file: name });
 	const { shape, columns } = shaped;
-	const builders = columns.map(() => new ColumnBuilder(first.length));
+	const builders = new ColumnBuilders(new Fields(), columns.length, first.length);
 	let skip = shape.skip;
 	let names = grid.header ? 0 : (shape.header ? 1 : 0) + (shape.description ? 1 : 0);
 	const short = { count: 0, rows: [] as number[] };
@@ -59,7 +60,7 @@ export async function gridTable(
 		} else if (names > 0) {
 			names--;
 		} else {
-			for (let j = 0; j < columns.length; j++) builders[j]!.add(j < row.length ? cellText(row[j]!) : '');
+			for (let j = 0; j < columns.length; j++) builders.add(j, j < row.length ? cellText(row[j]!) : '');
 			rows++;
 			const surplus = row.slice(columns.length);
 			if (!blank(surplus)) long.set(rows, written(surplus));
@@ -71,6 +72,6 @@ export async function gridTable(
 		await pause(task);
 	}
 	const notes = { preamble: shaped.preamble, description: shaped.description, totals: [], blank: gaps, short, long, openQuotes: [] };
-	const table = takeTotals({ name, rows, columns: builders.map((builder, j) => builder.finish(columns[j]!, true)), notes });
+	const table = takeTotals({ name, rows, columns: builders.finish(columns, true), notes });
 	return { shaped, table };
 }

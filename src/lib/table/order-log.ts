@@ -36,6 +36,8 @@ export interface LogPlan {
 
 export interface OrderLog {
 	readonly orders: Orders;
+	/** The currency of each row, by its ISO 4217 code where it has one; null where the table names none. */
+	readonly money: Dictionary | null;
 	readonly dates: Unread & { readonly order: DateOrder; readonly certain: boolean };
 	readonly numbers: Unread;
 }
@@ -71,6 +73,15 @@ function mainCurrency(money: Dictionary | null, chosen: string | null): number {
 	return rows.indexOf(Math.max(...rows));
 }
 
+/** The currency that counts, and which rows are in another one. `chosen`: see LogPlan. */
+export function inOneCurrency(money: Dictionary | null, chosen: string | null): Pick<Orders, 'currency' | 'otherCurrency'> {
+	const main = mainCurrency(money, chosen);
+	return {
+		currency: (money && main >= 0 ? isoCode(money.values[main]!) : null) ?? chosen,
+		otherCurrency: money && money.values.length > 1 ? Uint8Array.from(money.codes, (code) => (code >= 0 && code !== main ? 1 : 0)) : null
+	};
+}
+
 function unread(column: TextColumn, values: Float64Array, out: Uint8Array | null = null): Unread {
 	const examples: BadCell[] = [];
 	let bad = 0;
@@ -103,6 +114,8 @@ export async function ordersFrom(table: TextTable, { roles, schema, currency, or
 		return type.kind === kind ? (type as Extract<ColumnType, { kind: Kind }>) : null;
 	};
 
+	// First, for it needs the most room while it runs.
+	const repeated = await repeatedRows(table, task);
 	const quirks = origin?.source.quirks ?? {};
 	const orderColumn = column('order');
 	const order = orderColumn && dictionary(orderColumn);
@@ -164,7 +177,6 @@ export async function ordersFrom(table: TextTable, { roles, schema, currency, or
 	for (const identity of identities) chain.push((await dictionaryOf(identity))!);
 	const named = await dictionaryOf(column('currency'));
 	const money = named ? oneSpelling(named) : signs(column(price ? 'price' : 'amount')!);
-	const main = mainCurrency(money, currency);
 	const orders: Orders = {
 		file,
 		columns: table.columns.map(({ name }) => name),
@@ -176,17 +188,17 @@ export async function ordersFrom(table: TextTable, { roles, schema, currency, or
 		country: await dictionaryOf(column('country')),
 		status: await dictionaryOf(column('status')),
 		ruledOut: out,
-		otherCurrency: money && money.values.length > 1 ? Uint8Array.from(money.codes, (code) => (code >= 0 && code !== main ? 1 : 0)) : null,
+		overlap: null,
 		paidHere: perOrder && firstLines(perOrder),
 		time,
 		quantity,
 		amount,
-		repeated: await repeatedRows(table, task),
+		repeated,
 		aside: new Uint8Array(table.rows),
-		currency: (money && main >= 0 ? isoCode(money.values[main]!) : null) ?? currency,
+		...inOneCurrency(money, currency),
 		contacts: () => contactsOf(table),
 		source: rowReader(table)
 	};
 	const bad = numbers.reduce((sum, { bad }) => sum + bad, 0);
-	return { orders, dates, numbers: { bad, examples: numbers.flatMap(({ examples }) => examples).slice(0, examplesKept) } };
+	return { orders, money, dates, numbers: { bad, examples: numbers.flatMap(({ examples }) => examples).slice(0, examplesKept) } };
 }

@@ -1,4 +1,6 @@
 import type { Contacts } from './contacts.js';
+import type { PersonalKind } from './personal.js';
+
 /** What a column of an order log means. */
 export const roles = [
 	'customer',
@@ -25,10 +27,17 @@ export interface Dictionary {
 	readonly values: readonly string[];
 }
 
+export interface RowPlace {
+	readonly file: string;
+	readonly row: number;
+}
+
 /** Raw rows of the file as they were written, any of them at will. */
 export interface RowReader {
 	/** Rows `from` (inclusive) to `to` (exclusive), counted from the first row of data. */
 	rows(from: number, to: number): Promise<string[][]>;
+	/** Where a row (from 0) stands, its number in its file from 1; absent where all rows come from one file. */
+	at?(row: number): RowPlace;
 }
 
 /** Why a row takes no part, in the order in which the rules are tried: the first that fits names the row. */
@@ -38,6 +47,7 @@ export const reasons = [
 	'badNumber',
 	'noCustomer',
 	'otherCurrency',
+	'overlap',
 	'duplicate',
 	'cancelled',
 	'notPaid',
@@ -53,6 +63,8 @@ export interface Orders {
 	readonly roles: Roles;
 	readonly rows: number;
 	readonly customer: Dictionary;
+	/** What kind of personal data the ids of customers are; absent where they are none. */
+	readonly idKind?: PersonalKind;
 	readonly order: Dictionary | null;
 	readonly product: Dictionary | null;
 	readonly country: Dictionary | null;
@@ -67,6 +79,8 @@ export interface Orders {
 	readonly ruledOut: Uint8Array | null;
 	/** 1 where the money is in another currency than `currency`; null where there is one only. */
 	readonly otherCurrency: Uint8Array | null;
+	/** 1 where a newer file holds the row too; null where all rows come from one file. */
+	readonly overlap: Uint8Array | null;
 	/** 0 where the money of the whole order stands on another line of it; null where each line has its own. */
 	readonly paidHere: Uint8Array | null;
 	/** 1 where every cell of the row repeats an earlier row. */

@@ -20,7 +20,7 @@ const idNames = new Set(
 /** Share of the rows of an id that must be of its own. */
 const own = 0.98;
 /** Distinct values beyond which a text column tells people apart rather than groups of them. */
-const mostCategories = 200;
+export const mostCategories = 200;
 
 const isId = ({ filled, distinct }: Inferred, rows: number): boolean => filled >= rows * own && distinct >= filled * own;
 

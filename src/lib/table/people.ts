@@ -1,5 +1,6 @@
 import type { Contacts } from './contacts.js';
 import type { RowReader } from './orders.js';
+import type { PersonalKind } from './personal.js';
 
 /** What is known of a column beyond its kind. `ignored`: the reader or the person wants it out of the way. */
 export type PeopleRole = 'id' | 'birth' | 'target' | 'ignored';
@@ -11,6 +12,8 @@ export type PeopleColumn = {
 	/** Position in the file, from 0. */
 	readonly at: number;
 	readonly role?: PeopleRole;
+	/** What personal data it was found to hold as it is written in the file. */
+	readonly personal?: PersonalKind;
 } & (
 	| {
 			/** `boolean`: 0 or 1. `time`: milliseconds since 1970-01-01T00:00 on the file's own clock. */
@@ -38,6 +41,8 @@ export interface People {
 	readonly ids: readonly string[];
 	/** Whether the ids are written in the file, so that they can be found in another one. */
 	readonly named: boolean;
+	/** What kind of personal data the ids are; absent where they are none. */
+	readonly idKind?: PersonalKind;
 	readonly columns: readonly PeopleColumn[];
 	/** 0 = the row takes part, otherwise 1 + its index in `peopleReasons`. */
 	readonly aside: Uint8Array;

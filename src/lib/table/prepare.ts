@@ -4,6 +4,7 @@ import { reasons, type Orders, type Reason } from './orders.js';
 export type Choice = 'aside' | 'keep';
 export interface Rules {
 	readonly ruledOut: Choice;
+	readonly overlap: Choice;
 	readonly duplicate: Choice;
 	readonly cancelled: Choice;
 	readonly notPaid: Choice;
@@ -49,7 +50,7 @@ function cancelledOrders(values: readonly string[]): Uint8Array {
  * choices. Returns the same table with `aside` filled, and the ledger.
  */
 export function prepare(orders: Orders, rules: Rules): { orders: Orders; ledger: Ledger } {
-	const { rows, time, amount, quantity, customer, order, status, repeated, ruledOut, otherCurrency, paidHere } = orders;
+	const { rows, time, amount, quantity, customer, order, status, repeated, ruledOut, otherCurrency, overlap, paidHere } = orders;
 	const aside = new Uint8Array(rows);
 	const taken = new Uint32Array(reasons.length);
 	const fitting = new Uint32Array(reasons.length);
@@ -68,6 +69,7 @@ export function prepare(orders: Orders, rules: Rules): { orders: Orders; ledger:
 			money !== money || units !== units,
 			customer.codes[row] === -1,
 			otherCurrency?.[row] === 1,
+			overlap?.[row] === 1,
 			repeated[row] === 1,
 			(orderCode >= 0 && cancelled?.[orderCode] === 1) || (statusCode >= 0 && undone?.[statusCode] === true),
 			statusCode >= 0 && unpaid?.[statusCode] === true,

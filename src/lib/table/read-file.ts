@@ -14,6 +14,8 @@ export interface FileTable {
 	readonly parts: readonly string[];
 	/** Which of them this is. */
 	readonly part: number;
+	/** Names of the other parts with the same header, where none was asked for. */
+	readonly alike: readonly string[];
 	readonly table: TextTable;
 	readonly shape: Shape;
 	/** Null where the cells came typed. */
@@ -48,7 +50,9 @@ function promise({ columns, rows, header }: Sight): number {
 	);
 }
 
-async function readPart(opened: Opened, choice: FileChoice, task: Task): Promise<Omit<FileTable, 'parts' | 'part'>> {
+type PartTable = Omit<FileTable, 'parts' | 'part' | 'alike'>;
+
+async function readPart(opened: Opened, choice: FileChoice, task: Task): Promise<PartTable> {
 	if (opened.kind === 'text') {
 		const { head, table } = await readTextFile(opened.name, opened.blob, choice, task);
 		return { table, shape: head.layout, layout: head.layout, sample: head.rows };
@@ -58,7 +62,7 @@ async function readPart(opened: Opened, choice: FileChoice, task: Task): Promise
 }
 
 /**
- * Reads a file of any kind into a table: of several sheets or files inside, the one that is most of an order log.
+ * Reads a file of any kind into a table: of several sheets or files inside, the one that is most of an order log; those with the same header are named.
  * @throws Problem as openFile, readTextFile and gridTable do; the signal's reason when stopped
  */
 export async function readFile(name: string, file: Blob, choice: FileChoice, task: Task): Promise<FileTable> {
@@ -67,9 +71,10 @@ export async function readFile(name: string, file: Blob, choice: FileChoice, tas
 	const asked = choice.part === undefined ? -1 : parts.indexOf(choice.part);
 	if (asked >= 0 || opened.length === 1) {
 		const part = Math.max(0, asked);
-		return { parts, part, ...(await readPart(opened[part]!, choice, task)) };
+		return { parts, part, alike: [], ...(await readPart(opened[part]!, choice, task)) };
 	}
-	let best: { part: number; promise: number; read: Omit<FileTable, 'parts' | 'part'> | null } | undefined;
+	let best: { part: number; promise: number; read: PartTable | null } | undefined;
+	const headers = new Map<number, string>();
 	let refusal: Problem | undefined;
 	for (const [part, one] of opened.slice(0, mostParts).entries()) {
 		try {
@@ -82,6 +87,7 @@ export async function readFile(name: string, file: Blob, choice: FileChoice, tas
 						rows,
 						header: layout.header
 					}));
+			if (sight.header) headers.set(part, JSON.stringify(sight.columns));
 			const found = promise(sight);
 			if (!best || found > best.promise) best = { part, promise: found, read };
 		} catch (cause) {
@@ -90,5 +96,7 @@ export async function readFile(name: string, file: Blob, choice: FileChoice, tas
 		}
 	}
 	if (!best) throw refusal ?? new Problem('fileEmpty', { file: name });
-	return { parts, part: best.part, ...(best.read ?? (await readPart(opened[best.part]!, choice, task))) };
+	const { part } = best;
+	const alike = parts.filter((_, other) => other !== part && headers.has(part) && headers.get(other) === headers.get(part));
+	return { parts, part, alike, ...(best.read ?? (await readPart(opened[part]!, choice, task))) };
 }

@@ -1,5 +1,5 @@
 import { pause, type Task } from '../task.js';
-import type { TextTable } from './table.js';
+import { textCounts, type TextCodes, type TextTable } from './table.js';
 
 /**
  * 1 for each row that repeats an earlier one in every cell. Rows are compared cell by cell where their hashes meet, so that no two
@@ -8,20 +8,28 @@ import type { TextTable } from './table.js';
 export async function repeatedRows({ rows, columns }: TextTable, task: Task): Promise<Uint8Array> {
 	const hashes = new Uint32Array(rows).fill(0x811c9dc5);
 	for (const { codes } of columns) {
-		for (let row = 0; row < rows; row++) {
-			const mixed = Math.imul(hashes[row]! ^ codes[row]!, 0x9e3779b1);
-			hashes[row] = mixed ^ (mixed >>> 15);
-		}
+		mix(hashes, codes);
 		await pause(task);
 	}
 	const out = new Uint8Array(rows);
-	let size = 16;
-	while (size < rows * 1.5) size *= 2;
-	/** Rows + 1 by hash, 0 where free. */
-	const slots = new Uint32Array(size);
+	// Rows that are alike share the text of the most varied column, and the rows of one text mostly stand together, as those of an order
+	// do: with a place of its own in the table for each text, next to nothing is looked up far away.
+	const widest = columns.reduce((most, column) => (column.texts.count > most.texts.count ? column : most));
+	const starts = textCounts(widest);
+	let total = 0;
+	for (let text = 0; text < starts.length; text++) {
+		const own = 2 * starts[text]!;
+		starts[text] = total;
+		total += own;
+	}
+	/** Rows + 1 by text and hash, 0 where free. */
+	const slots = new Uint32Array(total);
 	for (let row = 0; row < rows; row++) {
 		if ((row & 0x3ffff) === 0x3ffff) await pause(task);
-		for (let slot = hashes[row]! & (size - 1); ; slot = (slot + 1) & (size - 1)) {
+		const text = widest.codes[row]!;
+		const start = starts[text]!;
+		const end = starts[text + 1] ?? total;
+		for (let slot = start + (hashes[row]! % (end - start)); ; slot = slot + 1 < end ? slot + 1 : start) {
 			const earlier = slots[slot]! - 1;
 			if (earlier < 0) {
 				slots[slot] = row + 1;
@@ -34,4 +42,11 @@ export async function repeatedRows({ rows, columns }: TextTable, task: Task): Pr
 		}
 	}
 	return out;
+}
+
+function mix(hashes: Uint32Array, codes: TextCodes): void {
+	for (let row = 0; row < hashes.length; row++) {
+		const mixed = Math.imul(hashes[row]! ^ codes[row]!, 0x9e3779b1);
+		hashes[row] = mixed ^ (mixed >>> 15);
+	}
 }

@@ -12,11 +12,14 @@ export interface Texts {
 	readonly offsets: Uint32Array;
 }
 
+/** Codes of a column, in as few bytes as its distinct texts need. */
+export type TextCodes = Uint8Array | Uint16Array | Uint32Array;
+
 /** A column as it is written in the file: one code per row into its distinct texts. Nothing is trimmed or guessed. */
 export interface TextColumn {
 	/** As the header writes it, trimmed; `#3` where the third column has no name. Names may repeat: columns go by position. */
 	readonly name: string;
-	readonly codes: Uint32Array;
+	readonly codes: TextCodes;
 	readonly texts: Texts;
 	/** True where the cells came typed (a workbook, JSON, Parquet): then numbers are plain (`-1234.5`) and times are ISO. */
 	readonly typed: boolean;

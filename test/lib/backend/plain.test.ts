@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { initialLayers, type Layer, type Loss } from '../../../src/lib/backend/network.js';
 import { normal, seeded } from '../../../src/lib/random.js';
 import { quiet } from '../predict/quiet.js';
-import { plainBackend } from './plain.js';
+import { plainBackend } from './backends.js';
 
 const rows = 12;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fitScaling, normalQuantile, scale } from '../../../src/lib/embed/scale.js';
-import type { Customers } from '../../../src/lib/features/customers.js';
+import { measureMethods, type Customers, type MeasureMethod } from '../../../src/lib/features/customers.js';
 import { attributesOf } from '../../../src/lib/features/attributes.js';
 import { peopleOf } from '../features/people.js';
 
@@ -46,5 +46,51 @@ describe('scaling a category', () => {
 	it('stands in the middle where the cell is empty', () => {
 		const customers = customersOf({ City: ['a', 'b', 'b', null] });
 		expect([...scale(customers, fitScaling(customers, ids(customers))).values.slice(6)]).toEqual([0, 0]);
+	});
+});
+
+describe('scaling a number by a method of its own', () => {
+	const numbers = [1, 2, 4, 4, 7, 11, 16, 30, 64, 250];
+	function scoresOf(values: readonly number[], method: MeasureMethod, weight = 1): number[] {
+		const customers = customersOf({ x: values });
+		const features = customers.features.map((feature) => ({ ...feature, measure: { method, weight } }));
+		const measured = { ...customers, features };
+		return [...scale(measured, fitScaling(measured, ids(measured))).values];
+	}
+	/** By numpy: (x − mean) ÷ std(ddof=1), and so on. */
+	const first: Record<Exclude<MeasureMethod, 'ranks'>, (x: readonly number[]) => number[]> = {
+		standard: (x) => standardised(x),
+		log: (x) => standardised(x.map(Math.log)),
+		// Type 7 quartiles of the ten numbers: 4, 9, 26.5.
+		robust: (x) => x.map((value) => (value - 9) / ((26.5 - 4) / 1.3489795003921634)),
+		// 0.05 quantile 1 + 0.45 × 1, 0.95 quantile 64 + 0.55 × 186.
+		winsorised: (x) => standardised(x.map((value) => Math.min(64 + 0.55 * 186, Math.max(1.45, value))))
+	};
+	function standardised(x: readonly number[]): number[] {
+		const mean = sum([...x]) / x.length;
+		const sd = Math.sqrt(sum(x.map((value) => (value - mean) ** 2)) / (x.length - 1));
+		return x.map((value) => (value - mean) / sd);
+	}
+	it.each(Object.keys(first) as (keyof typeof first)[])('follows the definition of %s', (method) => {
+		const expected = first[method](numbers);
+		scoresOf(numbers, method).forEach((score, i) => expect(score).toBeCloseTo(expected[i]!, 5));
+	});
+	it.each(measureMethods)('%s gives the same scores in cm and in m, and in ₫ and in k₫', (method) => {
+		const plain = scoresOf(numbers, method);
+		for (const unit of [100, 0.001])
+			scoresOf(
+				numbers.map((x) => x * unit),
+				method
+			).forEach((score, i) => expect(score).toBeCloseTo(plain[i]!, 5));
+		const signed = scoresOf([-5, 0, 0, 3, 40], method);
+		scoresOf([-500, 0, 0, 300, 4000], method).forEach((score, i) => expect(score).toBeCloseTo(signed[i]!, 5));
+	});
+	it('counts as often as its weight says, and not at all at 0', () => {
+		const plain = scoresOf(numbers, 'ranks');
+		scoresOf(numbers, 'ranks', 2.5).forEach((score, i) => expect(score).toBeCloseTo(2.5 * plain[i]!, 5));
+		expect(() => scoresOf(numbers, 'ranks', 0)).toThrow(/noFeatureVaries/);
+	});
+	it('has scores where half of the values are the same', () => {
+		for (const method of measureMethods) expect(scoresOf([5, 5, 5, 5, 5, 5, 5, 5, 5, 9], method).every(Number.isFinite)).toBe(true);
 	});
 });

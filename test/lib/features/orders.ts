@@ -33,6 +33,7 @@ export function ordersOf(rows: readonly Row[]): Orders {
 		amount: Float64Array.from(rows, (row) => row.amount),
 		ruledOut: null,
 		otherCurrency: null,
+		overlap: null,
 		paidHere: null,
 		repeated: new Uint8Array(rows.length),
 		aside: Uint8Array.from(rows, (row) => (row.aside ? 1 + reasons.indexOf(row.aside) : 0)),

@@ -4,20 +4,20 @@ import { backtest, scoresAt, type BacktestStage } from '../../../src/lib/predict
 import { backtestCuts } from '../../../src/lib/predict/cut.js';
 import { recommend } from '../../../src/lib/predict/recommend.js';
 import { sharedFile } from '../../shared.js';
-import { plainBackend } from '../backend/plain.js';
+import { wasmBackend } from '../backend/backends.js';
 import { dayOf, onlineRetail, ordersOf } from '../features/orders.js';
 import { leaving, madeAnalysisDay, madeDays, madeLog, madeOrders, noise, varied, type Habit } from './made.js';
 import { quiet } from './quiet.js';
 
 const horizonDays = 40;
 const options = { analysisDay: madeAnalysisDay, horizonDays, seed: 1 };
-const run = (n: number, habit: Habit, seed: number) => backtest(madeLog(n, habit, seed), { ...options, seed }, plainBackend, quiet);
+const run = (n: number, habit: Habit, seed: number) => backtest(madeLog(n, habit, seed), { ...options, seed }, wasmBackend, quiet);
 const modelOf = ({ report }: Awaited<ReturnType<typeof backtest>>, id: string) => report.models.find(({ model }) => model === id)!;
 
 describe('a backtest', () => {
 	it('of customers who differ in how often they buy finds more than recency, and scores all of them', async () => {
 		const log = madeLog(600, varied, 3);
-		const result = await backtest(log, options, plainBackend, quiet);
+		const result = await backtest(log, options, wasmBackend, quiet);
 		const { report, scores } = result;
 		expect(report.verdict).toBe('beats');
 		expect(report.overRecency.low).toBeGreaterThan(0);
@@ -79,7 +79,7 @@ describe('a backtest', () => {
 				row.time >= from * 86_400_000 && row.time < to * 86_400_000 ? { ...row, amount: 1e6, quantity: 1e4, product: 'tell-tale' } : row
 			);
 		const [trainDay, testDay] = [madeAnalysisDay - 2 * horizonDays, madeAnalysisDay - horizonDays];
-		const of = async (all: typeof rows) => (await backtest(purchaseLog(ordersOf(all)).log, options, plainBackend, quiet)).report;
+		const of = async (all: typeof rows) => (await backtest(purchaseLog(ordersOf(all)).log, options, wasmBackend, quiet)).report;
 		const honest = await of(rows);
 		expect(await of(plant(testDay, madeAnalysisDay))).toEqual(honest);
 		// What tells the buyers of the training window apart happens in that window: a model that saw it would be led astray.
@@ -92,8 +92,8 @@ describe('a backtest', () => {
 		const stages: BacktestStage[] = [];
 		const ratios: number[] = [];
 		const task = { ...quiet, progress: (ratio: number | null) => void ratios.push(ratio!) };
-		const first = await backtest(log, options, plainBackend, task, (stage) => stages.push(stage));
-		expect(await backtest(log, options, plainBackend, quiet)).toEqual(first);
+		const first = await backtest(log, options, wasmBackend, task, (stage) => stages.push(stage));
+		expect(await backtest(log, options, wasmBackend, quiet)).toEqual(first);
 		expect(stages).toEqual(['columns', 'logistic', 'network', 'uncertainty', 'scores']);
 		expect(ratios).toEqual(ratios.toSorted((a, b) => a - b));
 		expect(ratios.at(-1)).toBe(1);
@@ -102,14 +102,14 @@ describe('a backtest', () => {
 	it('stops when it is told to', async () => {
 		const stop = new AbortController();
 		const task = { ...quiet, signal: stop.signal, progress: () => stop.abort(new Error('stopped')) };
-		await expect(backtest(madeLog(200, varied, 5), options, plainBackend, task)).rejects.toThrow('stopped');
+		await expect(backtest(madeLog(200, varied, 5), options, wasmBackend, task)).rejects.toThrow('stopped');
 	});
 
 	it('leaves a score model that survives a structured clone and scores again alike', async () => {
 		const log = madeLog(300, varied, 6);
-		const { scoreModel, scores } = await backtest(log, options, plainBackend, quiet);
-		expect(scoresAt(structuredClone(scoreModel), log, madeAnalysisDay, plainBackend)).toEqual(scores.values);
-		const early = scoresAt(scoreModel, log, madeAnalysisDay - madeDays + 5, plainBackend);
+		const { scoreModel, scores } = await backtest(log, options, wasmBackend, quiet);
+		expect(scoresAt(structuredClone(scoreModel), log, madeAnalysisDay, wasmBackend)).toEqual(scores.values);
+		const early = scoresAt(scoreModel, log, madeAnalysisDay - madeDays + 5, wasmBackend);
 		expect(early.some(Number.isNaN) && early.some((p) => p > 0)).toBe(true);
 	});
 });
@@ -183,7 +183,7 @@ describe.runIf(retail)('on Online Retail, 90 days before 2011-12-10', () => {
 	it('the better model ranks with an AUC of at least 0.735, against 0.683 by recency', async () => {
 		const { log } = purchaseLog(onlineRetail(retail!));
 		const before = performance.now();
-		const result = await backtest(log, { analysisDay: dayOf('2011-12-10'), horizonDays: 90, seed: 1 }, plainBackend, quiet);
+		const result = await backtest(log, { analysisDay: dayOf('2011-12-10'), horizonDays: 90, seed: 1 }, wasmBackend, quiet);
 		const { report } = result;
 		console.info(`backtest ${(performance.now() - before).toFixed(0)} ms, ${report.recommended}, ${report.verdict}`);
 		console.info(report.models.map(({ model, auc }) => `${model} ${auc.value.toFixed(4)} ± ${auc.standardError.toFixed(4)}`).join(', '));

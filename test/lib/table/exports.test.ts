@@ -8,7 +8,15 @@ import { sharedFile } from '../../shared.js';
 import { logFrom } from '../../table.js';
 import { idle } from '../../task.js';
 
-const rules = { ruledOut: 'aside', duplicate: 'keep', cancelled: 'aside', notPaid: 'aside', returned: 'aside', noPrice: 'aside' } as const;
+const rules = {
+	ruledOut: 'aside',
+	overlap: 'aside',
+	duplicate: 'keep',
+	cancelled: 'aside',
+	notPaid: 'aside',
+	returned: 'aside',
+	noPrice: 'aside'
+} as const;
 const found = sharedFile('data/exports/shopify_orders_export.csv');
 
 async function customersOf(path: string) {

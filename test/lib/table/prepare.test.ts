@@ -5,7 +5,15 @@ import { guessRoles } from '../../../src/lib/table/roles.js';
 import { recognise } from '../../../src/lib/table/sources/recognise.js';
 import { logFrom, readLog, readTable } from '../../table.js';
 
-const rules: Rules = { ruledOut: 'aside', duplicate: 'keep', cancelled: 'aside', notPaid: 'aside', returned: 'aside', noPrice: 'aside' };
+const rules: Rules = {
+	ruledOut: 'aside',
+	overlap: 'aside',
+	duplicate: 'keep',
+	cancelled: 'aside',
+	notPaid: 'aside',
+	returned: 'aside',
+	noPrice: 'aside'
+};
 
 const named = ({ aside }: { aside: Uint8Array }) => [...aside].map((code) => (code === 0 ? 'kept' : reasons[code - 1]));
 
@@ -35,6 +43,7 @@ describe('preparing an order log', () => {
 		const { orders } = await readLog(log);
 		const all = prepare(orders, {
 			ruledOut: 'keep',
+			overlap: 'keep',
 			duplicate: 'aside',
 			cancelled: 'keep',
 			notPaid: 'keep',

@@ -1,6 +1,6 @@
 import { Problem } from '../../problem.js';
 import { checkWidth } from '../formats/grid.js';
-import { cut, Fields } from './cut.js';
+import { Fields, Room } from '../fields.js';
 import { mostlyNumbers, shapeOf, tableWidth, type Shape, type Shaped } from '../shape.js';
 import { encodingOf, slice, Utf8, type Encoding } from './encoding.js';
 
@@ -43,28 +43,23 @@ function refuseBinary(file: string, head: Uint8Array, encoding: Encoding): void 
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
-/** The first records of a text as cells. The buffer is not changed. */
-function records(bytes: Uint8Array, delimiter: Delimiter, last: boolean, most: number): string[][] {
-	const fields = new Fields();
-	const buffer = bytes.slice();
-	cut(buffer, 0, buffer.length, { delimiter: delimiter.charCodeAt(0), last, most }, fields);
-	const out: string[][] = [];
-	for (let r = 0; r < fields.records; r++) {
-		const row: string[] = [];
-		for (let f = fields.first[r]!; f < fields.first[r + 1]!; f++) row.push(decoder.decode(buffer.subarray(fields.from[f], fields.to[f])));
-		out.push(row);
-	}
-	return out;
+/** The first records of a text as cells. */
+function records(fields: Fields, bytes: Uint8Array, delimiter: Delimiter, last: boolean, most: number): string[][] {
+	const { at } = new Room(fields, bytes.length);
+	fields.bytes.set(bytes, at);
+	const { count, first, bounds } = fields.cut(at, at + bytes.length, { delimiter: delimiter.charCodeAt(0), last, most });
+	const text = (f: number) => decoder.decode(fields.bytes.subarray(bounds[2 * f], bounds[2 * f + 1]));
+	return Array.from({ length: count }, (_, r) => Array.from({ length: first[r + 1]! - first[r]! }, (_, j) => text(first[r]! + j)));
 }
 
 /** The delimiter that a first line of `sep=;` names, as Excel has it, or that cuts most rows of the head into the same number of cells, more than one. */
-function delimiterOf(bytes: Uint8Array, last: boolean): Delimiter {
+function delimiterOf(fields: Fields, bytes: Uint8Array, last: boolean): Delimiter {
 	const told = /^sep=(.)[\r\n]/.exec(decoder.decode(bytes.subarray(0, 6)))?.[1];
 	const known = delimiters.find((delimiter) => delimiter === told);
 	if (known) return known;
 	let best: { delimiter: Delimiter; score: number } = { delimiter: ',', score: 0 };
 	for (const delimiter of delimiters) {
-		const rows = records(bytes, delimiter, last, 200);
+		const rows = records(fields, bytes, delimiter, last, 200);
 		const { width, share, above } = tableWidth(rows);
 		// Names and texts hold spaces too: those part columns only where nothing else does, from the first row on, and numbers mostly.
 		if (delimiter === ' ' && (above > 0 || !mostlyNumbers(rows))) continue;
@@ -95,10 +90,11 @@ export async function readHead(name: string, file: Blob, choice: LayoutChoice = 
 	const bom = encoding === found.encoding ? found.bom : 0;
 	const bytes = new Utf8(encoding).next(raw.subarray(bom), last);
 	if (decoder.decode(bytes).trim() === '') throw new Problem('fileEmpty', { file: name });
-	const delimiter = choice.delimiter ?? delimiterOf(bytes, last);
+	const fields = new Fields();
+	const delimiter = choice.delimiter ?? delimiterOf(fields, bytes, last);
 	// A first record longer than the head is read as far as it goes.
-	const finished = records(bytes, delimiter, last, 1200);
-	const all = finished.length > 0 ? finished : records(bytes, delimiter, true, 1200);
+	const finished = records(fields, bytes, delimiter, last, 1200);
+	const all = finished.length > 0 ? finished : records(fields, bytes, delimiter, true, 1200);
 	const { shape, columns, preamble, description, rows } = shapeOf(all, choice.header);
 	checkWidth(name, columns.length);
 	const blank = all.every((row) => row.every((cell) => cell.trim() === ''));

@@ -1,9 +1,9 @@
 import { Problem } from '../../problem.js';
 import { pause, type Task } from '../../task.js';
-import { ColumnBuilder } from '../column-builder.js';
+import { ColumnBuilders } from '../column-builders.js';
+import { Fields, Room, type Records } from '../fields.js';
 import { takeTotals } from '../totals.js';
 import type { ReadingNotes, TextTable } from '../table.js';
-import { cut, Fields } from './cut.js';
 import { isUtf8, oneByteEncoding, pieces, Utf8 } from './encoding.js';
 import { readHead, type Head, type LayoutChoice } from './layout.js';
 
@@ -49,12 +49,10 @@ export async function readText(
 	const width = columns.length;
 	const expected = ((file.size - layout.bom) / Math.max(1, rowBytes)) * (layout.encoding.startsWith('utf-16') ? 0.55 : 1.05);
 	// A row that is not short has a byte for each cell at least.
-	const builders = columns.map(() => new ColumnBuilder(Math.ceil(Math.min(expected, file.size / width)) + 16));
+	const fields = new Fields();
+	const builders = new ColumnBuilders(fields, width, Math.ceil(Math.min(expected, file.size / width)) + 16);
 	const delimiter = layout.delimiter.charCodeAt(0);
 	const utf8 = new Utf8(layout.encoding);
-	const fields = new Fields();
-	let starts = new Int32Array(1 << 12);
-	let limits = new Int32Array(1 << 12);
 	const short = { count: 0, rows: [] as number[] };
 	const long = new Map<number, string[]>();
 	const openQuotes: number[] = [];
@@ -63,26 +61,22 @@ export async function readText(
 	let skip = layout.skip;
 	let named = (layout.header ? 1 : 0) + (layout.description ? 1 : 0);
 
-	/** Takes over the records that were cut from a buffer. */
-	function take(buffer: Uint8Array): void {
-		if (fields.records > starts.length) {
-			starts = new Int32Array(fields.records * 2);
-			limits = new Int32Array(fields.records * 2);
-		}
-		const { from, to, first } = fields;
+	/** Takes over the records that were cut. */
+	function take({ count, first, bounds, rows: taken, openQuotes: open }: Records): void {
+		const { bytes } = fields;
 		let n = 0;
-		let open = 0;
-		for (let r = 0; r < fields.records; r++) {
+		let opened = 0;
+		for (let r = 0; r < count; r++) {
 			const start = first[r]!;
 			const limit = first[r + 1]!;
-			const opened = fields.openQuotes[open] === r;
-			if (opened) open++;
+			const unclosed = open[opened] === r;
+			if (unclosed) opened++;
 			if (skip > 0) {
 				skip--;
 				continue;
 			}
 			let filled = start;
-			while (filled < limit && isBlank(buffer, from[filled]!, to[filled]!)) filled++;
+			while (filled < limit && isBlank(bytes, bounds[2 * filled]!, bounds[2 * filled + 1]!)) filled++;
 			if (filled === limit) {
 				if (limit - start > 1) blank++;
 				continue;
@@ -97,20 +91,20 @@ export async function readText(
 				if (short.rows.length < namedRows) short.rows.push(row + 1);
 			} else if (limit - start > width) {
 				const surplus: string[] = [];
-				for (let f = start + width; f < limit; f++) surplus.push(decoder.decode(buffer.subarray(from[f], to[f])));
+				for (let f = start + width; f < limit; f++) surplus.push(decoder.decode(bytes.subarray(bounds[2 * f], bounds[2 * f + 1])));
 				if (surplus.some((text) => text.trim() !== '')) long.set(row + 1, surplus);
 			}
-			if (opened && openQuotes.length < namedRows) openQuotes.push(row + 1);
-			starts[n] = start;
-			limits[n] = limit;
+			if (unclosed && openQuotes.length < namedRows) openQuotes.push(row + 1);
+			taken[2 * n] = start;
+			taken[2 * n + 1] = limit;
 			n++;
 		}
 		if ((rows + n) * width > fewCells + sparsest * file.size) throw new Problem('rowsTooShort', { file: name, columns: width });
-		for (let j = 0; j < width; j++) builders[j]!.addFields(buffer, from, to, starts, limits, n, j);
+		builders.addRows(n);
 		rows += n;
 	}
 
-	let buffer = new Uint8Array(2 * chunkBytes);
+	const buffer = new Room(fields, 2 * chunkBytes);
 	let held = 0;
 	let patience = 0;
 	let read = layout.bom;
@@ -118,19 +112,18 @@ export async function readText(
 		read += raw.length;
 		const last = read >= file.size;
 		const bytes = utf8.next(raw, last);
-		if (held + bytes.length > buffer.length) {
-			const larger = new Uint8Array(Math.max(buffer.length * 2, held + bytes.length));
-			larger.set(buffer.subarray(0, held));
-			buffer = larger;
-		}
-		buffer.set(bytes, held);
+		buffer.reserve(held + bytes.length, held);
+		const { at } = buffer;
+		fields.bytes.set(bytes, at + held);
 		const end = held + bytes.length;
+		letGo(raw.buffer);
 		let done = 0;
 		for (let to = Math.min(end, pieceBytes); ; to = Math.min(end, to + pieceBytes)) {
 			const final = last && to === end;
 			if (to - done >= patience || final) {
-				const used = cut(buffer, done, to, { delimiter, last: final }, fields);
-				if (used > done) take(buffer);
+				const records = fields.cut(at + done, at + to, { delimiter, last: final });
+				const used = records.end - at;
+				if (used > done) take(records);
 				// A record that goes on for long is tried again only when twice as much of it is there.
 				patience = used > done ? 0 : 2 * (to - done);
 				done = used;
@@ -138,13 +131,18 @@ export async function readText(
 			if (to === end) break;
 		}
 		if (end - done > longestRecord) throw new Problem('rowTooLong', { file: name, row: rows + 1 });
-		buffer.copyWithin(0, done, end);
+		fields.bytes.copyWithin(at, at + done, at + end);
 		held = end - done;
 		task.progress(read / file.size);
 		await pause(task);
 	}
 	const notes: ReadingNotes = { preamble, description, totals: [], blank, short, long, openQuotes };
-	return takeTotals({ name, rows, columns: builders.map((builder, j) => builder.finish(columns[j]!, false)), notes });
+	return takeTotals({ name, rows, columns: builders.finish(columns, false), notes });
+}
+
+/** Gives memory back at once where the browser can (ES2024), instead of when it next looks for what is no longer used. */
+function letGo(buffer: ArrayBuffer & { transfer?(length: number): ArrayBuffer }): void {
+	buffer.transfer?.(0);
 }
 
 function isBlank(buffer: Uint8Array, from: number, to: number): boolean {

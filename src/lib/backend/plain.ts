@@ -1,9 +1,5 @@
-import type { Backend, Layer, Trained, TrainingPlan } from '../../../src/lib/backend/network.js';
-import type { Task } from '../../../src/lib/task.js';
-
-const beta1 = 0.9;
-const beta2 = 0.999;
-const epsilon = 1e-7;
+import type { Backend, DeviceInfo, Layer, TrainingPlan } from './network.js';
+import { beta1, beta2, epsilon, follow, type Training } from './training.js';
 
 /** A dense layer in float64, with its gradients and the moments of Adam. `parameters` holds the weights, then the biases. */
 interface Dense {
@@ -17,43 +13,48 @@ interface Dense {
 }
 
 /**
- * Dense networks by the textbook in float64: backpropagation and AdamW, one number at a time. What a fast backend must agree
- * with: epsilon 1e-7 outside the root, decay of weights but not of biases, the learning rate of step s (from 0) of S
- * being lr (1 + cos πs/S) / 2.
+ * Dense networks by the textbook in float64: backpropagation and AdamW, one number at a time. What a fast backend must agree with, and
+ * what there is where WebAssembly is not.
  */
-export const plainBackend: Backend = {
-	device: { backend: 'cpu', renderer: '', reason: 'chosen' },
-	train,
-	forward(layers, x, rows) {
-		const activations = run(layers.map(open), Float64Array.from(x), rows);
-		return Float32Array.from(activations.at(-1)!);
-	}
-};
+export const plainBackend = (device: Omit<DeviceInfo, 'backend'>): Backend => ({
+	device: { ...device, backend: 'cpu' },
+	train: (plan, task, from) => follow(plan, new PlainTraining(plan), task, from),
+	forward: (layers, x, rows) => Float32Array.from(run(layers.map(open), Float64Array.from(x), rows).at(-1)!)
+});
 
-async function train(plan: TrainingPlan, task: Task): Promise<Trained> {
-	const { batchSize, steps, reportEvery } = plan;
-	const network = plan.layers.map(open);
-	const x = new Float32Array(batchSize * network[0]!.inputs);
-	const y = new Float32Array(batchSize * network.at(-1)!.units);
-	let kept = plan.layers.map((layer) => ({ ...layer }));
-	let seen = 0;
-	let sum = 0;
-	for (let step = 0; step < steps; step++) {
-		plan.fill(step, x, y);
-		sum += backward(network, Float64Array.from(x), y, batchSize, plan.loss);
-		const rate = plan.schedule === 'cosine' ? (plan.learningRate * (1 + Math.cos((Math.PI * step) / steps))) / 2 : plan.learningRate;
-		for (const dense of network) update(dense, step + 1, rate, plan.weightDecay);
-		if ((step + 1) % reportEvery !== 0 && step + 1 < steps) continue;
-		if (!Number.isFinite(sum)) return { layers: kept, steps: seen, end: 'diverged' };
-		kept = network.map(close);
-		plan.report?.(step + 1, sum / (step + 1 - seen), () => kept);
-		task.progress((step + 1) / steps);
-		seen = step + 1;
-		sum = 0;
-		await task.breathe();
-		task.signal.throwIfAborted();
+class PlainTraining implements Training {
+	readonly #network: readonly Dense[];
+	readonly #plan: TrainingPlan;
+	#sum = 0;
+
+	constructor(plan: TrainingPlan) {
+		this.#plan = plan;
+		this.#network = plan.layers.map(open);
 	}
-	return { layers: kept, steps, end: 'done' };
+
+	step(x: Float32Array, y: Float32Array, step: number, rate: number): void {
+		const { batchSize, loss, weightDecay } = this.#plan;
+		this.#sum += backward(this.#network, Float64Array.from(x), y, batchSize, loss);
+		for (const dense of this.#network) update(dense, step, rate, weightDecay);
+	}
+
+	takeLoss(): number {
+		const sum = this.#sum;
+		this.#sum = 0;
+		return sum;
+	}
+
+	read(): Layer[] {
+		return this.#network.map(close);
+	}
+
+	lost(): boolean {
+		return false;
+	}
+
+	dispose(): void {
+		// Plain arrays need no disposal.
+	}
 }
 
 function open({ inputs, units, activation, weights, bias }: Layer): Dense {

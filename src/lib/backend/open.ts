@@ -1,0 +1,103 @@
+import { seeded } from '../random.js';
+import { graphics } from './graphics.js';
+import { DeviceLost, initialLayers, type Backend, type DeviceInfo } from './network.js';
+import { plainBackend } from './plain.js';
+import { wasmBackend } from './wasm.js';
+
+export type DeviceChoice = 'auto' | 'webgl' | 'wasm' | 'cpu';
+type Reason = Omit<DeviceInfo, 'backend'>;
+
+/** What was found by trial; kept, as the machine stays the same. */
+let tried: DeviceInfo['trial'] = null;
+
+/**
+ * Opens the backend that suits: of a graphics card that draws 32-bit floats and the processor the one that is faster in a short trial,
+ * else the processor with WebAssembly, else plain JavaScript. A choice holds where it can be had.
+ */
+export async function openBackend(choice: DeviceChoice = 'auto'): Promise<Backend> {
+	if (choice === 'cpu') return plainBackend(chosen);
+	if (choice === 'wasm') return onProcessor(chosen);
+	const { renderer, reason } = graphics();
+	if (choice === 'auto' && reason !== 'gpu') return onProcessor({ renderer: '', reason, trial: null });
+	const opened = await onGraphics({ renderer, reason: choice === 'auto' ? 'gpu' : 'chosen', trial: null });
+	if (typeof opened === 'string') return onProcessor({ renderer: '', reason: opened, trial: null });
+	if (choice === 'webgl') return lasting(opened);
+	tried ??= { webgl: await timeOf(opened), wasm: await timeOf(onProcessor(chosen)) };
+	const device = { ...opened.device, trial: tried };
+	return tried.webgl <= tried.wasm ? lasting({ ...opened, device }) : onProcessor({ ...device, reason: 'slow' });
+}
+
+const chosen: Reason = { renderer: '', reason: 'chosen', trial: null };
+
+/** TensorFlow.js is fetched where it is used, and nowhere else. */
+async function onGraphics(about: Reason): Promise<Backend | 'noFloat32' | 'lost'> {
+	const { openWebgl } = await import('./tensorflow.js');
+	return openWebgl(about);
+}
+
+/**
+ * A backend on the graphics card whose training goes on where that goes away, from the last look: on the graphics card once more, if it
+ * comes back, then on the processor.
+ */
+function lasting(first: Backend): Backend {
+	let now = first;
+	return {
+		device: first.device,
+		forward: (...args) => now.forward(...args),
+		async train(plan, task, from = 0) {
+			let [layers, resumedAt] = [plan.layers, from];
+			for (;;) {
+				try {
+					const trained = await now.train({ ...plan, layers }, task, resumedAt);
+					return resumedAt === from ? trained : { ...trained, resumedAt };
+				} catch (cause) {
+					if (!(cause instanceof DeviceLost)) throw cause;
+					layers = cause.layers;
+					resumedAt = cause.steps;
+					const again = await onGraphics(first.device);
+					now = typeof again === 'string' ? onProcessor({ ...first.device, reason: again }) : again;
+				}
+			}
+		}
+	};
+}
+
+/** A browser without SIMD in WebAssembly has plain arrays. */
+function onProcessor(about: Reason): Backend {
+	try {
+		return wasmBackend(about);
+	} catch {
+		return plainBackend(about);
+	}
+}
+
+const [warming, measured] = [4, 10];
+
+/** Milliseconds a step takes once warm: an autoencoder of 40 columns, batches of 256. */
+async function timeOf(backend: Backend): Promise<number> {
+	const random = seeded(1);
+	const [batchSize, columns] = [256, 40];
+	const rows = Float32Array.from({ length: batchSize * columns }, () => random() - 0.5);
+	let begun = 0;
+	await backend.train(
+		{
+			layers: initialLayers([columns, 64, 32, 8, 32, 64, columns], ['relu', 'relu', 'linear', 'relu', 'relu', 'linear'], random),
+			loss: 'squared',
+			batchSize,
+			steps: warming + measured,
+			learningRate: 1e-3,
+			schedule: 'constant',
+			weightDecay: 0,
+			fill(_, x, y) {
+				x.set(rows);
+				y.set(rows);
+			},
+			reportEvery: warming,
+			report(step) {
+				if (step === warming) begun = performance.now();
+			}
+		},
+		{ signal: new AbortController().signal, breathe: () => Promise.resolve(), progress: () => undefined }
+	);
+	return (performance.now() - begun) / measured;
+}

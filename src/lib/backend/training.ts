@@ -1,0 +1,59 @@
+import type { Task } from '../task.js';
+import { DeviceLost, type Layer, type Trained, type TrainingPlan } from './network.js';
+
+/** Constants of Adam, the same on every backend. */
+export const [beta1, beta2, epsilon] = [0.9, 0.999, 1e-7] as const;
+
+/** A network that is being trained somewhere. */
+export interface Training {
+	/** Takes a step on a batch, row-major, at the learning rate `rate`; `step` counts from 1 for a training that begins. */
+	step(x: Float32Array, y: Float32Array, step: number, rate: number): void;
+	/** Sum of the mean losses of the batches since the last call. */
+	takeLoss(): number;
+	/** The layers as they are, a copy. */
+	read(): Layer[];
+	/** Whether the device went away: what was read since may be wrong. */
+	lost(): boolean;
+	dispose(): void;
+}
+
+const breatheEveryMs = 8;
+
+/** Runs a plan, from step `from` on, as the training of a backend: batches, the learning rate of each step, looks at the loss, stops. */
+export async function follow(plan: TrainingPlan, training: Training, task: Task, from = 0): Promise<Trained> {
+	const { layers, batchSize, steps, learningRate, schedule, reportEvery } = plan;
+	const x = new Float32Array(batchSize * layers[0]!.inputs);
+	const y = new Float32Array(batchSize * layers.at(-1)!.units);
+	let kept = layers.slice();
+	let seen = from;
+	let breathed = performance.now();
+	try {
+		for (let step = from + 1; step <= steps; step++) {
+			plan.fill(step - 1, x, y);
+			training.step(
+				x,
+				y,
+				step - from,
+				schedule === 'cosine' ? (learningRate * (1 + Math.cos((Math.PI * (step - 1)) / steps))) / 2 : learningRate
+			);
+			if (step % reportEvery === 0 || step === steps) {
+				const loss = training.takeLoss() / (step - seen);
+				const now = training.read();
+				if (training.lost()) throw new DeviceLost(kept, seen);
+				if (!Number.isFinite(loss)) return { layers: kept, steps: seen, end: 'diverged' };
+				kept = now;
+				seen = step;
+				plan.report?.(step, loss, () => now);
+				task.progress(step / steps);
+			}
+			if (step === steps || performance.now() - breathed > breatheEveryMs) {
+				await task.breathe();
+				task.signal.throwIfAborted();
+				breathed = performance.now();
+			}
+		}
+	} finally {
+		training.dispose();
+	}
+	return { layers: kept, steps: seen, end: 'done' };
+}

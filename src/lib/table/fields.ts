@@ -1,0 +1,109 @@
+import module from './fields.kernel.ts?kernel';
+
+interface Kernel {
+	readonly memory: WebAssembly.Memory;
+	allocate(bytes: number): number;
+	release(block: number, bytes: number): void;
+	cut(at: number, end: number, delimiter: number, last: boolean, most: number, longestQuotation: number): number;
+	fieldsAt(): number;
+	firstAt(): number;
+	rowsAt(): number;
+	codesAt(): number;
+	recordCount(): number;
+	openAt(): number;
+	openCount(): number;
+	newColumn(): number;
+	textCount(column: number): number;
+	bytesAt(column: number): number;
+	offsetsAt(column: number): number;
+	codeOf(column: number, from: number, to: number): number;
+	codeFields(column: number, j: number, n: number): void;
+}
+
+/** Bytes a quotation may run on before its opening mark is taken for an ordinary character. */
+const longestQuotation = 1 << 20;
+
+let compiled: WebAssembly.Module | undefined;
+
+export interface Cutting {
+	/** The byte between fields. Of spaces any run counts as one, and those at either end of a line as none. */
+	readonly delimiter: number;
+	/** Whether the text ends where these bytes end. */
+	readonly last: boolean;
+	/** Records to stop after. */
+	readonly most?: number;
+}
+
+/** Bytes cut into records and fields: numbers are addresses in `memory`, which any call may replace by a larger one. */
+export interface Records {
+	readonly count: number;
+	/** Record r has the fields `first[r]` to `first[r + 1]`; field f is from address `bounds[2f]` to `bounds[2f + 1]`. */
+	readonly first: Uint32Array;
+	readonly bounds: Uint32Array;
+	/** To be filled with the records to keep, as pairs of fields: the first and the one after the last. */
+	readonly rows: Uint32Array;
+	/** Records in which a quotation was never closed. */
+	readonly openQuotes: Uint32Array;
+	/** Where the first record begins that the bytes do not finish. */
+	readonly end: number;
+}
+
+/**
+ * The memory of the kernel that cuts text into fields and codes them, for one file: it grows and is given back only as a whole.
+ * @throws WebAssembly.CompileError where the browser has no SIMD; RuntimeError where the memory of 4 GiB is full
+ */
+export class Fields {
+	readonly kernel: Kernel;
+	#bytes = new Uint8Array();
+
+	constructor() {
+		compiled ??= new WebAssembly.Module(module);
+		this.kernel = new WebAssembly.Instance(compiled).exports as unknown as Kernel;
+	}
+
+	/** All of memory as bytes; good until the next call that may grow it. */
+	get bytes(): Uint8Array<ArrayBuffer> {
+		if (this.#bytes.buffer !== this.kernel.memory.buffer) this.#bytes = new Uint8Array(this.kernel.memory.buffer);
+		return this.#bytes as Uint8Array<ArrayBuffer>;
+	}
+
+	/** `length` whole numbers from an address on; good until the next call that may grow the memory. */
+	words(at: number, length: number): Uint32Array<ArrayBuffer> {
+		return new Uint32Array(this.kernel.memory.buffer as ArrayBuffer, at, length);
+	}
+
+	/** Cuts the UTF-8 bytes from one address to another. Fields with quotation marks inside are put straight within them. */
+	cut(at: number, to: number, { delimiter, last, most = 0xffff_ffff }: Cutting): Records {
+		const { kernel } = this;
+		const end = kernel.cut(at, to, delimiter, last, most, longestQuotation) >>> 0;
+		const count = kernel.recordCount();
+		const first = this.words(kernel.firstAt(), count + 1);
+		const bounds = this.words(kernel.fieldsAt(), 2 * first[count]!);
+		const rows = this.words(kernel.rowsAt(), 2 * count);
+		return { count, first, bounds, rows, openQuotes: this.words(kernel.openAt(), kernel.openCount()), end };
+	}
+}
+
+/** A piece of a kernel's memory that grows when more is asked for. */
+export class Room {
+	readonly #fields: Fields;
+	#size = 0;
+	at = 0;
+
+	constructor(fields: Fields, bytes: number) {
+		this.#fields = fields;
+		this.reserve(bytes);
+	}
+
+	/** Makes room for `bytes` bytes; the first `kept` stay what they are. */
+	reserve(bytes: number, kept = 0): void {
+		if (bytes <= this.#size) return;
+		const { kernel } = this.#fields;
+		const size = Math.max(bytes, 2 * this.#size);
+		const at = kernel.allocate(size) >>> 0;
+		this.#fields.bytes.copyWithin(at, this.at, this.at + kept);
+		if (this.#size > 0) kernel.release(this.at, this.#size);
+		this.#size = size;
+		this.at = at;
+	}
+}
