@@ -11,7 +11,7 @@ import { spec as prepareSpec } from '../../src/cells/prepare/spec.js';
 import { run as rfm } from '../../src/cells/rfm/run.js';
 import { spec as rfmSpec } from '../../src/cells/rfm/spec.js';
 import { run as segments } from '../../src/cells/segments/run.js';
-import { spec as segmentsSpec } from '../../src/cells/segments/spec.js';
+import { spec as segmentsSpec, type SegmentsModel } from '../../src/cells/segments/spec.js';
 import { adjustedRandIndex } from '../../src/lib/stats/adjusted-rand.js';
 import type { Workspace } from '../../src/lib/table/workspace.js';
 import { quietContext } from '../context.js';
@@ -131,6 +131,40 @@ describe('events beside orders or people', () => {
 		const { output: described } = await featuresOf({ ...output, people });
 		expect(described.ids).toEqual(['b@x.vn', 'z@x.vn']);
 		expect([...described.features.find(({ id }) => id === 'visits')!.values]).toEqual([NaN, 1]);
+	});
+});
+
+describe('visits beside other choices', () => {
+	const lines = [
+		...['a@x.vn,2024-01-02 10:00,view', 'a@x.vn,2024-01-20 10:00,view', 'b@x.vn,2024-01-04 10:00,view', 'b@x.vn,2024-01-05 10:00,view'],
+		...['c@x.vn,2024-01-02 10:00,view']
+	];
+	it('follow the choice of what to do where a value is missing, and how it is measured', async () => {
+		const { output } = await read('log.csv', ['email,time,event', ...lines].join('\n'));
+		const { view: plain } = await featuresOf(output);
+		expect(plain.variables.find(({ key }) => key === 'visitGap')).toMatchObject({ missing: 1, offers: ['keep', 'drop', 'median'] });
+		const filled = await featuresOf(output, { missing: { visitGap: 'median' }, measures: { visits: { method: 'log', weight: 2 } } });
+		expect([...filled.output.features.find(({ id }) => id === 'visitGap')!.values]).toEqual([18, 1, 9.5]);
+		expect(filled.output.features.find(({ id }) => id === 'visits')!.measure).toEqual({ method: 'log', weight: 2 });
+		const { view } = await featuresOf(output, { missing: { visitGap: 'drop' } });
+		expect(view).toMatchObject({ customers: 2, aside: 1, visits: { visitors: 3, matched: 2 } });
+	});
+	it('are left out of the segments where that is chosen', async () => {
+		const { output } = await read('ga4.csv', sample.csv);
+		const { output: customers } = await featuresOf(output);
+		const params = v.parse(segmentsSpec.params, { k: 2, visits: ['visits', 'bounce'] });
+		const { model } = await segments(ctx, params, { customers, points: undefined });
+		expect((model as SegmentsModel).scaling!.map(({ feature }) => feature)).toEqual(['visits', 'bounce']);
+	});
+	it('of people named by e-mail mask them on screen', async () => {
+		const { output, view } = await read('log.csv', ['email,time,event', ...lines].join('\n'));
+		expect(output.events!.idKind).toBe('email');
+		expect(view.files[0]!.columns[0]!.personal).toBe('email');
+		const { answers } = await featuresOf(output);
+		const page = answers!['customers'] as (args: object, signal: AbortSignal, reveal: boolean) => unknown[][];
+		const { signal } = new AbortController();
+		expect(page({ from: 0, to: 1 }, signal, false)[0]![0]).toMatch(/^a•••@x•••\.vn·/);
+		expect(page({ from: 0, to: 1 }, signal, true)[0]![0]).toBe('a@x.vn');
 	});
 });
 

@@ -5,7 +5,7 @@ import { spec as dataSpec } from '../../src/cells/data/spec.js';
 import { run as features } from '../../src/cells/features/run.js';
 import { spec as featuresSpec } from '../../src/cells/features/spec.js';
 import { run as prepare } from '../../src/cells/prepare/run.js';
-import { spec as prepareSpec, type AuditRequest } from '../../src/cells/prepare/spec.js';
+import { spec as prepareSpec, type AuditRequest, type IdentitiesView } from '../../src/cells/prepare/spec.js';
 import type { Workspace } from '../../src/lib/table/workspace.js';
 import { quietContext } from '../context.js';
 
@@ -78,6 +78,35 @@ describe('people under several ids', () => {
 			'guest-3,C1,merged,phone,+84912345670,1',
 			''
 		]);
+	});
+
+	it('are masked on screen unless they may be revealed; the list has them whole', async () => {
+		const table = await read('orders.csv', [
+			'email,phone,date,amount',
+			'lan@shop.vn,0912345670,2024-03-01,10',
+			'lan@home.vn,0912345670,2024-03-02,20',
+			'minh@shop.vn,0987654320,2024-03-03,30',
+			'minh@home.vn,+84 987 654 320,2024-03-04,30',
+			'other@shop.vn,0911222334,2024-03-04,30'
+		]);
+		const { view, answers } = await prepared(table);
+		expect(view.identities!.apartCount).toBe(2);
+		expect(JSON.stringify(view)).not.toMatch(/lan@|minh@|912345670|987654320/);
+		expect(view.identities!.apart[0]).toMatchObject({ kind: 'phone', n: 2, why: 'severalEmails' });
+		const shown = answers!['identitiesShown'] as (args: null, signal: AbortSignal, reveal: boolean) => IdentitiesView;
+		const { signal } = new AbortController();
+		expect(shown(null, signal, false)).toEqual(view.identities);
+		expect(shown(null, signal, true).apart.map(({ value }) => value)).toEqual(['+84912345670', '+84987654320']);
+
+		const named = await read('orders.csv', [
+			'customer,email,date,amount',
+			'Nguyễn Lan,lan@shop.vn,2024-03-01,10',
+			'Trần Lan,lan@shop.vn,2024-03-02,20',
+			'Lê Minh,minh@shop.vn,2024-03-03,30'
+		]);
+		const { identities } = (await prepared(named)).view;
+		expect(identities!.people).toBe(1);
+		expect(JSON.stringify(identities)).not.toMatch(/Nguyễn|Trần/);
 	});
 
 	it('of a table of people keep their first row; the others are counted and set aside', async () => {
