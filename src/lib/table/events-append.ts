@@ -5,23 +5,40 @@ import { nameOfAll, stacked, unionOf } from './side-by-side.js';
 
 const sameEvent = 1 + eventReasons.indexOf('sameEvent');
 
-/** Marks rows that an earlier file holds too: the same event and page of the same customer at the same time. */
+/** First and last time of the rows of each file that take part. */
+function spans(time: Float64Array, aside: Uint8Array, rows: readonly number[]): (readonly [first: number, last: number])[] {
+	let row = 0;
+	return rows.map((count) => {
+		let [first, last] = [Infinity, -Infinity];
+		for (const end = row + count; row < end; row++) {
+			if (aside[row] !== 0) continue;
+			first = Math.min(first, time[row]!);
+			last = Math.max(last, time[row]!);
+		}
+		return [first, last];
+	});
+}
+
+/** Marks rows that an earlier file holds too: the same event and page of the same customer and visit at the same time. */
 async function markRepeats(
 	{ customer, time, event, page, session }: Omit<Events, 'aside'>,
 	rows: readonly number[],
 	aside: Uint8Array,
 	task: Task
 ): Promise<void> {
+	const spanOf = spans(time, aside, rows);
 	const firstIn = new Map<string, number>();
 	let row = 0;
 	for (const [file, count] of rows.entries()) {
+		const others = spanOf.filter((_, other) => other !== file);
 		for (const end = row + count; row < end; row++) {
-			if (aside[row] !== 0) continue;
-			const key = `${time[row]},${customer.codes[row]},${event?.codes[row]},${page?.codes[row]},${session?.codes[row]}`;
+			if ((row & 0xffff) === 0xffff) await pause(task);
+			const at = time[row]!;
+			if (aside[row] !== 0 || !others.some(([first, last]) => first <= at && at <= last)) continue;
+			const key = `${at},${customer.codes[row]},${event?.codes[row]},${page?.codes[row]},${session?.codes[row]}`;
 			const first = firstIn.get(key);
 			if (first === undefined) firstIn.set(key, file);
 			else if (first !== file) aside[row] = sameEvent;
-			if ((row & 0xffff) === 0xffff) await pause(task);
 		}
 	}
 }
