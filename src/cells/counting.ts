@@ -1,10 +1,13 @@
 import * as v from 'valibot';
 import { featureIds, habitIds, type Feature, type FeatureInfo } from '../lib/features/customers.js';
+import { visitIds } from '../lib/features/visits.js';
 
 /** Which features distances are measured on: choices of every cell that measures some. */
 export const countingParams = {
 	/** Features of orders that count; habits are left out unless named. */
 	features: v.optional(v.array(v.picklist([...featureIds, ...habitIds])), [...featureIds]),
+	/** Features of visits that count. */
+	visits: v.optional(v.array(v.picklist(visitIds)), [...visitIds]),
 	/** Columns of a table of people that do not count, by position. */
 	without: v.optional(v.array(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9999))), [])
 };
@@ -12,12 +15,13 @@ export const countingParams = {
 /** What those choices say. */
 export interface Counting {
 	readonly features: readonly string[];
+	readonly visits: readonly string[];
 	readonly without: readonly number[];
 }
 
 /** Whether a feature counts under these choices. */
-export const counts = ({ id, attribute }: FeatureInfo, { features, without }: Counting): boolean =>
-	attribute ? !without.includes(attribute.column) : features.includes(id);
+export const counts = ({ id, attribute }: FeatureInfo, { features, visits, without }: Counting): boolean =>
+	attribute ? !without.includes(attribute.column) : features.includes(id) || visits.includes(id);
 
 /** Ids of the features that count. */
 export const counting = (features: readonly Feature[], choices: Counting): string[] =>

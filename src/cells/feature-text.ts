@@ -1,20 +1,35 @@
 import { featureIds, isHabit, type FeatureId, type FeatureInfo, type Unit } from '../lib/features/customers.js';
+import { visitIds, type VisitId } from '../lib/features/visits.js';
 import { fixed, money, number, percent, t } from '../i18n/locale.svelte.js';
 
 /** Whether a feature is one of those that follow from orders, which have texts of their own. */
 export const isBehaviour = (id: string): id is FeatureId => (featureIds as readonly string[]).includes(id);
+
+/** Whether a feature is one of those that follow from visits, which have texts of their own too. */
+export const isVisit = (id: string): id is VisitId => (visitIds as readonly string[]).includes(id);
 
 /** A value of a category as a person reads it; null stands for all that are too rare to stand alone. */
 export const categoryValue = (value: string | null): string => value ?? t('features.other');
 
 /** What a feature is called: the header of its column, or its own name. */
 export function featureName({ id, unit, attribute }: FeatureInfo): string {
-	if (!attribute) return isBehaviour(id) ? t(`features.name.${id}`) : isHabit(id) ? t(`habits.name.${id}`) : id;
+	if (!attribute) {
+		if (isBehaviour(id)) return t(`features.name.${id}`);
+		if (isHabit(id)) return t(`habits.name.${id}`);
+		return isVisit(id) ? t(`visits.name.${id}`) : id;
+	}
 	const { name, value, missing } = attribute;
 	if (missing) return t('features.named.missing', { name });
 	if (value !== undefined) return t('features.named.category', { name, value: categoryValue(value) });
 	if (unit === 'years') return t('features.named.years', { name });
 	return unit === 'days' ? t('features.named.days', { name }) : name;
+}
+
+/** What a feature that follows from orders or visits is, in a sentence; nothing for one that the file has as it stands. */
+export function featureAbout(id: string): string {
+	if (isBehaviour(id)) return t(`features.about.${id}`);
+	if (isHabit(id)) return t(`habits.about.${id}`);
+	return isVisit(id) ? t(`visits.about.${id}`) : '';
 }
 
 /** Whether a feature says yes or no, so that its mean is a share. */
@@ -41,6 +56,10 @@ export function featureValue(unit: Unit, value: number, currency: string | null,
 			const size = Math.abs(value);
 			return number(value, size < 1 ? 3 : size < 100 ? 1 : 0);
 		}
+		case 'minutes':
+			return t('visits.minutes', {
+				minutes: largest === undefined ? number(value, value < 10 ? 1 : 0) : fixed(value, largest < 10 ? 1 : 0)
+			});
 		case 'ratio':
 			return number(value, Math.abs(value) < 10 ? 2 : 0);
 		case 'years':
@@ -50,6 +69,7 @@ export function featureValue(unit: Unit, value: number, currency: string | null,
 		case 'items':
 		case 'lines':
 		case 'products':
+		case 'count':
 			if (largest !== undefined) return fixed(value, largest < 10 ? 1 : 0);
 			return number(value, value < 10 ? 1 : 0);
 		default:

@@ -7,6 +7,7 @@ import { exports } from './messages/export.js';
 import { features } from './messages/features.js';
 import { glossary } from './messages/glossary.js';
 import { habits } from './messages/habits.js';
+import { identities } from './messages/identities.js';
 import { map } from './messages/map.js';
 import { notebook } from './messages/notebook.js';
 import { policies } from './messages/policies.js';
@@ -17,6 +18,7 @@ import { profile } from './messages/profile.js';
 import { rfm } from './messages/rfm.js';
 import { segments } from './messages/segments.js';
 import { value } from './messages/value.js';
+import { visits } from './messages/visits.js';
 
 /** Every text of the product, by id. Ids begin with the name of their group. */
 export const allMessages = {
@@ -29,6 +31,7 @@ export const allMessages = {
 	...features,
 	...glossary,
 	...habits,
+	...identities,
 	...map,
 	...notebook,
 	...policies,
@@ -38,7 +41,8 @@ export const allMessages = {
 	...profile,
 	...rfm,
 	...segments,
-	...value
+	...value,
+	...visits
 };
 export type AllMessages = typeof allMessages;
 export type MessageId = keyof AllMessages;

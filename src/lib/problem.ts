@@ -28,6 +28,7 @@ export const problemIds = [
 	'noAmountColumn',
 	'productList',
 	'totalsOnly',
+	'analyticsReport',
 	'noPeople',
 	'noSharedId',
 	'badDates',

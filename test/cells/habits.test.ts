@@ -12,7 +12,7 @@ import { dayOf, ordersOf, timeOf } from '../lib/features/orders.js';
 const ctx = quietContext();
 const orders = ordersOf(madeRows(5));
 const featuresOf = (params = {}, table = orders) =>
-	features(ctx, v.parse(featuresSpec.params, params), { table: { orders: table, people: null } });
+	features(ctx, v.parse(featuresSpec.params, params), { table: { orders: table, people: null, events: null } });
 const segmentsOf = (customers: Customers, params = {}) =>
 	segments(ctx, v.parse(segmentsSpec.params, params), { customers, points: undefined });
 

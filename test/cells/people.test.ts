@@ -23,7 +23,7 @@ import { sharedFile } from '../shared.js';
 
 const ctx = quietContext();
 const featuresOf = (people: People | null, orders: ReturnType<typeof ordersOf> | null = null, params = {}) =>
-	features(ctx, v.parse(featuresSpec.params, params), { table: { orders, people } });
+	features(ctx, v.parse(featuresSpec.params, params), { table: { orders, people, events: null } });
 
 /** Two kinds of customers: those who are married and spend much, and those who are single and spend little. */
 const random = seeded(3);
@@ -147,8 +147,15 @@ describe('preparing a table of people', () => {
 		source: { rows: (from, to) => Promise.resolve(rows.slice(from, to)) }
 	});
 	it('balances its ledger and writes the rows set aside with their reasons', async () => {
-		const { view, output, answers } = await prepare(ctx, v.parse(prepareSpec.params, {}), { table: { orders: null, people: repeated } });
-		expect(view).toEqual({ orders: null, people: { file: 'crm.csv', rows: 4, kept: 2, aside: { noId: 1, repeatedId: 1 } } });
+		const { view, output, answers } = await prepare(ctx, v.parse(prepareSpec.params, {}), {
+			table: { orders: null, people: repeated, events: null }
+		});
+		expect(view).toEqual({
+			orders: null,
+			people: { file: 'crm.csv', rows: 4, kept: 2, aside: { noId: 1, repeatedId: 1, samePerson: 0 } },
+			events: null,
+			identities: null
+		});
 		expect(output.people).toBe(repeated);
 		const request = {
 			of: 'people',

@@ -25,7 +25,7 @@ const columns = (unit: number) => {
 };
 const ids = kinds.map((_, i) => `c${i}`);
 const run = (params: object, unit = 1) =>
-	features(ctx, v.parse(featuresSpec.params, params), { table: { orders: null, people: peopleOf(columns(unit), ids) } });
+	features(ctx, v.parse(featuresSpec.params, params), { table: { orders: null, people: peopleOf(columns(unit), ids), events: null } });
 
 describe('choices about variables', () => {
 	it('leave everything as it is where none is made', async () => {
@@ -96,7 +96,7 @@ describe('choices about variables', () => {
 				amount: 1 + n
 			}))
 		);
-		const table = { orders, people: null };
+		const table = { orders, people: null, events: null };
 		const all = await features(ctx, v.parse(featuresSpec.params, {}), { table });
 		const without = all.view.variables.find(({ key }) => key === 'gap')!;
 		expect(without.missing).toBeGreaterThan(0);
@@ -109,7 +109,7 @@ describe('choices about variables', () => {
 describe('a customer id that is an e-mail', () => {
 	it('is masked in answers for the screen unless it may be revealed', async () => {
 		const people = makePeople({ ...peopleOf(columns(1)), ids: ids.map((id) => `${id}@shop.example`), idKind: 'email' });
-		const { answers } = await features(ctx, v.parse(featuresSpec.params, {}), { table: { orders: null, people } });
+		const { answers } = await features(ctx, v.parse(featuresSpec.params, {}), { table: { orders: null, people, events: null } });
 		const page = answers!['customers'] as (args: object, signal: AbortSignal, reveal: boolean) => unknown[][];
 		const { signal } = new AbortController();
 		expect(page({ from: 0, to: 1 }, signal, false)[0]![0]).toMatch(/^c•••@s•••\.example·/);

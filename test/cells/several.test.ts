@@ -55,6 +55,7 @@ describe('the Data cell on several files', () => {
 				currency: null
 			},
 			people: { files: 1, customers: 3 },
+			events: null,
 			join: {
 				customers: 5,
 				everywhere: 2,
@@ -119,6 +120,88 @@ describe('the Data cell on several files', () => {
 		const { blocked, view } = await read({ 'january.csv': january, 'people.csv': nameless });
 		expect(blocked).toMatchObject({ id: 'noSharedId', facts: { file: 'people.csv' } });
 		expect(view.together).toBe(null);
+	});
+
+	it('appends events of several files, each event once, and joins their visitors to orders and people', async () => {
+		const log = (lines: readonly string[]) => ['user_id,time,event,page', ...lines].join('\n');
+		const given = {
+			'january.csv': january,
+			'crm.csv': crm,
+			'week1.csv': log(['a,2024-01-05 10:00:00,view,/', 'a,2024-01-05 10:05:00,view,/tea', 'c,2024-01-06 09:00:00,view,/']),
+			'week2.csv': log([
+				'c,2024-01-06 09:00:00,view,/',
+				'c,2024-01-07 09:00:00,view,/',
+				'c,2024-01-07 09:00:00,view,/',
+				'visitor,2024-01-08 09:00:00,view,/'
+			])
+		};
+		const { view, output, blocked } = await read(given, { 'crm.csv': { kind: 'people', roles: { customer: 0 } } });
+		expect(blocked).toBeUndefined();
+		expect(view.files.map(({ kind }) => kind)).toEqual(['orders', 'people', 'events', 'events']);
+		expect(view.together!.events).toEqual({
+			files: 2,
+			rows: 7,
+			customers: 3,
+			firstDay: Date.UTC(2024, 0, 5) / 86_400_000,
+			lastDay: Date.UTC(2024, 0, 8) / 86_400_000,
+			same: 1
+		});
+		expect(view.together!.join).toEqual({
+			customers: 5,
+			everywhere: 2,
+			tables: [
+				{ file: 'january.csv', customers: 3 },
+				{ file: 'crm.csv', customers: 3 },
+				{ file: 'week1.csv, week2.csv', customers: 3 }
+			]
+		});
+		const prepared = await prepare(quietContext(), v.parse(prepareSpec.params, {}), { table: output });
+		expect(prepared.view.events).toMatchObject({ rows: 7, kept: 6, aside: { sameEvent: 1 } });
+		const request = {
+			of: 'events',
+			locale: 'en-GB',
+			fileHeader: 'File',
+			rowHeader: 'Row',
+			reasonHeader: 'Why',
+			reasons: { sameEvent: 'again' }
+		};
+		const aside = prepared.answers!['aside'] as (request: object, signal: AbortSignal) => Promise<Blob>;
+		expect(await table(await aside(request, new AbortController().signal))).toEqual([
+			'File,Row,Why,user_id,time,event,page',
+			'week2.csv,1,again,c,2024-01-06 09:00:00,view,/'
+		]);
+		const { output: customers, view: made } = await features(quietContext(), v.parse(featuresSpec.params, {}), { table: prepared.output });
+		const of = (id: string) => [...customers.features.find((feature) => feature.id === id)!.values];
+		expect(customers.ids).toEqual(['a', 'b', 'c']);
+		expect([of('visits'), of('eventsPerVisit')]).toEqual([
+			[1, NaN, 2],
+			[2, NaN, 1.5]
+		]);
+		expect(made.visits).toMatchObject({ file: 'week1.csv, week2.csv', matched: 2, visitors: 3 });
+	});
+
+	it('finds people under several ids across files, of orders and of people', async () => {
+		const first = 'customer_id,city,age,email';
+		const { output } = await read(
+			{
+				'north.csv': ['order_id,customer_id,order_date,email,unit_price', '1,n1,2024-01-05,lan@shop.vn,10', '2,n2,2024-01-06,,5'].join(
+					'\n'
+				),
+				'south.csv': ['order_id,customer_id,order_date,email,unit_price', '8,s1,2024-02-05,,10', '9,s2,2024-02-06,LAN@shop.vn,5'].join(
+					'\n'
+				),
+				'crm.csv': [first, 'n2,Huế,31,minh@shop.vn', 's1,Vinh,44,Minh@shop.vn'].join('\n'),
+				'vip.csv': ['customer_id,points,level', 'n1,5,gold', 's1,7,silver'].join('\n')
+			},
+			{ 'crm.csv': { kind: 'people', roles: { customer: 0 } }, 'vip.csv': { kind: 'people', roles: { customer: 0 } } }
+		);
+		const { view, output: merged } = await prepare(quietContext(), v.parse(prepareSpec.params, { identities: 'merge' }), { table: output });
+		expect(view.identities!.first.map(({ id, others }) => [id, ...others.map((other) => other.id)])).toEqual([
+			['n1', 's2'],
+			['n2', 's1']
+		]);
+		const { output: customers } = await features(quietContext(), v.parse(featuresSpec.params, {}), { table: merged });
+		expect(customers.ids).toEqual(['n1', 'n2']);
 	});
 
 	it('shows every file while one of them needs its columns named', async () => {

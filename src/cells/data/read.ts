@@ -1,8 +1,11 @@
 import { hash } from '../../lib/hash.js';
 import { Problem, type ProblemId } from '../../lib/problem.js';
 import { contactsMasked, masked } from '../../lib/table/mask.js';
-import { roles as allRoles, type Role, type Roles, type RowReader } from '../../lib/table/orders.js';
-import { ordersFrom, rowReader, type BadCell, type OrderLog } from '../../lib/table/order-log.js';
+import { rowReader } from '../../lib/table/dictionary.js';
+import { eventsFrom } from '../../lib/table/event-log.js';
+import { guessEventRoles, isEvents } from '../../lib/table/event-roles.js';
+import type { RowReader } from '../../lib/table/orders.js';
+import { ordersFrom, type BadCell, type OrderLog } from '../../lib/table/order-log.js';
 import { idColumn, isPeople, peopleFrom } from '../../lib/table/people-table.js';
 import { peopleLedger } from '../../lib/table/people.js';
 import { guessRoles } from '../../lib/table/roles.js';
@@ -10,14 +13,19 @@ import { schemaOf } from '../../lib/table/schema.js';
 import { personalInFile, type PersonalKind } from '../../lib/table/personal.js';
 import { readFile } from '../../lib/table/read-file.js';
 import { heldAgainst, recognise, type Candidate, type Recognition } from '../../lib/table/sources/recognise.js';
+import { kindOf } from '../../lib/table/sources/kind.js';
 import { sources } from '../../lib/table/sources/sources.js';
 import type { ReadingNotes } from '../../lib/table/table.js';
 import type { Task } from '../../lib/task.js';
 import type { Inferred } from '../../lib/table/types.js';
 import type { Workspace } from '../../lib/table/workspace.js';
 import type { RunContext } from '../cell.js';
+import { eventsSummary } from './events.js';
 import {
+	columnRoles,
 	originNotes,
+	type ColumnRole,
+	type ColumnRoles,
 	type ColumnSummary,
 	type DataNotes,
 	type FileParams,
@@ -37,6 +45,7 @@ const mendable: readonly ProblemId[] = [
 	'badDates',
 	'productList',
 	'totalsOnly',
+	'analyticsReport',
 	'noPeople'
 ];
 
@@ -51,14 +60,14 @@ async function sample(name: SampleName, seed: number): Promise<File> {
 /** Seed of the shipped samples: they are the same for everyone, whatever the notebook's seed. */
 const sampleSeed = 1;
 
-function usable(roles: Roles, columns: number): Roles {
-	return Object.fromEntries(allRoles.flatMap((role) => ((roles[role] ?? columns) < columns ? [[role, roles[role]]] : []))) as Roles;
+function usable(roles: ColumnRoles, columns: number): ColumnRoles {
+	return Object.fromEntries(columnRoles.flatMap((role) => ((roles[role] ?? columns) < columns ? [[role, roles[role]]] : [])));
 }
 
 const about = (personal: PersonalKind | null | undefined) => (personal ? { personal } : {});
 
 /** Roles of columns that name things rather than people, whatever their header. */
-const named: readonly Role[] = ['order', 'product', 'description', 'country', 'status', 'currency'];
+const named: readonly ColumnRole[] = ['order', 'product', 'description', 'country', 'status', 'currency', 'event', 'page', 'session'];
 
 /** A cell of a column as it may be shown. */
 type Masker = (text: string, column: number) => string;
@@ -92,8 +101,16 @@ function recogniseAs(chosen: string | null, columns: readonly string[], sample: 
 	return source ? { kind: 'source', ...heldAgainst(source, columns, sample) } : recognise(columns, sample);
 }
 
-function kindFor(origin: Candidate | null, ...[columns, schema, rows, roles, header]: Parameters<typeof isPeople>): TableKind {
-	if (origin) return origin.source.kind === 'customers' || origin.source.kind === 'survey' ? 'people' : 'orders';
+const kindOfSource = { orders: 'orders', customers: 'people', survey: 'people', events: 'events' } as const;
+
+function kindFor(
+	origin: Candidate | null,
+	sample: readonly (readonly string[])[],
+	...[columns, schema, rows, roles, header]: Parameters<typeof isPeople>
+): TableKind {
+	if (origin) return kindOfSource[origin.source.kind];
+	if (header && isEvents(columns, sample)) return 'events';
+	if (header && kindOf(columns, sample).kind === 'survey') return 'people';
 	return isPeople(columns, schema, rows, roles, header) ? 'people' : 'orders';
 }
 
@@ -106,7 +123,7 @@ const notesOn = ({ source: { quirks }, roles }: Candidate): OriginNote[] =>
 export interface FileRead {
 	readonly output: Workspace;
 	readonly view: FileView;
-	/** Null for people, and while the columns do not yet make an order log. */
+	/** Null for people and events, and while the columns do not yet make an order log. */
 	readonly log: OrderLog | null;
 	/** What has to be chosen before the table can be used. */
 	readonly blocked?: Problem;
@@ -143,14 +160,21 @@ export async function readOne(file: File, params: FileParams, of: number, curren
 	const recognised = recogniseAs(params.origin, columns, read.sample);
 	const origin = recognised.kind === 'source' ? recognised : null;
 	const guessed = origin?.roles ?? guessRoles(columns, read.sample, shape.header);
-	const kind = params.kind ?? kindFor(origin, columns, schema, table.rows, guessed, shape.header);
+	const kind = params.kind ?? kindFor(origin, read.sample, columns, schema, table.rows, guessed, shape.header);
 	const id = idColumn(columns, schema, table.rows, guessed);
-	const found = kind === 'orders' ? guessed : id === null ? {} : { customer: id };
+	const found =
+		kind === 'events'
+			? { ...guessEventRoles(columns, read.sample), ...(origin && { customer: origin.roles.customer! }) }
+			: kind === 'orders'
+				? guessed
+				: id === null
+					? {}
+					: { customer: id };
 	const roles = usable(params.roles ?? found, columns.length);
 	const personal: (PersonalKind | null)[] = [];
 	for (const [j, column] of table.columns.entries()) {
 		await task.breathe();
-		const role = allRoles.find((name) => roles[name] === j);
+		const role = columnRoles.find((name) => roles[name] === j);
 		personal.push(personalInFile(column, schema[j]!.type, role !== undefined && named.includes(role)));
 	}
 	const mask: Masker = (text, j) => {
@@ -176,7 +200,13 @@ export async function readOne(file: File, params: FileParams, of: number, curren
 		header: shape.header,
 		roles,
 		kind,
-		origin: origin && { id: origin.source.id, name: origin.source.name, matched: origin.matched, of: origin.of, notes: notesOn(origin) },
+		origin: origin && {
+			id: origin.source.id,
+			name: origin.source.name,
+			matched: origin.matched,
+			of: origin.of,
+			notes: kind === 'events' ? [] : notesOn(origin)
+		},
 		unsure: recognised.kind === 'unsure' ? recognised.candidates.map(({ source }) => source.name) : []
 	};
 	const { alike } = read;
@@ -188,33 +218,51 @@ export async function readOne(file: File, params: FileParams, of: number, curren
 		const holds = { customers: people.rows - noId - repeatedId, repeated: repeatedId, nameless: noId };
 		const output = {
 			orders: null,
+			events: null,
 			people: {
 				...people,
 				columns: people.columns.map((column) => ({ ...column, ...about(personal[column.at]) })),
 				...(idKind ? { idKind } : {})
 			}
 		};
-		return { output, view: { ...shown, log: null, people: holds }, log: null, ...held };
+		return { output, view: { ...shown, log: null, people: holds, events: null }, log: null, ...held };
 	}
 	try {
 		if (columns.length === 1 && layout)
 			throw new Problem('oneColumn', { file: table.name, delimiter: layout.delimiter, header: columns[0]! });
-		if (recognised.kind === 'refused' && params.kind === null && !params.roles) throw new Problem(recognised.reason, { file: table.name });
+		if (recognised.kind === 'refused' && params.kind === null && !params.roles) {
+			const report = recognised.reason === 'totalsOnly' && isAnalyticsReport(table.notes.preamble);
+			throw new Problem(report ? 'analyticsReport' : recognised.reason, { file: table.name });
+		}
+		if (kind === 'events') {
+			const events = { ...(await eventsFrom(table, { roles, schema, origin }, task)), ...(idKind ? { idKind } : {}) };
+			const holds = eventsSummary(events, guessed);
+			return {
+				output: { orders: null, people: null, events },
+				view: { ...shown, log: null, people: null, events: holds },
+				log: null,
+				...held
+			};
+		}
 		const log = await ordersFrom(table, { roles, schema, currency, origin, writtenDay: written }, task);
 		const orders = idKind ? { ...log.orders, idKind } : log.orders;
-		const view = { ...shown, log: summary(log, mask), people: null };
-		return { output: { orders, people: null }, view, log: { ...log, orders }, ...held };
+		const view = { ...shown, log: summary(log, mask), people: null, events: null };
+		return { output: { orders, people: null, events: null }, view, log: { ...log, orders }, ...held };
 	} catch (cause) {
 		if (!(cause instanceof Problem) || !mendable.includes(cause.id)) throw cause;
 		return {
-			output: { orders: null, people: null },
-			view: { ...shown, log: null, people: null },
+			output: { orders: null, people: null, events: null },
+			view: { ...shown, log: null, people: null, events: null },
 			log: null,
 			blocked: quoting(cause, columns, mask),
 			...held
 		};
 	}
 }
+
+/** Whether the lines above a header are those that the pages of Google Analytics 4 write above theirs. */
+const isAnalyticsReport = (preamble: ReadingNotes['preamble']): boolean =>
+	preamble.filter(([first]) => /^# ?-{8,}$/.test(first!.trim())).length >= 2;
 
 /** The calendar day on which a file was last written, where the reader is. */
 function writtenDay(file: File): number {

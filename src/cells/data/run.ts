@@ -47,6 +47,6 @@ export const run: Run<typeof spec, Workspace, DataView> = async (ctx, params) =>
 		return { output: joined.output, view: { ...view, together: joined.view }, answers: { ...answers, absent } };
 	} catch (cause) {
 		if (!(cause instanceof Problem)) throw cause;
-		return { output: { orders: null, people: null }, view, blocked: cause, answers };
+		return { output: { orders: null, people: null, events: null }, view, blocked: cause, answers };
 	}
 };

@@ -3,14 +3,23 @@ import type { PersonalKind } from '../../lib/table/personal.js';
 import { encodings } from '../../lib/table/text/encoding.js';
 import { sources } from '../../lib/table/sources/sources.js';
 import { delimiters, type Layout } from '../../lib/table/text/layout.js';
-import { roles, type Role } from '../../lib/table/orders.js';
+import { eventRoles, type EventRole } from '../../lib/table/events.js';
+import { roles as orderRoles, type Role } from '../../lib/table/orders.js';
 import type { BadCell } from '../../lib/table/order-log.js';
 import type { Inferred } from '../../lib/table/types.js';
 import { dateOrders, type DateOrder } from '../../lib/table/time.js';
 import { defineCell } from '../cell.js';
 
 const column = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9999));
-const roleColumns = v.record(v.picklist(roles), column);
+
+export { eventRoles, visitGapMinutes } from '../../lib/table/events.js';
+
+/** What a column can mean, in whichever kind of table. */
+export const columnRoles = [...new Set([...orderRoles, ...eventRoles])] as const;
+export type ColumnRole = Role | EventRole;
+/** Which column (by position in the file) plays each role. */
+export type ColumnRoles = Partial<Record<ColumnRole, number>>;
+const roleColumns = v.record(v.picklist(columnRoles), column);
 
 /** Programs whose exports are known, by name. */
 export const programs = sources.map(({ id, name }) => ({ id, name }));
@@ -26,7 +35,7 @@ const typeChoice = v.object({
 export type TypeChoice = v.InferOutput<typeof typeChoice>;
 
 /** What the rows of a file can be. */
-export const kinds = ['orders', 'people'] as const;
+export const kinds = ['orders', 'people', 'events'] as const;
 export type TableKind = (typeof kinds)[number];
 
 export const samples = ['shop', 'noise'] as const;
@@ -43,7 +52,7 @@ export type Source = v.InferOutput<typeof source>;
 const naming = {
 	/** The program the file comes from: an id of `sources`, or `other`; null = as recognised. */
 	origin: v.optional(v.nullable(v.picklist([...sourceIds, 'other'])), null),
-	/** What the rows are: lines of orders, or one customer each; null = as guessed. */
+	/** What the rows are: lines of orders, one customer each, or events of visits; null = as guessed. */
 	kind: v.optional(v.nullable(v.picklist(kinds)), null),
 	/** Which column plays which role; null = as guessed. */
 	roles: v.optional(v.nullable(roleColumns), null),
@@ -129,6 +138,23 @@ export interface DataNotes {
 	readonly openQuotes: readonly number[];
 }
 
+/** What a log of events holds. */
+export interface EventsSummary {
+	readonly customers: number;
+	/** Rows without an id of whose they are. */
+	readonly unnamed: number;
+	readonly firstDay: number;
+	readonly lastDay: number;
+	/** The column that numbers visits; null where they end after a pause. */
+	readonly session: string | null;
+	/** Purchases among the events whose money the file holds too, so that it can be read as orders. */
+	readonly purchases: number;
+	/** Hours that were added to times in UTC; null where they stand as they are. */
+	readonly clock: number | null;
+	/** Whether times are in UTC and the clock of the site is not known. */
+	readonly utc: boolean;
+}
+
 /** A file, or one of several sheets or files inside it, as it was read. */
 export interface FileView {
 	/** Place of its choices among `filesOf` the params: parts of one file that are read together share them. */
@@ -148,7 +174,7 @@ export interface FileView {
 	readonly layout: Layout | null;
 	readonly header: boolean;
 	/** Column of each role, as guessed or chosen. */
-	readonly roles: Partial<Record<Role, number>>;
+	readonly roles: ColumnRoles;
 	readonly kind: TableKind;
 	/** The program the file comes from, and how many of its columns are known; null where it is unknown. */
 	readonly origin: {
@@ -162,7 +188,9 @@ export interface FileView {
 	readonly unsure: readonly string[];
 	/** What a table with one row per customer holds; null for orders. */
 	readonly people: { readonly customers: number; readonly repeated: number; readonly nameless: number } | null;
-	/** Null for people, and while the columns do not yet make an order log. */
+	/** Null for orders and people, and while the columns do not yet make a log of events. */
+	readonly events: EventsSummary | null;
+	/** Null for people and events, and while the columns do not yet make an order log. */
 	readonly log: {
 		readonly customers: number;
 		/** Null where no column numbers the orders. */
@@ -175,7 +203,7 @@ export interface FileView {
 	} | null;
 }
 
-/** How customers stand in several tables: the orders are one, and so are tables of people with the same columns. */
+/** How customers stand in several tables: the orders are one, and so are the events, and tables of people with the same columns. */
 export interface JoinSummary {
 	/** Customers of all tables, each once. */
 	readonly customers: number;
@@ -202,6 +230,16 @@ export interface Together {
 	} | null;
 	/** Null where no file holds people. */
 	readonly people: { readonly files: number; readonly customers: number } | null;
+	/** Null where no file holds events. */
+	readonly events: {
+		readonly files: number;
+		readonly rows: number;
+		readonly customers: number;
+		readonly firstDay: number;
+		readonly lastDay: number;
+		/** Rows that are the same event as another row. */
+		readonly same: number;
+	} | null;
 	readonly join: JoinSummary | null;
 }
 

@@ -1,6 +1,8 @@
 import { csvStyle, writeCsv } from '../../lib/export/csv.js';
 import { Problem } from '../../lib/problem.js';
 import { appendOrders } from '../../lib/table/append.js';
+import { eventLedger, type Events } from '../../lib/table/events.js';
+import { appendEvents } from '../../lib/table/events-append.js';
 import type { Orders } from '../../lib/table/orders.js';
 import { groupsOf, joinTables } from '../../lib/table/people-join.js';
 import { namingTables, presenceIn, type NamingTable, type Presence } from '../../lib/table/presence.js';
@@ -29,24 +31,36 @@ export interface Joined {
 
 const count = (flags: Uint8Array | null): number => flags?.reduce((sum, flag) => sum + flag, 0) ?? 0;
 
-function ordersSummary(orders: Orders, files: number): Together['orders'] {
+/** First and last day of times in milliseconds, those that could not be read left out. */
+function span(times: Float64Array): { firstDay: number; lastDay: number } {
 	let [first, last] = [Infinity, -Infinity];
-	for (let row = 0; row < orders.rows; row++) {
-		const time = orders.time[row]!;
+	for (let row = 0; row < times.length; row++) {
+		const time = times[row]!;
 		if (time < first) first = time;
 		if (time > last) last = time;
 	}
+	return { firstDay: Math.floor(first / dayMs), lastDay: Math.floor(last / dayMs) };
+}
+
+function ordersSummary(orders: Orders, files: number): Together['orders'] {
 	return {
 		files,
 		rows: orders.rows,
 		customers: orders.customer.values.length,
-		firstDay: Math.floor(first / dayMs),
-		lastDay: Math.floor(last / dayMs),
+		...span(orders.time),
 		overlap: count(orders.overlap),
 		otherCurrency: count(orders.otherCurrency),
 		currency: orders.currency
 	};
 }
+
+const eventsSummary = (events: Events, files: number): Together['events'] => ({
+	files,
+	rows: events.rows,
+	customers: events.customer.values.length,
+	...span(events.time),
+	same: eventLedger(events).sameEvent
+});
 
 function joinSummary(tables: readonly NamingTable[], { ids, marks }: Presence): Together['join'] {
 	const all = 2 ** tables.length - 1;
@@ -67,7 +81,7 @@ function absentFile(tables: readonly NamingTable[], { ids, marks }: Presence, { 
 }
 
 /**
- * What several tables are together: their orders one log, their people one table, joined by customer.
+ * What several tables are together: their orders one log, their events another, their people one table, joined by customer.
  * @throws Problem noSharedId (a table of people without a column that names them)
  */
 export async function join(read: readonly FileRead[], currency: string | null, task: Task): Promise<Joined> {
@@ -78,16 +92,23 @@ export async function join(read: readonly FileRead[], currency: string | null, t
 	const orders = logs.length > 1 ? await appendOrders(logs, currency, task) : (logs[0]?.orders ?? null);
 	const groups = groupsOf(people);
 	const joined = groups.length > 0 ? joinTables(groups) : null;
-	const tables = namingTables(orders, groups);
+	const logsOfEvents = read.flatMap(({ output }) => output.events ?? []);
+	const events = logsOfEvents.length > 0 ? await appendEvents(logsOfEvents, task) : null;
+	const tables = namingTables(orders, groups, events);
 	const presence = presenceIn(tables);
-	const idKind = read.map(({ output }) => output.orders?.idKind ?? output.people?.idKind).find((kind) => kind);
+	const idKind = read.map(({ output }) => (output.orders ?? output.people ?? output.events)?.idKind).find((kind) => kind);
 	const named = idKind ? { idKind } : {};
 	return {
-		output: { orders: orders && { ...orders, ...named }, people: joined && { ...joined, ...named } },
+		output: {
+			orders: orders && { ...orders, ...named },
+			people: joined && { ...joined, ...named },
+			events: events && { ...events, ...named }
+		},
 		view: {
 			files: read.length,
 			orders: orders && ordersSummary(orders, logs.length),
 			people: joined && { files: people.length, customers: joined.aside.reduce((sum, reason) => sum + (reason === 0 ? 1 : 0), 0) },
+			events: events && eventsSummary(events, logsOfEvents.length),
 			join: tables.length > 1 ? joinSummary(tables, presence) : null
 		},
 		absent: (request) => absentFile(tables, presence, request)

@@ -2,7 +2,7 @@ import type { InferOutput } from 'valibot';
 import { attributesOf, lastDatedDay } from '../../lib/features/attributes.js';
 import { featureInfo, isHabit, shownId, type Customers, type Feature, type FeatureId } from '../../lib/features/customers.js';
 import { featuresAt } from '../../lib/features/features.js';
-import { joinPeople, type JoinReport, type Unmatched } from '../../lib/features/join.js';
+import { findIds, joinPeople, type JoinReport, type Unmatched } from '../../lib/features/join.js';
 import { defaultAnalysisDay, idOrder, purchaseLog } from '../../lib/features/log.js';
 import { customerFrame, type Frame } from '../../lib/table/danfo/frame.js';
 import { Problem } from '../../lib/problem.js';
@@ -14,26 +14,35 @@ import { applyMissing, fitMissing, variablesOf, type MissingModel, type MissingR
 import { skewness } from '../../lib/stats/skewness.js';
 import { takeCustomers } from '../../lib/features/take.js';
 import { histogram } from '../../lib/stats/histogram.js';
+import type { Workspace } from '../../lib/table/workspace.js';
 import type { Run } from '../cell.js';
 import { customerHabits } from './run-habits.js';
 import { summarise } from './run-summary.js';
+import { customerVisits } from './run-visits.js';
 import type { AsideCustomersRequest, BeforeAfter, FeaturesView, ShareSummary, spec, VariableReport } from './spec.js';
 
 const bins = 18;
 
 export const run: Run<typeof spec, Customers, FeaturesView> = async (_ctx, params, { table }) => {
 	const bought = table.orders && purchases(table.orders, params);
-	const { people } = table;
+	const { people, events } = table;
 	const ownDay = people && ownDayOf(people);
 	const alone = people && !bought ? rowsOf(people) : null;
-	const { ids } = (bought?.customers ?? alone)!;
-	const { file, rows } = (table.orders ?? people)!;
+	const seen = events && customerVisits(events, bought ? bought.customers.analysisDay : params.analysisDay);
+	const { ids } = (bought?.customers ?? alone ?? seen)!;
+	const { file, rows } = (table.orders ?? people ?? events)!;
 	if (ids.length === 0) throw new Problem('nothingKept', { file, n: rows });
-	const analysisDay = bought ? bought.customers.analysisDay : (params.analysisDay ?? ownDay);
+	const analysisDay = bought ? bought.customers.analysisDay : (params.analysisDay ?? seen?.analysisDay ?? ownDay);
 	const joined = people && bought ? joinPeople(ids, people) : null;
 	const described = people && attributesOf(people, (joined ?? alone)!.rows, analysisDay, params.columns);
-	const features = [...(bought?.customers.features ?? []), ...(bought?.habits ?? []), ...(described?.features ?? [])];
-	const { idKind } = (table.orders ?? people)!;
+	const visited = seen && findIds(ids, seen.ids);
+	const features = [
+		...(bought?.customers.features ?? []),
+		...(bought?.habits ?? []),
+		...(seen?.features.map((feature) => ({ ...feature, values: valuesAt(feature.values, visited!) })) ?? []),
+		...(described?.features ?? [])
+	];
+	const { idKind } = (table.orders ?? people ?? events)!;
 	const all: Customers = {
 		ids,
 		...(idKind ? { idKind } : {}),
@@ -85,9 +94,10 @@ export const run: Run<typeof spec, Customers, FeaturesView> = async (_ctx, param
 					ownDay,
 					dated: described.columns.some(({ as, left }) => as === 'age' || as === 'days' || left === 'needsDate')
 				},
+			visits: seen && { ...seen.view, matched: result.kept.filter((customer) => visited![customer]! >= 0).length },
 			summaries: summaries(known.filter(({ id }) => !isHabit(id)))
 		},
-		blocked: blockedBy(customers, table.orders, people)
+		blocked: blockedBy(customers, table)
 	};
 };
 
@@ -174,6 +184,10 @@ function purchases(table: Orders, params: InferOutput<typeof spec.params>) {
 	};
 }
 
+/** The values at some places; NaN where the place is −1. */
+const valuesAt = (values: Float64Array, places: Int32Array): Float64Array =>
+	Float64Array.from(places, (at) => (at < 0 ? NaN : values[at]!));
+
 /** A report of a join whose ids are masked, unless they may be revealed. */
 function joinShown(report: JoinReport, idKind: Customers['idKind'], reveal: boolean): JoinReport {
 	const shown = ({ count, first }: Unmatched): Unmatched => ({ count, first: first.map((id) => shownId(id, idKind, reveal)) });
@@ -192,11 +206,12 @@ function ownDayOf(people: People): number | null {
 	return last === null ? people.writtenDay : last + 1;
 }
 
-function blockedBy({ ids, idKind, features }: Customers, orders: Orders | null, people: People | null): Problem | undefined {
-	if (orders && ids.length === 1)
+function blockedBy({ ids, idKind, features }: Customers, { orders, people, events }: Workspace): Problem | undefined {
+	const named = orders ?? (people ? null : events);
+	if (named && ids.length === 1)
 		return new Problem('oneCustomer', {
-			file: orders.file,
-			column: orders.columns[orders.roles.customer!]!,
+			file: named.file,
+			column: named.columns[named.roles.customer!]!,
 			value: shownId(ids[0]!, idKind, false)
 		});
 	if (people && features.length === 0) return new Problem('noColumnUsed', { file: people.file, n: people.columns.length });
@@ -208,6 +223,7 @@ function summaries(features: readonly Feature[]): FeaturesView['summaries'] {
 	return features.flatMap((feature): FeaturesView['summaries'] => {
 		const { unit, attribute, values } = feature;
 		if (unit === 'boolean') return [yesOrNo(feature)];
+		if (attribute?.answers) return [onScale(feature, attribute.answers)];
 		if (unit !== 'category') return [summarise(feature)];
 		const first = features.find((other) => other.attribute?.column === attribute!.column);
 		if (feature !== first) return [];
@@ -229,4 +245,11 @@ function yesOrNo({ attribute, values }: Feature): ShareSummary {
 		{ value: false, customers: values.length - missing - yes }
 	];
 	return { kind: 'share', column, name, missing, values: shares };
+}
+
+/** Answers on a scale, from the lowest. */
+function onScale({ attribute, values }: Feature, answers: readonly string[]): ShareSummary {
+	const { column, name } = attribute!;
+	const shares = answers.map((value, i) => ({ value, customers: values.filter((rank) => rank === i + 1).length }));
+	return { kind: 'share', column, name, missing: unknown(values), values: shares.filter(({ customers }) => customers > 0) };
 }

@@ -17,7 +17,7 @@ export const spec = defineCell({
 	type: 'features',
 	version: 1,
 	params: v.object({
-		/** Day (since 1970-01-01) on which everyone is looked at; null = the day after the last order, or after the latest date of a table of people. */
+		/** Day (since 1970-01-01) on which everyone is looked at; null = the day after the last order, the last event, or the latest date of a table of people. */
 		analysisDay: v.optional(v.nullable(v.pipe(v.number(), v.integer())), null),
 		/** What to do with columns of a table of people, by position; one without an entry is judged by its content. */
 		columns: v.optional(v.record(position, v.picklist(['use', 'leave', 'category'])), {}),
@@ -59,6 +59,21 @@ export interface ShareSummary {
 	readonly missing: number;
 	/** `value` is null for all values too rare to stand alone, true and false for yes and no. */
 	readonly values: readonly { readonly value: string | boolean | null; readonly customers: number }[];
+}
+
+/** What a log of events holds up to the analysis day. */
+export interface VisitsView {
+	readonly file: string;
+	readonly visitors: number;
+	/** Customers who are among the visitors. */
+	readonly matched: number;
+	readonly visits: number;
+	readonly events: number;
+	/** Share of the visits that are not engaged; null where the file cannot tell. */
+	readonly bounce: number | null;
+	/** Of the whole file. */
+	readonly firstDay: number;
+	readonly lastDay: number;
 }
 
 /** The page lists no more holidays than this. */
@@ -148,5 +163,7 @@ export interface FeaturesView {
 		/** Whether a feature, or a column left out for want of it, counts from the analysis day. */
 		readonly dated: boolean;
 	} | null;
+	/** Null where there are no events. */
+	readonly visits: VisitsView | null;
 	readonly summaries: readonly (NumberSummary | ShareSummary)[];
 }

@@ -4,19 +4,22 @@ import { examine } from '../../lib/doctor/examine.js';
 import { oddRows } from '../../lib/doctor/odd-rows.js';
 import { prepare } from '../../lib/table/prepare.js';
 import { oddReasons, reasons, type Orders, type Reason, type RowReader } from '../../lib/table/orders.js';
+import { eventLedger, eventReasons, type EventReason, type Events } from '../../lib/table/events.js';
+import { mergeIds } from '../../lib/table/merge.js';
 import { peopleLedger, peopleReasons, type People, type PeopleReason } from '../../lib/table/people.js';
 import type { Workspace } from '../../lib/table/workspace.js';
 import type { Task } from '../../lib/task.js';
 import type { Run } from '../cell.js';
 import { taskOf } from '../task.js';
-import type { PrepareView, spec } from './spec.js';
+import { identitiesAudit, identitiesIn } from './identities.js';
+import type { AuditRequest, PrepareView, spec } from './spec.js';
 
 export interface AsideRequest {
-	readonly of: 'orders' | 'people';
+	readonly of: 'orders' | 'people' | 'events';
 	/** BCP 47 tag whose conventions the file follows. */
 	readonly locale: string;
 	/** The reader's words for each reason, and for the columns that are added: that of files where there are several. */
-	readonly reasons: Readonly<Record<Reason | PeopleReason, string>>;
+	readonly reasons: Readonly<Record<Reason | PeopleReason | EventReason, string>>;
 	readonly fileHeader: string;
 	readonly rowHeader: string;
 	readonly reasonHeader: string;
@@ -26,9 +29,14 @@ export const run: Run<typeof spec, Workspace, PrepareView> = async (ctx, rules, 
 	const sought = oddReasons.filter((reason) => rules[reason] === 'aside');
 	const odd = table.orders ? await oddRows(table.orders, sought, taskOf(ctx, 'prepare.stage')) : {};
 	const prepared = table.orders && prepare(table.orders, rules, odd);
-	const orders = prepared?.orders ?? null;
-	const { people } = table;
+	const identities = await identitiesIn(table, rules.gmailDots, taskOf(ctx, 'identities.stage'));
+	const found = identities && identitiesAudit(identities, prepared?.orders ?? null, (table.orders ?? table.people ?? table.events)?.idKind);
+	const identitiesView = found && found.view(false);
+	const apart: Workspace = { ...table, orders: prepared?.orders ?? null };
+	const output = found && rules.identities === 'merge' ? mergeIds(apart, found.into) : apart;
+	const { orders, people, events } = output;
 	const view: PrepareView = {
+		identities: identitiesView && identitiesView.ids + identitiesView.apartCount > 0 ? identitiesView : null,
 		orders: prepared && {
 			file: prepared.orders.file,
 			ledger: prepared.ledger,
@@ -40,17 +48,24 @@ export const run: Run<typeof spec, Workspace, PrepareView> = async (ctx, rules, 
 			rows: people.rows,
 			kept: people.aside.filter((reason) => reason === 0).length,
 			aside: peopleLedger(people)
+		},
+		events: events && {
+			file: events.file,
+			rows: events.rows,
+			kept: events.aside.filter((reason) => reason === 0).length,
+			aside: eventLedger(events)
 		}
 	};
-	const kept = view.orders?.ledger.kept ?? view.people?.kept;
-	const { file, rows: n } = (orders ?? people)!;
+	const kept = view.orders?.ledger.kept ?? view.people?.kept ?? view.events?.kept;
+	const { file, rows: n } = (orders ?? people ?? events)!;
 	return {
-		output: { orders, people },
+		output,
 		view,
 		blocked: kept === 0 ? new Problem('nothingKept', { file, n }) : undefined,
 		answers: {
-			aside: (request: AsideRequest, signal: AbortSignal) =>
-				asideFile(request.of === 'orders' ? rowsOfOrders(orders!, request) : rowsOfPeople(people!, request), request, signal),
+			identities: (request: AuditRequest) => found!.csv(request),
+			identitiesShown: (_args: null, _signal: AbortSignal, reveal: boolean) => found!.view(reveal),
+			aside: (request: AsideRequest, signal: AbortSignal) => asideFile(asideRows(request, orders, people, events), request, signal),
 			examination: (_: null, signal: AbortSignal) => {
 				const task: Task = { signal, breathe: () => ctx.breathe(), progress: () => undefined };
 				return examine(table, rules, task);
@@ -73,6 +88,17 @@ interface AsideRows {
 	reason(row: number): string | undefined;
 }
 
+function asideRows(request: AsideRequest, orders: Orders | null, people: People | null, events: Events | null): AsideRows {
+	switch (request.of) {
+		case 'orders':
+			return rowsOfOrders(orders!, request);
+		case 'people':
+			return rowsOfPeople(people!, request);
+		case 'events':
+			return rowsOfEvents(events!, request);
+	}
+}
+
 const rowsOfOrders = ({ columns, rows, source, aside }: Orders, words: AsideRequest): AsideRows => ({
 	columns,
 	rows,
@@ -85,6 +111,13 @@ const rowsOfPeople = ({ columns, rows, source, aside }: People, words: AsideRequ
 	rows,
 	source,
 	reason: (row) => (aside[row] === 0 ? undefined : words.reasons[peopleReasons[aside[row]! - 1]!])
+});
+
+const rowsOfEvents = ({ columns, rows, source, aside }: Events, words: AsideRequest): AsideRows => ({
+	columns,
+	rows,
+	source,
+	reason: (row) => (aside[row] === 0 ? undefined : words.reasons[eventReasons[aside[row]! - 1]!])
 });
 
 const page = 4096;

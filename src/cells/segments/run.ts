@@ -39,7 +39,7 @@ export const run: Run<typeof spec, Segments, SegmentsView> = async (ctx, params,
 	const space: Matrix = scaling ? scale(customers, scaling) : points!;
 	const chosen = rows > scanned ? sampleRows(rows, scanned, seeded(ctx.seed)) : null;
 	const sample = chosen ? takeRows(space, chosen) : space;
-	const of = JSON.stringify([params.space, params.features, params.without, ctx.seed]);
+	const of = JSON.stringify([params.space, params.features, params.visits, params.without, ctx.seed]);
 	let evidence = params.space === 'features' && remembered.get(customers)?.of === of ? remembered.get(customers)!.evidence : undefined;
 	if (!evidence) {
 		const scan = await scanK(sample, { kMin, kMax, starts, seed: ctx.seed }, taskOf(ctx, 'segments.stage.scan', 0, 0.7));

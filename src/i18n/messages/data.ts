@@ -1,3 +1,4 @@
+import type { EventRole } from '../../lib/table/events.js';
 import type { Role } from '../../lib/table/orders.js';
 import type { PersonalKind } from '../../lib/table/personal.js';
 import { messages, type Translations } from '../define.js';
@@ -14,8 +15,12 @@ const roles = messages({
 	'data.role.country': { en: 'country', vi: 'quốc gia', ms: 'negara' },
 	'data.role.currency': { en: 'currency', vi: 'loại tiền', ms: 'mata wang' },
 	'data.role.refund': { en: 'refunded amount', vi: 'tiền hoàn lại', ms: 'jumlah bayaran balik' },
-	'data.role.status': { en: 'status', vi: 'trạng thái', ms: 'status' }
-} satisfies Record<`data.role.${Role}`, Translations>);
+	'data.role.status': { en: 'status', vi: 'trạng thái', ms: 'status' },
+	'data.role.event': { en: 'event', vi: 'sự kiện', ms: 'peristiwa' },
+	'data.role.page': { en: 'page', vi: 'trang', ms: 'halaman' },
+	'data.role.session': { en: 'visit number', vi: 'mã lượt truy cập', ms: 'nombor lawatan' },
+	'data.role.engaged': { en: 'engaged', vi: 'có tương tác', ms: 'keterlibatan' }
+} satisfies Record<`data.role.${Role | EventRole}`, Translations>);
 
 const personal = messages({
 	'data.personal.name': { en: 'personal: names', vi: 'cá nhân: họ tên', ms: 'peribadi: nama' },
@@ -73,6 +78,22 @@ export const data = messages({
 		},
 		vi: '{n} bảng khách hàng mô tả {customers} khách.',
 		ms: '{n} jadual orang menerangkan {customers} pelanggan.'
+	},
+	'data.together.events': {
+		en: {
+			one: 'Events of {n} file: {rows} rows, {customers} visitors, from {first} to {last}.',
+			other: 'One log of events of {n} files: {rows} rows, {customers} visitors, from {first} to {last}.'
+		},
+		vi: 'Nhật ký sự kiện từ {n} tệp: {rows} dòng, {customers} khách truy cập, từ {first} đến {last}.',
+		ms: 'Log peristiwa daripada {n} fail: {rows} baris, {customers} pelawat, dari {first} hingga {last}.'
+	},
+	'data.together.same': {
+		en: {
+			one: '{n} row repeats an event that another row has. It counts once; Prepare shows it.',
+			other: '{n} rows repeat an event that another row has. Each event counts once; Prepare shows them.'
+		},
+		vi: '{n} dòng lặp lại sự kiện đã có ở dòng khác. Mỗi sự kiện được tính một lần; ô Chuẩn bị cho thấy các dòng này.',
+		ms: '{n} baris mengulangi peristiwa yang sudah ada pada baris lain. Setiap peristiwa dikira sekali; sel Penyediaan menunjukkannya.'
 	},
 	'data.together.overlap': {
 		en: {
@@ -136,6 +157,46 @@ export const data = messages({
 		vi: 'Bảng khách hàng: {n} khách, {columns} cột, mỗi khách một dòng.',
 		ms: 'Jadual orang: {n} pelanggan dalam {columns} lajur, satu baris setiap orang.'
 	},
+	'data.finding.events': {
+		en: 'A log of events: {rows} events, {customers} visitors, from {first} to {last}.',
+		vi: 'Nhật ký sự kiện: {rows} sự kiện, {customers} khách truy cập, từ {first} đến {last}.',
+		ms: 'Log peristiwa: {rows} peristiwa, {customers} pelawat, dari {first} hingga {last}.'
+	},
+	'data.finding.unnamed.events': {
+		en: '{share} of the events name nobody.',
+		vi: '{share} số sự kiện không ghi của ai.',
+		ms: '{share} daripada peristiwa tidak menamakan sesiapa.'
+	},
+	'data.events.session': {
+		en: 'Visits are told apart by the column {column}; an event without a number belongs to the visit before it, unless {minutes} minutes have passed.',
+		vi: 'Các lượt truy cập được phân biệt theo cột {column}; sự kiện không có mã thuộc về lượt ngay trước, trừ khi đã quá {minutes} phút.',
+		ms: 'Lawatan dibezakan melalui lajur {column}; peristiwa tanpa nombor tergolong dalam lawatan sebelumnya, melainkan {minutes} minit telah berlalu.'
+	},
+	'data.events.gap': {
+		en: 'No column numbers the visits: a visit ends after {minutes} minutes without an event.',
+		vi: 'Không có cột mã lượt truy cập: một lượt kết thúc sau {minutes} phút không có sự kiện.',
+		ms: 'Tiada lajur menomborkan lawatan: lawatan berakhir selepas {minutes} minit tanpa peristiwa.'
+	},
+	'data.events.clock': {
+		en: 'Times in UTC are put on the clock of the site, {clock}, which its dates tell.',
+		vi: 'Thời gian UTC được chuyển sang giờ của trang, {clock}, suy ra từ cột ngày.',
+		ms: 'Masa UTC ditukar kepada waktu tapak, {clock}, seperti yang ditunjukkan oleh tarikhnya.'
+	},
+	'data.events.utc': {
+		en: 'Times are in UTC: hours of the day may differ from those of your visitors.',
+		vi: 'Thời gian theo UTC: giờ trong ngày có thể khác giờ của khách truy cập.',
+		ms: 'Masa adalah dalam UTC: jam dalam hari mungkin berbeza daripada waktu pelawat anda.'
+	},
+	'data.events.purchases': {
+		en: {
+			one: '{n} event is a purchase with its amount. Read as lines of orders, the file gives RFM and purchase scores instead of visits.',
+			other:
+				'{n} events are purchases with their amounts. Read as lines of orders, the file gives RFM and purchase scores instead of visits.'
+		},
+		vi: '{n} sự kiện là lần mua kèm số tiền. Nếu đọc như các dòng đơn hàng, tệp cho RFM và điểm mua hàng thay vì lượt truy cập.',
+		ms: '{n} peristiwa ialah pembelian berserta amaunnya. Jika dibaca sebagai baris pesanan, fail ini memberikan RFM dan skor belian sebagai ganti lawatan.'
+	},
+	'data.events.asOrders': { en: 'Read as orders', vi: 'Đọc như đơn hàng', ms: 'Baca sebagai pesanan' },
 	'data.people.aside': {
 		en: 'Rows set aside: {repeated} repeat the id of an earlier row, {nameless} have no id.',
 		vi: 'Các dòng để riêng: {repeated} dòng lặp lại mã của dòng trước, {nameless} dòng không có mã.',
@@ -176,6 +237,7 @@ export const data = messages({
 	'data.kind': { en: 'The rows are', vi: 'Mỗi dòng là', ms: 'Setiap baris ialah' },
 	'data.kind.orders': { en: 'lines of orders', vi: 'một mặt hàng trong đơn', ms: 'item pesanan' },
 	'data.kind.people': { en: 'one customer each', vi: 'một khách hàng', ms: 'seorang pelanggan' },
+	'data.kind.events': { en: 'events of visits', vi: 'một sự kiện truy cập', ms: 'peristiwa lawatan' },
 	'data.finding.blocked': {
 		en: '{rows} rows in {columns} columns. Name the columns below, and the notebook runs.',
 		vi: '{rows} dòng, {columns} cột. Hãy đặt tên các cột bên dưới, sổ sẽ chạy.',

@@ -85,6 +85,11 @@ const rows = messages({
 		vi: 'Mọi dòng của khách chi ít nhất gấp mười lần khách ở giữa và cao hơn bốn độ lệch chuẩn bền vững trên thang logarit. Đó là tiền thật, nhưng họ hiếm khi mua giống số còn lại; có cửa hàng xem riêng nhóm này.',
 		ms: 'Semua baris pelanggan yang berbelanja sekurang-kurangnya sepuluh kali pelanggan tengah dan melebihi empat sisihan piawai teguh pada skala logaritma. Wangnya benar, tetapi mereka jarang membeli seperti yang lain; ada kedai yang menilainya berasingan.'
 	},
+	'doctor.why.samePerson': {
+		en: 'An earlier row is the same person by e-mail or phone, and ids of one person are merged.',
+		vi: 'Một dòng trước là cùng một người theo e-mail hoặc điện thoại, và các mã của một người được gộp lại.',
+		ms: 'Baris terdahulu ialah orang yang sama mengikut e-mel atau telefon, dan id bagi seorang digabungkan.'
+	},
 	'doctor.why.noId': {
 		en: 'Nothing says whom the row describes.',
 		vi: 'Không có gì cho biết dòng mô tả ai.',

@@ -1,3 +1,4 @@
+import type { EventReason } from '../../lib/table/events.js';
 import type { Reason } from '../../lib/table/orders.js';
 import type { PeopleReason } from '../../lib/table/people.js';
 import { messages, type Translations } from '../define.js';
@@ -47,13 +48,23 @@ const reasons = messages({
 		vi: 'Mua sỉ: chi nhiều hơn hẳn số còn lại',
 		ms: 'Borong: berbelanja jauh lebih banyak'
 	},
+	'prepare.reason.samePerson': {
+		en: 'Same person as an earlier row; the first row counts',
+		vi: 'Cùng một người với dòng trước; dòng đầu được tính',
+		ms: 'Orang yang sama dengan baris terdahulu; baris pertama dikira'
+	},
+	'prepare.reason.sameEvent': {
+		en: 'Same event as an earlier row, such as a line per item',
+		vi: 'Cùng sự kiện với dòng trước, như mỗi món một dòng',
+		ms: 'Peristiwa sama dengan baris terdahulu, misalnya satu baris setiap barang'
+	},
 	'prepare.reason.noId': { en: 'No customer id', vi: 'Không có mã khách hàng', ms: 'Tiada id pelanggan' },
 	'prepare.reason.repeatedId': {
 		en: 'Id of an earlier row; the first row counts',
 		vi: 'Mã đã có ở dòng trước; dòng đầu được tính',
 		ms: 'Id baris terdahulu; baris pertama dikira'
 	}
-} satisfies Record<`prepare.reason.${Reason | PeopleReason}`, Translations>);
+} satisfies Record<`prepare.reason.${Reason | PeopleReason | EventReason}`, Translations>);
 
 export const prepare = messages({
 	...reasons,
@@ -79,6 +90,24 @@ export const prepare = messages({
 		en: 'All {rows} rows count, one customer each.',
 		vi: 'Cả {rows} dòng đều được tính, mỗi dòng một khách hàng.',
 		ms: 'Kesemua {rows} baris dikira, seorang pelanggan setiap baris.'
+	},
+	'prepare.events': {
+		en: {
+			one: '{kept} of {rows} events count; {n} is set aside.',
+			other: '{kept} of {rows} events count; {n} are set aside.'
+		},
+		vi: '{kept} trong {rows} sự kiện được tính; {n} sự kiện để riêng.',
+		ms: '{kept} daripada {rows} peristiwa dikira; {n} diketepikan.'
+	},
+	'prepare.events.all': {
+		en: 'All {rows} events count.',
+		vi: 'Cả {rows} sự kiện đều được tính.',
+		ms: 'Kesemua {rows} peristiwa dikira.'
+	},
+	'prepare.events.how': {
+		en: 'An event needs a time and somebody whose it is. An export with a line for each item of a purchase repeats the event on every line; rows with the same person, millisecond, event and page are one event.',
+		vi: 'Mỗi sự kiện cần có thời điểm và người thực hiện. Tệp xuất ghi mỗi món của một lần mua trên một dòng sẽ lặp lại sự kiện; các dòng trùng người, mili giây, sự kiện và trang là một sự kiện.',
+		ms: 'Setiap peristiwa memerlukan masa dan pemiliknya. Eksport dengan satu baris bagi setiap barang pembelian mengulang peristiwa itu; baris dengan orang, milisaat, peristiwa dan halaman yang sama ialah satu peristiwa.'
 	},
 	'prepare.people.how': {
 		en: 'Each row describes one customer. Where an id comes twice, spaces around it and the capitals of e-mails aside, the first row counts and the others are set aside; nothing is added up or merged.',

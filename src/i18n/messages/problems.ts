@@ -104,9 +104,9 @@ export const problems = messages({
 		ms: 'Apabila dipisah pada “{delimiter}”, {file} hanya ada satu lajur (“{header}”). Pilih pemisah lain di bawah.'
 	},
 	'problem.noTimeColumn': {
-		en: 'No column of {file} says when. Choose the column with the date of each order below; recency, rhythm and purchase scores need it.',
-		vi: 'Không có cột nào của {file} cho biết thời điểm. Hãy chọn cột ngày đặt hàng bên dưới; độ gần đây, nhịp mua và điểm mua hàng cần cột này.',
-		ms: 'Tiada lajur dalam {file} menyatakan bila. Pilih lajur tarikh pesanan di bawah; kekinian, rentak dan skor belian memerlukannya.'
+		en: 'No column of {file} says when. Choose the column with the date of each order or event below; recency, rhythm and purchase scores need it.',
+		vi: 'Không có cột nào của {file} cho biết thời điểm. Hãy chọn cột ngày của từng đơn hoặc sự kiện bên dưới; độ gần đây, nhịp mua và điểm mua hàng cần cột này.',
+		ms: 'Tiada lajur dalam {file} menyatakan bila. Pilih lajur tarikh pesanan atau peristiwa di bawah; kekinian, rentak dan skor belian memerlukannya.'
 	},
 	'problem.noCustomerColumn': {
 		en: 'No column of {file} says who. Choose the column that tells customers apart below: an id, an e-mail or a phone number.',
@@ -127,6 +127,11 @@ export const problems = messages({
 		en: '{file} holds totals, such as one row per day or per channel, and nobody can be told apart in them. Export the single orders or the single customers behind the totals.',
 		vi: '{file} chỉ có số tổng, chẳng hạn mỗi ngày hoặc mỗi kênh một dòng, nên không phân biệt được từng người. Hãy xuất từng đơn hàng hoặc từng khách hàng tạo nên các số đó.',
 		ms: '{file} hanya mengandungi jumlah, misalnya satu baris bagi setiap hari atau saluran, jadi tiada sesiapa dapat dibezakan. Eksport setiap pesanan atau setiap pelanggan di sebalik jumlah itu.'
+	},
+	'problem.analyticsReport': {
+		en: '{file} is a report of Google Analytics: it holds totals, such as one row per channel or city, and nobody can be told apart in them. Export the events to BigQuery and save them as CSV with user_pseudo_id, event_timestamp and event_name; Tessera reads that.',
+		vi: '{file} là báo cáo của Google Analytics: tệp chỉ có số tổng, chẳng hạn mỗi kênh hoặc mỗi thành phố một dòng, nên không phân biệt được từng người. Hãy xuất sự kiện sang BigQuery rồi lưu thành CSV có user_pseudo_id, event_timestamp và event_name; Tessera đọc được tệp đó.',
+		ms: '{file} ialah laporan Google Analytics: ia hanya mengandungi jumlah, misalnya satu baris bagi setiap saluran atau bandar, jadi tiada sesiapa dapat dibezakan. Eksport peristiwa ke BigQuery dan simpan sebagai CSV dengan user_pseudo_id, event_timestamp dan event_name; Tessera dapat membacanya.'
 	},
 	'problem.noPeople': {
 		en: '{file} holds orders, but no column seems to say whose they are. Choose it below, or export the orders again with the id, e-mail or phone number of the customer.',
@@ -179,9 +184,9 @@ export const problems = messages({
 		ms: 'Tiada satu pun daripada {n} lajur {file} menerangkan pelanggan dalam keadaan sekarang. Sebabnya di bawah: guna yang sesuai, atau namakan lajur dalam sel Data.'
 	},
 	'problem.rfmNeedsOrders': {
-		en: 'RFM looks at when, how often and for how much each customer bought, and this data has one row per customer without single orders. The embedding, segments, map, profile and export below work without it. To see RFM, open a file of orders.',
-		vi: 'RFM xét mỗi khách mua khi nào, bao nhiêu lần và bao nhiêu tiền, còn dữ liệu này có một dòng cho mỗi khách và không có từng đơn hàng. Vectơ nhúng, nhóm, bản đồ, chân dung và xuất tệp bên dưới vẫn chạy được. Muốn xem RFM, hãy mở một tệp đơn hàng.',
-		ms: 'RFM melihat bila, berapa kerap dan berapa banyak setiap pelanggan membeli, sedangkan data ini ada satu baris bagi setiap pelanggan tanpa pesanan satu per satu. Benaman, segmen, peta, profil dan eksport di bawah berfungsi tanpanya. Untuk melihat RFM, buka fail pesanan.'
+		en: 'RFM looks at when, how often and for how much each customer bought, and this data holds no single orders. The embedding, segments, map, profile and export below work without it. To see RFM, open a file of orders.',
+		vi: 'RFM xét mỗi khách mua khi nào, bao nhiêu lần và bao nhiêu tiền, còn dữ liệu này không có từng đơn hàng. Vectơ nhúng, nhóm, bản đồ, chân dung và xuất tệp bên dưới vẫn chạy được. Muốn xem RFM, hãy mở một tệp đơn hàng.',
+		ms: 'RFM melihat bila, berapa kerap dan berapa banyak setiap pelanggan membeli, sedangkan data ini tiada pesanan satu per satu. Benaman, segmen, peta, profil dan eksport di bawah berfungsi tanpanya. Untuk melihat RFM, buka fail pesanan.'
 	},
 	'problem.scoresNeedOrders': {
 		en: 'Purchase scores learn from who bought again in the past, and this data has no dated orders to learn from. Everything else in the notebook works without them. To get scores, open a file of orders.',

@@ -1,4 +1,5 @@
 import type { People, PeopleColumn } from '../table/people.js';
+import { answerRanks, choicesOf, type Choices } from '../table/answers.js';
 import { fold } from '../table/fold.js';
 import { isContact, personalOf } from '../table/personal.js';
 import type { Feature } from './customers.js';
@@ -36,7 +37,7 @@ export interface ColumnReport {
 	readonly column: number;
 	readonly name: string;
 	/** How it is read; null where it is left out. */
-	readonly as: 'number' | 'boolean' | 'category' | 'age' | 'days' | null;
+	readonly as: 'number' | 'boolean' | 'category' | 'scale' | 'choices' | 'age' | 'days' | null;
 	/** Null where it is used. */
 	readonly left: LeftReason | null;
 	/** Choices that would change something. */
@@ -81,6 +82,8 @@ export function lastDatedDay(people: People): number | null {
  *   year alone, the difference of the years); ages outside 0–120 are NaN. Without an analysis day these columns are left out.
  * - A category becomes one feature of 0 and 1 per value; values with a share below 1 % or beyond the twelve commonest share one, as
  *   do e-mails and phone numbers among other texts.
+ * - Answers of a questionnaire on a known scale become their place on it, from 1 (`answerRanks`), unless taken for names of groups.
+ * - Answers that name several options become one feature of 0 and 1 per option (`choicesOf`); options are gathered like values.
  * - Left out: ids, personal data, what is empty or the same for everyone, texts with more than fifty values or another one for
  *   everybody and, unless chosen, what looks like an outcome.
  */
@@ -97,7 +100,8 @@ export function attributesOf(people: People, rows: Int32Array, analysisDay: numb
 		const values = distinctValues(own);
 		if (values.count === 0) return fixed('empty');
 		if (values.count === 1) return fixed('constant');
-		const groups = own.kind === 'number' && values.count <= mostDistinct;
+		const ranks = own.kind === 'category' ? answerRanks(own.categories) : null;
+		const groups = (own.kind === 'number' && values.count <= mostDistinct) || ranks !== null;
 		const options: ColumnChoice[] = groups ? ['use', 'category', 'leave'] : ['use', 'leave'];
 		const free = (left: LeftReason): ColumnReport => ({ ...about, as: null, left, choices: options });
 		const choice = choices[at];
@@ -106,6 +110,20 @@ export function attributesOf(people: People, rows: Int32Array, analysisDay: numb
 		if (choice === undefined && column.role === 'ignored') return free('ignored');
 		const cells = choice === 'category' && groups ? named(own) : own;
 		if (cells.kind === 'category') {
+			if (ranks && choice !== 'category') {
+				const numbers = Float64Array.from(cells.codes, (code) => (code < 0 ? NaN : ranks[code]!));
+				const answers = Array.from(
+					{ length: Math.max(...ranks.filter((rank) => rank > 0)) },
+					(_, i) => cells.categories[ranks.indexOf(i + 1)] ?? ''
+				);
+				features.push({ id: `column:${at}`, unit: 'number', attribute: { ...about, answers }, values: numbers });
+				return { ...about, as: 'scale', left: null, choices: options };
+			}
+			const choices = choicesOf(cells.categories);
+			if (choices) {
+				features.push(...chosenOptions(about, cells.codes, choices));
+				return { ...about, as: 'choices', left: null, choices: options };
+			}
 			if (values.count === values.known) return fixed('unique');
 			const made = values.count > mostDistinct && choice !== 'use' ? [] : indicators(about, cells);
 			if (made.length < 2) return free('manyValues');
@@ -196,6 +214,32 @@ function ageIn(births: Float64Array, kind: 'year' | 'moment', day: number): Floa
 	});
 }
 
+/** Of values in order of how common they are, those that get a feature of their own. */
+const common = (order: readonly number[], names: readonly string[], counts: ArrayLike<number>, known: number): number[] =>
+	order.filter((value, rank) => rank < mostValues && counts[value]! >= leastShare * known && !isContact(names[value]!));
+
+function chosenOptions({ column, name }: { column: number; name: string }, codes: Int32Array, { options, chosen }: Choices): Feature[] {
+	const counts = new Uint32Array(options.length);
+	let known = 0;
+	for (const code of codes) {
+		if (code < 0) continue;
+		known++;
+		for (const option of chosen[code]!) counts[option]!++;
+	}
+	const order = [...options.keys()]
+		.filter((option) => counts[option]! > 0)
+		.sort((a, b) => counts[b]! - counts[a]! || (options[a]! < options[b]! ? -1 : 1));
+	const own = common(order, options, counts, known);
+	const whether = (value: string | null, has: (option: number) => boolean): Feature => ({
+		id: value === null ? `column:${column}≠` : `column:${column}=${value}`,
+		unit: 'category',
+		attribute: { column, name, value },
+		values: Float64Array.from(codes, (code) => (code < 0 ? NaN : chosen[code]!.some(has) ? 1 : 0))
+	});
+	const features = own.map((option) => whether(options[option]!, (other) => other === option));
+	return own.length === order.length ? features : [...features, whether(null, (option) => !own.includes(option))];
+}
+
 function indicators({ column, name }: { column: number; name: string }, { codes, categories }: Codes): Feature[] {
 	const counts = new Uint32Array(categories.length);
 	let known = 0;
@@ -207,7 +251,7 @@ function indicators({ column, name }: { column: number; name: string }, { codes,
 	const order = [...categories.keys()]
 		.filter((code) => counts[code]! > 0)
 		.sort((a, b) => counts[b]! - counts[a]! || (categories[a]! < categories[b]! ? -1 : 1));
-	const own = order.filter((code, rank) => rank < mostValues && counts[code]! >= leastShare * known && !isContact(categories[code]!));
+	const own = common(order, categories, counts, known);
 	const whether = (value: string | null, has: (code: number) => boolean): Feature => ({
 		id: value === null ? `column:${column}≠` : `column:${column}=${value}`,
 		unit: 'category',

@@ -6,7 +6,21 @@ import type { PersonalKind } from '../table/personal.js';
  * and `category`: 1 or 0, whether it is so, or whether the customer has that value.
  */
 export type Unit =
-	'days' | 'orders' | 'money' | 'share' | 'hour' | 'items' | 'lines' | 'products' | 'ratio' | 'number' | 'years' | 'boolean' | 'category';
+	| 'days'
+	| 'orders'
+	| 'money'
+	| 'share'
+	| 'hour'
+	| 'items'
+	| 'lines'
+	| 'products'
+	| 'count'
+	| 'ratio'
+	| 'minutes'
+	| 'number'
+	| 'years'
+	| 'boolean'
+	| 'category';
 
 /** The behavioural features, in the order they are shown. */
 export const featureIds = [
@@ -48,6 +62,8 @@ export interface Attribute {
 	readonly name: string;
 	/** For unit `category`: the value that customers have or have not; null for all values too rare for a feature of their own. */
 	readonly value?: string | null;
+	/** Answers of a questionnaire on a scale, from the lowest; the feature is the place of the answer, from 1. */
+	readonly answers?: readonly string[];
 	/** Whether the feature says that the column has no value, rather than which it has. */
 	readonly missing?: true;
 }

@@ -20,6 +20,13 @@ export interface JoinReport {
 const shown = 100;
 const unmatched = (ids: readonly string[]): Unmatched => ({ count: ids.length, first: ids.slice(0, shown) });
 
+/** The place of each id among others (`idKey`), −1 where it is not there. */
+export function findIds(ids: readonly string[], among: readonly string[]): Int32Array {
+	if (ids === among) return Int32Array.from(ids.keys());
+	const places = new Map(among.map((id, at) => [idKey(id), at]));
+	return Int32Array.from(ids, (id) => places.get(idKey(id)) ?? -1);
+}
+
 /**
  * Finds the row of each customer by id (`idKey`): rows of `people`, or −1. Every customer gets one row at most, and there are as
  * many customers after the join as before it.

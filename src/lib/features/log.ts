@@ -56,7 +56,10 @@ export function defaultAnalysisDay(log: PurchaseLog): number {
 	return log.day.reduce((last, day) => Math.max(last, day), -Infinity) + 1;
 }
 
-interface Groups {
+/** Rows by customer: orders, or events. */
+export type Rows = Pick<Orders, 'rows' | 'customer' | 'time' | 'aside'>;
+
+export interface Groups {
 	/** Rows of group c are `rows[start[c]]` to `rows[start[c + 1] - 1]`, in order of time. */
 	readonly start: Uint32Array;
 	readonly rows: Uint32Array;
@@ -76,7 +79,7 @@ export function idOrder(ids: readonly string[]): (a: string, b: string) => numbe
 }
 
 /** Ids of the customers who take part, in order, and the place of every customer code in that order (−1: takes no part). */
-function customersOf(orders: Orders): { ids: string[]; rank: Int32Array } {
+export function customersOf(orders: Omit<Rows, 'time'>): { ids: string[]; rank: Int32Array } {
 	const { codes, values } = orders.customer;
 	const rank = new Int32Array(values.length).fill(-1);
 	for (let row = 0; row < orders.rows; row++) if (orders.aside[row] === 0 && codes[row]! >= 0) rank[codes[row]!] = 0;
@@ -91,7 +94,7 @@ function customersOf(orders: Orders): { ids: string[]; rank: Int32Array } {
 }
 
 /** The rows that `takes` accepts, by customer and then by time: a stable counting sort by customer of rows in order of time. */
-function group(orders: Orders, rank: Int32Array, n: number, takes: (aside: number) => boolean): Groups {
+export function group(orders: Rows, rank: Int32Array, n: number, takes: (aside: number) => boolean): Groups {
 	const taken = Uint8Array.from({ length: reasons.length + 1 }, (_, aside) => (takes(aside) ? 1 : 0));
 	const { codes } = orders.customer;
 	const accepted = new Uint32Array(orders.rows);

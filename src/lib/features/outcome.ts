@@ -18,6 +18,8 @@ const outcomes = new Set([
 		'unsubscribed',
 		'renewed'
 	],
+	...['hasresponded', 'didrespond', 'isresponded', 'redeemed', 'signedup', 'isconverted', 'hasconverted', 'won'],
+	...['daphanhoi', 'cophanhoi', 'dadangky', 'dasudung', 'memberirespons', 'telahrespons', 'telahmembalas', 'telahbalas', 'menebus'],
 	...['phanhoi', 'chuyendoi', 'dachuyendoi', 'ketqua', 'damua', 'muctieu', 'dahuy', 'nhan'],
 	...['respons', 'maklumbalas', 'tindakbalas', 'penukaran', 'hasil', 'sasaran', 'keputusan', 'beli', 'telahbeli']
 ]);

@@ -1,50 +1,9 @@
 import { pause, type Task } from '../task.js';
 import { inOneCurrency, type OrderLog } from './order-log.js';
-import type { Dictionary, Orders, Roles } from './orders.js';
+import { appendCodes, appendColumns, appendContacts, sum } from './append-columns.js';
+import type { Orders, Roles } from './orders.js';
 import { overlapping } from './overlap.js';
 import { nameOfAll, stacked, unionOf } from './side-by-side.js';
-
-/** Columns of codes one after the other, over one list of values; a file without the column has no value in any row. Null where none has it. */
-function appendCodes(parts: readonly (Dictionary | null)[], rows: readonly number[]): Dictionary | null {
-	if (parts.every((part) => part === null)) return null;
-	const known = new Map<string, number>();
-	const codes = new Int32Array(sum(rows)).fill(-1);
-	let start = 0;
-	parts.forEach((part, i) => {
-		if (part) {
-			const codeOf = Int32Array.from(part.values, (value) => {
-				const code = known.get(value) ?? known.size;
-				known.set(value, code);
-				return code;
-			});
-			for (let row = 0; row < part.codes.length; row++) {
-				const code = part.codes[row]!;
-				if (code >= 0) codes[start + row] = codeOf[code]!;
-			}
-		}
-		start += rows[i]!;
-	});
-	return { codes, values: [...known.keys()] };
-}
-
-/** Columns of numbers one after the other; null where no file has it, `absent` for the rows of a file without it. */
-function appendColumns<T extends Float64Array | Uint8Array>(
-	parts: readonly (T | null)[],
-	rows: readonly number[],
-	absent: (file: number) => T
-): T | null {
-	const some = parts.find((part) => part !== null);
-	if (!some) return null;
-	const out = new (some.constructor as new (length: number) => T)(sum(rows));
-	let start = 0;
-	parts.forEach((part, i) => {
-		out.set(part ?? absent(i), start);
-		start += rows[i]!;
-	});
-	return out;
-}
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, n) => total + n, 0);
 
 function lastTime({ time }: Orders): number {
 	let last = -Infinity;
@@ -142,6 +101,7 @@ export async function appendOrders(logs: readonly OrderLog[], currency: string |
 		paidHere,
 		repeated: flagsOf('repeated', 0)!,
 		aside: new Uint8Array(total),
+		contacts: () => appendContacts(parts, rows),
 		source: stacked(parts, union)
 	};
 	await pause(task);

@@ -1,13 +1,14 @@
 import { Problem } from '../problem.js';
 import { pause, type Task } from '../task.js';
+import { dictionary, perRow, rowReader } from './dictionary.js';
+import { contactsOf } from './contacts.js';
 import { filledInOrder, firstLines, lessRefunds, oncePerOrder } from './order-lines.js';
 import { columnOf, firstIdentity, ruledOut, timesOfDay } from './origin.js';
-import { missingAt } from './missing.js';
 import { columnCurrencies, columnNumbers } from './number.js';
-import type { Dictionary, Orders, Role, Roles, RowReader } from './orders.js';
+import type { Dictionary, Orders, Role, Roles } from './orders.js';
 import { repeatedRows } from './repeated.js';
 import type { Candidate } from './sources/recognise.js';
-import { rowAt, textAt, textCounts, type ColumnType, type TextColumn, type TextTable } from './table.js';
+import { textAt, textCounts, type ColumnType, type TextColumn, type TextTable } from './table.js';
 import { columnTimes, type DateOrder } from './time.js';
 import { inferType, type Inferred, type TypeChoice } from './types.js';
 
@@ -44,16 +45,6 @@ export interface OrderLog {
 }
 
 const examplesKept = 20;
-
-/** Any rows of a table, as they are written. */
-export const rowReader = (table: TextTable): RowReader => ({
-	rows: (from, to) =>
-		Promise.resolve(Array.from({ length: Math.max(0, Math.min(to, table.rows) - from) }, (_, i) => rowAt(table, from + i))),
-	columns: table.columns
-});
-
-/** A text without spaces around it, and without the apostrophe that keeps a spreadsheet from reading `'0123` as a number. */
-const bare = (text: string): string => text.trim().replace(/^'(?=[\d+])/, '');
 
 const isoCode = (text: string): string | null => (/^[A-Za-z]{3}$/.test(text) ? text.toUpperCase() : null);
 
@@ -93,36 +84,11 @@ export function inOneCurrency(money: Dictionary | null, chosen: string | null): 
 	};
 }
 
-/** A text column by its values, trimmed; a cell that is empty, or marked as missing, has code −1. */
-export function dictionary(column: TextColumn): Dictionary {
-	const counts = textCounts(column);
-	const values: string[] = [];
-	const known = new Map<string, number>();
-	const codeOf = new Int32Array(column.texts.count).fill(-1);
-	for (let text = 1; text < codeOf.length; text++) {
-		if (counts[text] === 0 || missingAt(column.texts, text)) continue;
-		const value = bare(textAt(column.texts, text));
-		const code = known.get(value) ?? values.push(value) - 1;
-		known.set(value, code);
-		codeOf[text] = code;
-	}
-	const codes = new Int32Array(column.codes.length);
-	for (let row = 0; row < codes.length; row++) codes[row] = codeOf[column.codes[row]!]!;
-	return { codes, values };
-}
-
-/** The value of every row, from the value of every distinct text. */
-export function perRow({ codes }: TextColumn, values: Float64Array): Float64Array {
-	const out = new Float64Array(codes.length);
-	for (let row = 0; row < out.length; row++) out[row] = values[codes[row]!]!;
-	return out;
-}
-
-function unread(column: TextColumn, values: Float64Array): Unread {
+function unread(column: TextColumn, values: Float64Array, out: Uint8Array | null = null): Unread {
 	const examples: BadCell[] = [];
 	let bad = 0;
 	for (let row = 0; row < values.length; row++) {
-		if (values[row] === values[row]) continue;
+		if (values[row] === values[row] || out?.[row] === 1) continue;
 		bad++;
 		if (examples.length < examplesKept) examples.push({ row: row + 1, value: textAt(column.texts, column.codes[row]!) });
 	}
@@ -203,7 +169,11 @@ export async function ordersFrom(
 	const given = price ? null : await numbersOf('amount');
 	const perOrder = given && order && quirks.amountPerOrder ? order.codes : null;
 	const amount = perOrder ? oncePerOrder(perOrder, given!) : (price ?? given)!;
-	const numbers = [unread(column(price ? 'price' : 'amount')!, amount), ...(quantity ? [unread(column('quantity')!, quantity)] : [])];
+	const out = origin && ruledOut(table, origin);
+	const numbers = [
+		unread(column(price ? 'price' : 'amount')!, amount, out),
+		...(quantity ? [unread(column('quantity')!, quantity, out)] : [])
+	];
 	if (price && quantity) for (let row = 0; row < amount.length; row++) amount[row]! *= quantity[row]!;
 	const refund = await numbersOf('refund');
 	if (refund) amount.set(lessRefunds(amount, perOrder ? oncePerOrder(perOrder, refund) : refund));
@@ -223,7 +193,7 @@ export async function ordersFrom(
 		product: await dictionaryOf(column('product')),
 		country: await dictionaryOf(column('country')),
 		status: await dictionaryOf(column('status')),
-		ruledOut: origin && ruledOut(table, origin),
+		ruledOut: out,
 		overlap: null,
 		paidHere: perOrder && firstLines(perOrder),
 		time,
@@ -233,6 +203,7 @@ export async function ordersFrom(
 		aside: new Uint8Array(table.rows),
 		...inOneCurrency(money, currency),
 		writtenDay,
+		contacts: () => contactsOf(table),
 		source: rowReader(table)
 	};
 	const bad = numbers.reduce((sum, { bad }) => sum + bad, 0);

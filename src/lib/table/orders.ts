@@ -1,3 +1,4 @@
+import type { Contacts } from './contacts.js';
 import type { PersonalKind } from './personal.js';
 import type { TextColumn } from './table.js';
 
@@ -48,10 +49,10 @@ export type OddReason = (typeof oddReasons)[number];
 
 /** Why a row takes no part, in the order in which the rules are tried: the first that fits names the row. */
 export const reasons = [
+	'ruledOut',
 	'badTime',
 	'badNumber',
 	'noCustomer',
-	'ruledOut',
 	'otherCurrency',
 	'overlap',
 	'duplicate',
@@ -98,5 +99,7 @@ export interface Orders {
 	readonly currency: string | null;
 	/** Day (since 1970-01-01) on which the file was written; null or absent where that is not known. */
 	readonly writtenDay?: number | null;
+	/** What else reaches the customer of each row, read when it is asked for; absent where nothing does. */
+	readonly contacts?: () => Contacts | null;
 	readonly source: RowReader;
 }

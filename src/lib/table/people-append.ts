@@ -1,3 +1,4 @@
+import { appendContacts } from './append-columns.js';
 import { makePeople, type People, type PeopleColumn } from './people.js';
 import { mostCategories } from './people-table.js';
 import { nameOfAll, stacked, unionOf } from './side-by-side.js';
@@ -72,6 +73,11 @@ export function appendPeople(tables: readonly People[]): People {
 				rows
 			)
 		),
+		contacts: () =>
+			appendContacts(
+				tables,
+				tables.map((table) => table.rows)
+			),
 		source: stacked(tables, union),
 		writtenDay: days.length > 0 ? Math.max(...days) : null
 	});

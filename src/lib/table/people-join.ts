@@ -1,6 +1,7 @@
+import type { Contacts } from './contacts.js';
 import { appendPeople } from './people-append.js';
 import { idKey, type People, type PeopleColumn } from './people.js';
-import type { RowReader } from './orders.js';
+import type { Dictionary, RowReader } from './orders.js';
 import { nameOfAll } from './side-by-side.js';
 
 /** Tables with the same columns, each group as one table, in the order in which they are met. */
@@ -17,6 +18,16 @@ export function groupsOf(tables: readonly People[]): People[] {
 function picked(column: PeopleColumn, rows: Int32Array): PeopleColumn {
 	if ('codes' in column) return { ...column, codes: rows.map((row) => (row < 0 ? -1 : column.codes[row]!)) };
 	return { ...column, values: Float64Array.from(rows, (row) => (row < 0 ? NaN : column.values[row]!)) };
+}
+
+/** What reaches the person of each row, in whichever table it stands; null where none says. */
+function contactsBeside(tables: readonly People[], rowsOf: readonly Int32Array[]): Contacts | null {
+	const parts = tables.map(({ contacts }) => contacts?.() ?? null);
+	const beside = (kind: 'emails' | 'phones'): Dictionary[] =>
+		parts.flatMap((part, t) =>
+			(part?.[kind] ?? []).map(({ codes, values }) => ({ codes: rowsOf[t]!.map((row) => (row < 0 ? -1 : codes[row]!)), values }))
+		);
+	return parts.every((part) => part === null) ? null : { emails: beside('emails'), phones: beside('phones') };
 }
 
 function sideBySide(tables: readonly People[], rowsOf: readonly Int32Array[]): RowReader & Required<Pick<RowReader, 'at'>> {
@@ -88,6 +99,7 @@ export function joinTables(tables: readonly People[]): People {
 		columns,
 		aside: Uint8Array.from(aside),
 		writtenDay: days.length > 0 ? Math.max(...days) : null,
+		contacts: () => contactsBeside(tables, rows),
 		source: sideBySide(tables, rows)
 	};
 }

@@ -1,8 +1,9 @@
 import { columnBooleans } from './boolean.js';
+import { contactsOf } from './contacts.js';
 import { fold } from './fold.js';
 import { missingAt } from './missing.js';
 import { columnNumbers } from './number.js';
-import { dictionary, perRow, rowReader } from './order-log.js';
+import { dictionary, perRow, rowReader } from './dictionary.js';
 import type { Roles } from './orders.js';
 import { makePeople, type People, type PeopleColumn } from './people.js';
 import { textAt, type TextTable } from './table.js';
@@ -75,5 +76,13 @@ export function peopleFrom(table: TextTable, schema: readonly Inferred[], id: nu
 	});
 	const named = id === null ? null : table.columns[id]!;
 	const ids = named && Array.from(named.codes, (code) => (missingAt(named.texts, code) ? '' : textAt(named.texts, code)));
-	return makePeople({ file: table.name, rows: table.rows, ids, columns, source: rowReader(table), writtenDay });
+	return makePeople({
+		file: table.name,
+		rows: table.rows,
+		ids,
+		columns,
+		contacts: () => contactsOf(table),
+		source: rowReader(table),
+		writtenDay
+	});
 }

@@ -1,3 +1,4 @@
+import type { Contacts } from './contacts.js';
 import type { RowReader } from './orders.js';
 import type { PersonalKind } from './personal.js';
 
@@ -28,8 +29,8 @@ export type PeopleColumn = {
 	  }
 );
 
-/** Why a row takes no part: it names nobody, or somebody whom an earlier row describes. */
-export const peopleReasons = ['noId', 'repeatedId'] as const;
+/** Why a row takes no part: it names nobody, or somebody whom an earlier row describes, under the same id or another one. */
+export const peopleReasons = ['noId', 'repeatedId', 'samePerson'] as const;
 export type PeopleReason = (typeof peopleReasons)[number];
 
 /** A table with one row per customer. */
@@ -47,6 +48,8 @@ export interface People {
 	readonly aside: Uint8Array;
 	/** Day (since 1970-01-01) on which the file was written; null where that is not known. */
 	readonly writtenDay: number | null;
+	/** What else reaches the customer of each row, read when it is asked for; absent where nothing does. */
+	readonly contacts?: () => Contacts | null;
 	readonly source: RowReader;
 }
 
@@ -80,7 +83,7 @@ export function makePeople(
 
 /** How many rows are set aside for each reason. */
 export function peopleLedger({ aside }: People): Record<PeopleReason, number> {
-	const ledger = { noId: 0, repeatedId: 0 };
+	const ledger = { noId: 0, repeatedId: 0, samePerson: 0 };
 	for (const reason of aside) if (reason > 0) ledger[peopleReasons[reason - 1]!]++;
 	return ledger;
 }

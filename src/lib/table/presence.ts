@@ -1,3 +1,4 @@
+import type { Events } from './events.js';
 import type { Orders } from './orders.js';
 import { idKey, type People } from './people.js';
 
@@ -8,10 +9,11 @@ export interface NamingTable {
 	readonly ids: readonly string[];
 }
 
-/** The customers that orders name, and those whom each table of people describes in a row that counts. */
-export const namingTables = (orders: Orders | null, people: readonly People[]): NamingTable[] => [
+/** The customers that orders name, those whom each table of people describes in a row that counts, and those whom events name. */
+export const namingTables = (orders: Orders | null, people: readonly People[], events: Events | null): NamingTable[] => [
 	...(orders ? [{ file: orders.file, ids: orders.customer.values }] : []),
-	...people.map(({ file, ids, aside }) => ({ file, ids: ids.filter((_, row) => aside[row] === 0) }))
+	...people.map(({ file, ids, aside }) => ({ file, ids: ids.filter((_, row) => aside[row] === 0) })),
+	...(events ? [{ file: events.file, ids: events.customer.values }] : [])
 ];
 
 /** In which of several tables each customer stands: bit t of `marks[i]` is set where table t names `ids[i]`. At most 32 tables. */

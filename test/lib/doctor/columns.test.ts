@@ -25,10 +25,10 @@ const sound: Readonly<Record<string, Cells>> = {
 const bought = each((i) => i % 3 === 0);
 
 const columnsOf = async (people: People): Promise<readonly ColumnFinding[]> =>
-	(await examine({ orders: null, people: { ...people, writtenDay: written } }, asRead, idle)).columns;
+	(await examine({ orders: null, people: { ...people, writtenDay: written }, events: null }, asRead, idle)).columns;
 const told = async (more: Readonly<Record<string, Cells>>) => {
 	const { columns } = await examine(
-		{ orders: null, people: { ...peopleOf({ ...sound, ...more }, ids), writtenDay: written } },
+		{ orders: null, people: { ...peopleOf({ ...sound, ...more }, ids), writtenDay: written }, events: null },
 		asRead,
 		idle
 	);
@@ -101,7 +101,7 @@ describe('what the doctor finds among the columns of a table of people', () => {
 
 describe('what the doctor finds among the columns of an order log', () => {
 	const found = async (header: string, cell: (i: number) => string) =>
-		(await examine({ orders: await logOf(soundLines(), { header, cell }), people: null }, asRead, idle)).columns.map(
+		(await examine({ orders: await logOf(soundLines(), { header, cell }), people: null, events: null }, asRead, idle)).columns.map(
 			({ rule, of, columns }) => [rule, of, columns.map(({ name }) => name)]
 		);
 	it.each([

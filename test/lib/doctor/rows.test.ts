@@ -11,7 +11,7 @@ const sound = soundLines();
 const change = (rows: readonly number[], how: (line: Line) => Line): Line[] =>
 	sound.map((line, i) => (rows.includes(i) ? how(line) : line));
 const more = (...lines: readonly Line[]): Line[] => [...sound, ...lines];
-const findings = async (orders: Orders, rules: Rules = asRead) => (await examine({ orders, people: null }, rules, idle)).rows;
+const findings = async (orders: Orders, rules: Rules = asRead) => (await examine({ orders, people: null, events: null }, rules, idle)).rows;
 const told = async (lines: readonly Line[]) =>
 	(await findings(await logOf(lines))).map(({ reason, rows, customers }) => [reason, rows, customers]);
 
@@ -147,7 +147,7 @@ describe('choices', () => {
 	it('do what was foretold of them', () =>
 		fc.assert(
 			fc.asyncProperty(rules, async (rules) => {
-				const { kept, rows } = await examine({ orders, people: null }, rules, idle);
+				const { kept, rows } = await examine({ orders, people: null, events: null }, rules, idle);
 				expect(kept).toEqual(keptOf((await under(rules)).orders));
 				for (const { reason, choice, otherwise } of rows) {
 					if (choice === null) continue;

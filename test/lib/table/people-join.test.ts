@@ -69,7 +69,7 @@ describe('joining tables of people', () => {
 		];
 		const [all, ...others] = groupsOf([may, june]);
 		expect(others).toEqual([]);
-		expect(peopleLedger(all!)).toEqual({ noId: 0, repeatedId: 1 });
+		expect(peopleLedger(all!)).toEqual({ noId: 0, repeatedId: 1, samePerson: 0 });
 		expect(all!.columns.slice(1).map(values)).toEqual([
 			[1, 2, 3, 4],
 			['x', 'y', 'y', 'z']
@@ -120,7 +120,7 @@ describe('joining tables of people', () => {
 
 describe('the customers that several tables name', () => {
 	it('are counted once, with the tables that have them', () => {
-		const tables = namingTables(null, [crm, survey]);
+		const tables = namingTables(null, [crm, survey], null);
 		const { ids, marks } = presenceIn(tables);
 		expect(ids).toEqual(['a', 'b', 'c', 'C', 'd']);
 		expect([...marks]).toEqual([1, 3, 1, 2, 2]);

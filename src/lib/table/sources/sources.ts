@@ -172,7 +172,7 @@ export const sources: readonly Source[] = [
 		kind: 'events',
 		required: list('event_timestamp, event_name, user_pseudo_id'),
 		optional: list(
-			'event_date, user_id, user_first_touch_timestamp, user_ltv.revenue, user_ltv.currency, device.category, geo.country, geo.region, geo.city, traffic_source.name, traffic_source.medium, traffic_source.source, ecommerce.purchase_revenue, ecommerce.purchase_revenue_in_usd, ecommerce.transaction_id, ecommerce.total_item_quantity'
+			'event_date, user_id, user_first_touch_timestamp, user_ltv.revenue, user_ltv.currency, device.category, geo.country, geo.region, geo.city, traffic_source.name, traffic_source.medium, traffic_source.source, ecommerce.purchase_revenue, ecommerce.purchase_revenue_in_usd, ecommerce.transaction_id, ecommerce.total_item_quantity, page_location|event_params.page_location, page_title|event_params.page_title, ga_session_id|event_params.ga_session_id, ga_session_number|event_params.ga_session_number, session_engaged|event_params.session_engaged, engagement_time_msec|event_params.engagement_time_msec, platform'
 		),
 		roles: {
 			order: 'ecommerce.transaction_id',
@@ -183,7 +183,8 @@ export const sources: readonly Source[] = [
 			country: 'geo.country'
 		},
 		identity: list('user_id, user_pseudo_id'),
-		quirks: {}
+		// Read as orders, only its purchases count; a line per item repeats the revenue of the whole.
+		quirks: { amountPerOrder: true, rows: [{ header: 'event_name', keep: /^(in_app_)?purchase$/i }] }
 	},
 	{
 		id: 'ga4Users',
