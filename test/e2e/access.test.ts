@@ -189,7 +189,7 @@ describe('with the keyboard alone', () => {
 		const chooser = page.waitForEvent('filechooser');
 		await tabTo(({ testid }) => testid === 'file');
 		await press('Enter');
-		expect((await chooser).isMultiple()).toBe(false);
+		expect((await chooser).isMultiple()).toBe(true);
 		await tabTo(({ testid }) => testid === 'sample-shop');
 		await press('Enter');
 		await finished(page);

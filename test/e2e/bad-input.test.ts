@@ -89,7 +89,7 @@ async function longFile(name: string): Promise<string> {
 	const body = log(',').slice(log(',').indexOf('\n') + 1);
 	const out = createWriteStream(path);
 	out.write('order_id,customer_id,order_date,amount\n');
-	for (let written = 0; written < 80e6; written += body.length * 100)
+	for (let written = 0; written < 400e6; written += body.length * 100)
 		if (!out.write(body.repeat(100))) await new Promise<void>((resolve) => out.once('drain', () => resolve()));
 	await new Promise<void>((resolve) => out.end(resolve));
 	return path;
@@ -139,7 +139,7 @@ describe('a file that cannot be read at all', () => {
 		it('is empty, and heavy cells wait to be asked', async () => {
 			await cell(page, 'predict').getByLabel('Days ahead').fill('30');
 			await page.keyboard.press('Enter');
-			const waiting = { ...allDone, predict: 'stale', value: 'stale', export: 'stale' };
+			const waiting = { ...allDone, predict: 'stale', export: 'stale' };
 			await expectStatuses(page, waiting);
 			await open(page, { name: 'empty.csv', content: '' });
 			await page.getByRole('alert').getByRole('button', { name: 'Close' }).click();
@@ -331,7 +331,7 @@ describe('a file that is no longer there', () => {
 		expect(await problem(page, 'data')).toBe(message('fileGone', { file: 'orders.csv' }));
 		expect(await finding(page, 'features')).toBe(finds);
 		await cell(page, 'data')
-			.locator('input[type="file"]')
+			.locator('[role="alert"] input[type="file"]')
 			.setInputFiles({ name: 'orders.csv', mimeType: '', buffer: Buffer.from(log(';')) });
 		await until(page, 'profile', 'done');
 		expect(await choice(page, 'data', 'Currency').inputValue()).toBe('EUR');
@@ -352,7 +352,7 @@ describe('a file that is no longer there', () => {
 		expect(await problem(page, 'data')).toBe(message('fileNeeded', { file: 'orders.csv' }));
 		expect(await page.getByLabel('Notebook title').inputValue()).toBe('Second visit');
 		await cell(page, 'data')
-			.locator('input[type="file"]')
+			.locator('[role="alert"] input[type="file"]')
 			.setInputFiles({ name: 'orders.csv', mimeType: '', buffer: Buffer.from(log(';')) });
 		await finished(page);
 		expect(await finding(page, 'segments')).toMatch(/4 segments/);
