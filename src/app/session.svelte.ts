@@ -20,6 +20,7 @@ const unreadable: readonly ProblemId[] = [
 	'fileZipEmpty',
 	'fileTooDeep',
 	'fileTooBig',
+	'browserTooOld',
 	'fileTooWide',
 	'fileLocked',
 	'fileWorkbookBroken',

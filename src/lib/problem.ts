@@ -17,6 +17,7 @@ export const problemIds = [
 	'fileZipEmpty',
 	'fileTooDeep',
 	'fileTooBig',
+	'browserTooOld',
 	'fileTooWide',
 	'fileLocked',
 	'fileWorkbookBroken',

@@ -1,3 +1,4 @@
+import { Problem } from '../problem.js';
 import module from './fields.kernel.ts?kernel';
 
 interface Kernel {
@@ -48,17 +49,24 @@ export interface Records {
 	readonly end: number;
 }
 
+function compile(): WebAssembly.Module {
+	try {
+		return new WebAssembly.Module(module);
+	} catch {
+		throw new Problem('browserTooOld');
+	}
+}
+
 /**
  * The memory of the kernel that cuts text into fields and codes them, for one file: it grows and is given back only as a whole.
- * @throws WebAssembly.CompileError where the browser has no SIMD; RuntimeError where the memory of 4 GiB is full
+ * @throws Problem browserTooOld where WebAssembly has no SIMD; WebAssembly.RuntimeError where the memory of 4 GiB is full
  */
 export class Fields {
 	readonly kernel: Kernel;
 	#bytes = new Uint8Array();
 
 	constructor() {
-		compiled ??= new WebAssembly.Module(module);
-		this.kernel = new WebAssembly.Instance(compiled).exports as unknown as Kernel;
+		this.kernel = new WebAssembly.Instance((compiled ??= compile())).exports as unknown as Kernel;
 	}
 
 	/** All of memory as bytes; good until the next call that may grow it. */

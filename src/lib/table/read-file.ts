@@ -1,5 +1,6 @@
 import { Problem } from '../problem.js';
 import type { Task } from '../task.js';
+import { tooBig } from './formats/budget.js';
 import { openFile, type Opened } from './formats/open.js';
 import { gridTable } from './grid-table.js';
 import { guessRoles } from './roles.js';
@@ -63,9 +64,21 @@ async function readPart(opened: Opened, choice: FileChoice, task: Task): Promise
 
 /**
  * Reads a file of any kind into a table: of several sheets or files inside, the one that is most of an order log; those with the same header are named.
- * @throws Problem as openFile, readTextFile and gridTable do; the signal's reason when stopped
+ * @throws Problem as openFile, readTextFile and gridTable do, fileTooBig where memory ends; the signal's reason when stopped
  */
 export async function readFile(name: string, file: Blob, choice: FileChoice, task: Task): Promise<FileTable> {
+	try {
+		return await readWhole(name, file, choice, task);
+	} catch (cause) {
+		if (cause instanceof WebAssembly.RuntimeError) throw tooBig(name, file.size, kernelMemory);
+		throw cause;
+	}
+}
+
+/** What the memory of a kernel in WebAssembly can hold, in bytes. */
+const kernelMemory = 2 ** 32;
+
+async function readWhole(name: string, file: Blob, choice: FileChoice, task: Task): Promise<FileTable> {
 	const opened = await openFile(name, file, task);
 	const parts = opened.map((one) => one.name);
 	const asked = choice.part === undefined ? -1 : parts.indexOf(choice.part);
