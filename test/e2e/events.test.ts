@@ -27,6 +27,7 @@ describe('a file of Google Analytics 4 events', () => {
 			map: 'done',
 			profile: 'done',
 			predict: 'blocked',
+			value: 'blocked',
 			export: 'done'
 		});
 		expect(wholeNumbers(await finding(page, 'data')).slice(0, 2)).toEqual([events.length, kinds.size]);
