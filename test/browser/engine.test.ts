@@ -80,7 +80,7 @@ describe('the engine with its worker', () => {
 		const { client, engine } = start(['data', 'prepare']);
 		await until('the rows are prepared', () => engine.cell('prepare').status === 'done');
 		client.close();
-		expect(await engine.ask('data', 'rows', { from: 0, to: 1 })).toHaveLength(1);
+		expect(await engine.ask('data', 'rows', { file: 0, from: 0, to: 1 })).toHaveLength(1);
 	});
 
 	it('leaves every other result as it was when a cell fails', async () => {
