@@ -15,7 +15,7 @@ export function mark(hashes: usize, n: u32, met: usize, again: usize, mask: u32)
 	for (let i: u32 = 0; i < n; i++) {
 		const hash = load<u32>(hashes + (i << 2)) & mask;
 		const at = met + (hash >> 3);
-		const bit = <u8>(<u32>1 << (hash & 7));
+		const bit = <u8>((<u32>1) << (hash & 7));
 		const bits = load<u8>(at);
 		if (bits & bit) store<u8>(again + (hash >> 3), load<u8>(again + (hash >> 3)) | bit);
 		else store<u8>(at, bits | bit);
