@@ -24,5 +24,12 @@ export interface Drawing {
 	readonly faded: readonly [number, number, number];
 }
 
+/** Every `step`-th point of a cloud. */
+export function thinned({ x, y, group, selected }: Cloud, step: number): Cloud {
+	const every = <Values extends Float32Array | Uint16Array | Uint8Array>(values: Values): Values =>
+		values.filter((_, i) => i % step === 0) as Values;
+	return { x: every(x), y: every(y), group: group && every(group), selected: selected && every(selected) };
+}
+
 /** How much fainter points become that are not selected. */
 export const fadedOpacity = 0.45;

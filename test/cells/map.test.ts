@@ -30,7 +30,7 @@ const segments: Segments = {
 	second: null
 };
 const inputs = { points, segments, customers, scores: undefined, values: undefined };
-const choices = { layout: 'umap', neighbours: 15, colour: 'segment', contours: false } as const;
+const choices = { layout: 'umap', neighbours: 15, colour: 'segment', contours: false, drawn: [] as never[] } as const;
 
 describe('the map cell', () => {
 	it('shows the principal components at once, then UMAP as it moves, and keeps its layout for another colour', async () => {

@@ -107,7 +107,7 @@ describe('the notebook on a table of people', () => {
 		expect(Math.min(...means)).toBeLessThan(0.15);
 
 		const points = { rows: 300, cols: 2, values: Float32Array.from({ length: 600 }, () => normal(random)) };
-		const choices = { layout: 'pca', neighbours: 15, contours: false } as const;
+		const choices = { layout: 'pca', neighbours: 15, contours: false, drawn: [] as never[] } as const;
 		const drawn = await map(
 			ctx,
 			{ ...choices, colour: 'column:2=Married' },

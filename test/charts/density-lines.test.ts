@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { densityLines } from '../../src/charts/density-lines.js';
+import { thinned } from '../../src/charts/scatter-cloud.js';
 import { groupPeaks } from '../../src/charts/scatter-peaks.js';
 import { extentOfPoints } from '../../src/charts/scatter-view.js';
 import { normal, seeded } from '../../src/lib/random.js';
@@ -27,6 +28,15 @@ describe('lines of density', () => {
 		const lone = Float32Array.of(NaN, 1, 1, 1);
 		expect(densityLines(lone, lone, { x0: 1, x1: 1, y0: 1, y1: 1 })).toHaveLength(4);
 		expect(densityLines(Float32Array.of(NaN), Float32Array.of(NaN), { x0: 0, x1: 0, y0: 0, y1: 0 })).toEqual([]);
+	});
+});
+
+describe('a cloud thinned while it moves', () => {
+	it('has every so many points with all that is theirs', () => {
+		const group = Uint16Array.from({ length: n }, (_, i) => i % 7);
+		const few = thinned({ x, y, group, selected: null }, 3);
+		expect(few.x).toHaveLength(Math.ceil(n / 3));
+		expect([few.x[5], few.y[5], few.group![5], few.selected]).toEqual([x[15], y[15], 15 % 7, null]);
 	});
 });
 

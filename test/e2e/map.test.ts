@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from './browser.js';
-import { cell, choice, finding, finished, saved, until, visit } from './person.js';
+import { cell, choice, finding, finished, notebookFile, saved, until, visit } from './person.js';
 
 let browser: Browser;
 let page: Page;
@@ -56,6 +56,43 @@ describe('the map of the shop', () => {
 			.waitFor();
 		await choice(page, 'map', 'Colour').selectOption('segment');
 		await map().getByRole('group', { name: 'Groups' }).waitFor();
+	});
+
+	it('keeps a segment drawn by hand as a line on this map, and no customer', async () => {
+		await map().getByRole('button', { name: 'Draw around customers' }).click();
+		await map().getByRole('application').scrollIntoViewIfNeeded();
+		const box = (await map().getByRole('application').boundingBox())!;
+		const at = (x: number, y: number) => [box.x + x * box.width, box.y + y * box.height] as const;
+		await page.mouse.move(...at(0.02, 0.4));
+		await page.mouse.down();
+		for (const [x, y] of [
+			[0.5, 0.4],
+			[0.5, 0.98],
+			[0.02, 0.98]
+		] as const)
+			await page.mouse.move(...at(x, y), { steps: 4 });
+		await page.mouse.up();
+		await map()
+			.getByLabel(/^Name for these \d+ customers/)
+			.fill('The left side');
+		await page.keyboard.press('Enter');
+		const kept = map().getByRole('button', { name: /^The left side · \d+/ });
+		const count = (await kept.innerText()).split(' · ')[1]!;
+		expect(Number(count.replace(/\D/g, ''))).toBeGreaterThan(100);
+		await map().getByRole('button', { name: 'Clear', exact: true }).click();
+		await kept.click();
+		const picked = cell(page, 'profile').getByRole('row', { name: /^Picked out/ });
+		await expect.poll(async () => (await picked.getByRole('cell').first().innerText()).trim()).toBe(count);
+		const { text } = await notebookFile(page);
+		expect(text).toContain('"name": "The left side"');
+		expect(text).not.toContain('11038');
+		await map().getByText('principal components', { exact: true }).first().click();
+		await map().getByText('drawn on another map').waitFor();
+		expect(await kept.isDisabled()).toBe(true);
+		await map().getByText('UMAP', { exact: true }).first().click();
+		await expect.poll(() => kept.isEnabled()).toBe(true);
+		await map().getByRole('button', { name: 'Remove The left side' }).click();
+		await kept.waitFor({ state: 'detached' });
 	});
 
 	it('shows where customers are dense, and finds one of them', async () => {

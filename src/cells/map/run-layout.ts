@@ -5,11 +5,14 @@ import { keptNeighbours } from '../../lib/project/kept-neighbours.js';
 import { pca, type Axes } from '../../lib/project/pca.js';
 import { placeAmong, type PlacedRows } from '../../lib/project/place.js';
 import { umap } from '../../lib/project/umap.js';
+import { hash } from '../../lib/hash.js';
 import { seeded } from '../../lib/random.js';
 import { part, type Task } from '../../lib/task.js';
 
 /** Where everyone stands on a map, and what placed them. */
 export interface Layout {
+	/** The same for the same places. */
+	readonly id: string;
 	/** x, y pairs. */
 	readonly places: Float32Array<ArrayBuffer>;
 	readonly model: MapModel;
@@ -39,12 +42,19 @@ const memory = (points: Matrix): Map<string, Layout> => {
 	return known;
 };
 
+/** From some of the places, spread over all of them. */
+function idOf(places: Float32Array): string {
+	const step = Math.max(1, Math.floor(places.length / 4000));
+	return hash(`${places.length} ${places.filter((_, i) => i % step === 0).join()}`);
+}
+
 /** The plane of the two widest directions. */
 export function flat(points: Matrix): Layout {
 	const known = memory(points).get('pca');
 	if (known) return known;
 	const { mean, axes, explained, scores } = pca(points, 2);
 	const layout: Layout = {
+		id: idOf(scores.values),
 		places: scores.values,
 		model: { kind: 'pca', axes: { mean, axes } },
 		shown: explained.reduce((sum, share) => sum + share, 0),
@@ -80,8 +90,10 @@ export async function settle(
 	};
 	const moved = await umap(known, { seed, neighbours }, part(task, 0, whole ? 1 : 0.5), (places) => onlook(() => spread(places())));
 	const placed: PlacedRows = { rows: known, places: moved };
+	const places = whole ? moved : await placeAmong(placed, points, part(task, 0.5, 1), neighbours);
 	const layout: Layout = {
-		places: whole ? moved : await placeAmong(placed, points, part(task, 0.5, 1), neighbours),
+		id: idOf(places),
+		places,
 		model: { kind: 'umap', ...placed },
 		shown: null,
 		laidOut: known.rows,

@@ -27,6 +27,7 @@ export const run: Run<typeof spec, null, MapView> = async (ctx, params, { points
 	const viewOf = (layout: Omit<Layout, 'model' | 'kept'>, by: MapView['layout']): MapView => ({
 		...rest,
 		...apart(layout.places),
+		id: layout.id,
 		layout: by,
 		shown: layout.shown,
 		laidOut: layout.laidOut,

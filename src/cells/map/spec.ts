@@ -6,6 +6,27 @@ import type { OrderModelKind } from '../../lib/value/order-model.js';
 import type { Values } from '../../lib/value/values.js';
 import { defineCell } from '../cell.js';
 
+/** So many segments may be drawn by hand, each with so many corners. */
+export const [mostDrawn, mostCorners] = [12, 100] as const;
+
+/**
+ * A segment drawn by hand: a path on one map, and no customer by name. Whoever stands inside belongs to it; on any other map the path means
+ * nothing, so that it is tied to the one it was drawn on.
+ */
+const drawnSegment = v.object({
+	name: v.pipe(v.string(), v.minLength(1), v.maxLength(60)),
+	/** `MapView.id` of its map. */
+	map: v.pipe(v.string(), v.maxLength(40)),
+	path: v.pipe(
+		v.array(v.tuple([v.pipe(v.number(), v.finite()), v.pipe(v.number(), v.finite())])),
+		v.minLength(3),
+		v.maxLength(mostCorners)
+	),
+	/** Customers inside. */
+	n: v.pipe(v.number(), v.integer(), v.minValue(0))
+});
+export type DrawnSegment = v.InferOutput<typeof drawnSegment>;
+
 export const spec = defineCell({
 	type: 'map',
 	version: 2,
@@ -17,7 +38,8 @@ export const spec = defineCell({
 		/** `segment`, `~score`, `~value`, or the id of a feature; segments colour the map where there is no such thing. */
 		colour: v.optional(v.pipe(v.string(), v.maxLength(400)), 'segment'),
 		/** Lines around where customers are dense. */
-		contours: v.optional(v.boolean(), false)
+		contours: v.optional(v.boolean(), false),
+		drawn: v.optional(v.pipe(v.array(drawnSegment), v.maxLength(mostDrawn)), [])
 	}),
 	inputs: {
 		points: { kind: 'points' },
@@ -38,6 +60,8 @@ export type Shading =
 	| ({ readonly kind: 'value'; readonly model: OrderModelKind | null } & Pick<Values, 'asOfDay' | 'terms'>);
 
 export interface MapView {
+	/** The same for the same places of the same customers. */
+	readonly id: string;
 	readonly x: Float32Array<ArrayBuffer>;
 	readonly y: Float32Array<ArrayBuffer>;
 	readonly labels: Uint16Array<ArrayBuffer>;

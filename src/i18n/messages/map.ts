@@ -64,6 +64,21 @@ export const map = messages({
 		vi: 'Các đường mật độ bao quanh {shares} khách hàng.',
 		ms: 'Garis kepadatan merangkumi {shares} pelanggan.'
 	},
+	'map.drawn': { en: 'Drawn by hand', vi: 'Vẽ bằng tay', ms: 'Dilukis tangan' },
+	'map.drawn.name': {
+		en: { one: 'Name for this {n} customer', other: 'Name for these {n} customers' },
+		vi: 'Tên cho {n} khách hàng này',
+		ms: 'Nama untuk {n} pelanggan ini'
+	},
+	'map.drawn.keep': { en: 'Keep', vi: 'Giữ', ms: 'Simpan' },
+	'map.drawn.taken': { en: 'There is one of that name.', vi: 'Đã có nhóm mang tên này.', ms: 'Nama itu sudah ada.' },
+	'map.drawn.elsewhere': { en: 'drawn on another map', vi: 'vẽ trên bản đồ khác', ms: 'dilukis pada peta lain' },
+	'map.drawn.remove': { en: 'Remove {name}', vi: 'Bỏ {name}', ms: 'Buang {name}' },
+	'map.drawn.about': {
+		en: 'Pick one to light its customers in every cell. The notebook keeps the line drawn, no customers: other data or another layout makes another map, on which it means nothing.',
+		vi: 'Chọn một nhóm để nêu khách của nhóm trong mọi ô. Sổ chỉ giữ đường vẽ, không giữ khách hàng: dữ liệu khác hay cách xếp khác tạo bản đồ khác, ở đó đường vẽ không có nghĩa.',
+		ms: 'Pilih satu untuk menonjolkan pelanggannya dalam setiap sel. Buku nota menyimpan garis yang dilukis sahaja, bukan pelanggan: data lain atau susunan lain menghasilkan peta lain, dan di situ garis itu tidak bermakna.'
+	},
 	'map.unknown': { en: 'not known', vi: 'không rõ', ms: 'tidak diketahui' },
 	'map.colour.score': { en: 'score (predicted chance)', vi: 'điểm (xác suất dự báo)', ms: 'skor (peluang diramal)' },
 	'map.colour.value': { en: 'customer value', vi: 'giá trị khách hàng', ms: 'nilai pelanggan' },
