@@ -43,8 +43,9 @@ export async function follow(plan: TrainingPlan, training: Training, task: Task,
 				if (!Number.isFinite(loss)) return { layers: kept, steps: seen, end: 'diverged' };
 				kept = now;
 				seen = step;
-				plan.report?.(step, loss, () => now);
-				task.progress(step / steps);
+				const enough = plan.report?.(step, loss, () => now) === 'enough';
+				task.progress(enough ? 1 : step / steps);
+				if (enough) break;
 			}
 			if (step === steps || performance.now() - breathed > breatheEveryMs) {
 				await task.breathe();
