@@ -1,7 +1,8 @@
 import { nullReference, scanK, suggestK, type NullReference, type ScanEntry } from '../../lib/cluster/choose.js';
 import { openProcessor } from '../../lib/backend/open.js';
-import { networked } from '../../lib/cluster/method-ids.js';
+import { refine } from '../../lib/cluster/kmeans.js';
 import { bySize } from '../../lib/cluster/membership.js';
+import { networked } from '../../lib/cluster/method-ids.js';
 import { learn, placeRows, renumbered, rowsOfNumbers, takeBoth, type Learned, type NetworkMoment } from '../../lib/cluster/methods.js';
 import { everyNth, sampleRows, takeRows } from '../../lib/cluster/sample.js';
 import { treeTop, type Branch } from '../../lib/cluster/tree.js';
@@ -22,10 +23,10 @@ import type { SegmentsModel, SegmentsView, spec, Training } from './spec.js';
 
 const fewest = 20;
 const [kMin, kMax, starts] = [2, 10, 10];
-/** The scan over k looks at no more rows than this; everyone is then given the nearest centre. */
-const scanned = 10_000;
 /** Customers in a moving picture, and milliseconds between two. */
 const [pictured, betweenPictures] = [1000, 200];
+/** The scan over k, and what learns by other methods than k-means, looks at no more rows than this. */
+const scanned = 20_000;
 /** Branches of a dendrogram that are drawn. */
 const drawn = 24;
 
@@ -77,10 +78,11 @@ export const run: Run<typeof spec, Segments, SegmentsView> = async (ctx, params,
 		};
 		return { clusters, output: { labels, names, strength, second }, view };
 	};
-	const { centroids } = entry;
-	const first = () => formed({ model: { kind: 'centres', centroids }, k: wanted, outliers: null, tree: null });
-	const watch = networked(params.method) ? { watch: shownWhileTraining(ctx, space, first()) } : {};
-	const learned = await learn(params.method, seen, { k: wanted, seed: ctx.seed, centroids, ...watch }, taskOf(ctx, 'segments.stage.learn'));
+	const learning = taskOf(ctx, 'segments.stage.learn');
+	const { centroids } = chosen && params.method === 'kmeans' ? (await refine(space, [entry], {}, learning))[0]! : entry;
+	const means: Learned = { model: { kind: 'centres', centroids }, k: wanted, outliers: null, tree: null };
+	const watch = networked(params.method) ? { watch: shownWhileTraining(ctx, space, formed(means)) } : {};
+	const learned = await learn(params.method, seen, { k: wanted, seed: ctx.seed, centroids, ...watch }, learning);
 	await ctx.breathe();
 	ctx.signal.throwIfAborted();
 	const { clusters, output, view } = formed(learned);

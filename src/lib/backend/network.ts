@@ -37,8 +37,10 @@ export interface TrainingPlan {
 	fill(step: number, x: Float32Array, y: Float32Array): void;
 	/** Steps between two looks at the loss. */
 	readonly reportEvery: number;
-	/** Called at each look: the mean training loss since the last one, and the layers as they are on request. `enough` ends the training. */
-	report?(step: number, loss: number, layers: () => Layer[]): 'enough' | void;
+	/** Called at each look: the mean training loss since the last one, and the layers as they are on request. */
+	report?(step: number, loss: number, layers: () => Layer[]): void;
+	/** Asked after each look whether the training may end. */
+	enough?(): boolean;
 }
 
 export interface Trained {

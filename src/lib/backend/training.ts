@@ -43,7 +43,8 @@ export async function follow(plan: TrainingPlan, training: Training, task: Task,
 				if (!Number.isFinite(loss)) return { layers: kept, steps: seen, end: 'diverged' };
 				kept = now;
 				seen = step;
-				const enough = plan.report?.(step, loss, () => now) === 'enough';
+				plan.report?.(step, loss, () => now);
+				const enough = plan.enough?.() ?? false;
 				task.progress(enough ? 1 : step / steps);
 				if (enough) break;
 			}

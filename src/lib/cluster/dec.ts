@@ -54,6 +54,7 @@ export async function dec(points: Matrix, options: DecOptions, backend: Backend,
 	const start = await clustersOfCode(encode(points, encoder, backend), k, seed, part(task, 0.75, 0.85));
 	const layers = [...encoder, start.centres];
 	let { labels } = start;
+	let moved = rows;
 	let targets = targetShares(backend.forward(layers, values, rows), k);
 	const between = Math.max(fewestSteps, Math.ceil(rows / batchSize));
 	const random = seeded(seed);
@@ -87,8 +88,9 @@ export async function dec(points: Matrix, options: DecOptions, backend: Backend,
 				watch?.({ stage: 'centres', step, steps: updates * between, loss, encoder: now.slice(0, -1) });
 				const before = labels;
 				labels = largest(shares, k);
-				return labels.reduce((n, label, i) => n + Number(label !== before[i]), 0) < settled * rows ? 'enough' : undefined;
-			}
+				moved = labels.reduce((n, label, i) => n + Number(label !== before[i]), 0);
+			},
+			enough: () => moved < settled * rows
 		},
 		part(task, 0.85, 1)
 	);

@@ -48,7 +48,8 @@ describe('the kernels', () => {
 		plainBackend.forward(layers, x, 5).forEach((value, i) => expect(wasmBackend.forward(layers, x, 5)[i]).toBeCloseTo(value, 5));
 	});
 	it('end where the plan has enough', async () => {
-		const trained = await wasmBackend.train({ ...plan('squared', 200), report: (step) => (step >= 16 ? 'enough' : undefined) }, idle);
+		let seen = 0;
+		const trained = await wasmBackend.train({ ...plan('squared', 200), report: (step) => (seen = step), enough: () => seen >= 16 }, idle);
 		expect(trained).toMatchObject({ end: 'done', steps: 16 });
 	});
 	it('stop when asked to', async () => {
