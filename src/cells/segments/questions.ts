@@ -1,15 +1,15 @@
 import { gapStatistic, gapSuggestion } from '../../lib/cluster/gap.js';
 import { clusterIndices } from '../../lib/cluster/indices.js';
 import { kmeansRange } from '../../lib/cluster/kmeans.js';
-import type { MethodId } from '../../lib/cluster/method-ids.js';
+import { networked, type MethodId } from '../../lib/cluster/method-ids.js';
 import { learn, placeRows, takeBoth, type Rows } from '../../lib/cluster/methods.js';
 import { fitMixture } from '../../lib/cluster/mixture.js';
 import { predictable, predictionStrength } from '../../lib/cluster/prediction-strength.js';
 import { sampleRows } from '../../lib/cluster/sample.js';
 import type { Labeling } from '../../lib/cluster/silhouette.js';
 import { bootstrapJaccard } from '../../lib/cluster/stability.js';
-import { mixedRows } from '../../lib/embed/mixed.js';
-import { fitScaling, scale, type Scaling } from '../../lib/embed/scale.js';
+import { rowsOf } from '../../lib/embed/mixed.js';
+import { fitScaling, type Scaling } from '../../lib/embed/scale.js';
 import { featureInfo, type Customers, type Feature, type FeatureInfo } from '../../lib/features/customers.js';
 import { seeded } from '../../lib/random.js';
 import { adjustedRandIndex } from '../../lib/stats/adjusted-rand.js';
@@ -21,7 +21,8 @@ import type { Agreement, KEvidence, StabilityPart, StabilityRequest } from './sp
 /** Customers looked at, at most: each question runs its method many times. */
 export const rowsLooked = 2000;
 const [kMin, kMax] = [2, 10];
-const otherSeeds = 20;
+/** Other seeds that are tried; fewer where each trains networks. */
+const [otherSeeds, otherNetworks] = [20, 5];
 
 /**
  * What the page asks for once segments are shown: evidence for each number of segments, and how stable the segments are. It all costs
@@ -58,13 +59,13 @@ export function questions(
 		agreement: async (_: unknown, signal: AbortSignal): Promise<Agreement> => {
 			const inner = task(signal);
 			const seeds: number[] = [];
-			for (let s = 1; s <= otherSeeds; s++) {
+			for (let s = 1; s <= (networked(params.method) ? otherNetworks : otherSeeds); s++) {
 				seeds.push(adjustedRandIndex(labeling.labels, (await relabel(rows, ctx.seed + 7919 * s, inner)).labels));
 			}
 			const without: { feature: FeatureInfo; index: number }[] = [];
 			for (const { feature, rest } of leftOut(customers, scaling)) {
 				await pause(inner);
-				const left = scaleAgain(customers, rest);
+				const left = rowsOf(customers, fitScaling(customers, rest));
 				const again = await relabel(takeBoth(left, inSeen ? pick(inSeen, some) : some), ctx.seed, inner);
 				without.push({ feature, index: adjustedRandIndex(labeling.labels, again.labels) });
 			}
@@ -83,12 +84,6 @@ function leftOut(customers: Customers, scaling: Scaling | null): { feature: Feat
 		.filter((feature, i) => used.findIndex((other) => same(other, feature)) === i)
 		.map((feature) => ({ feature: featureInfo(feature), rest: used.filter((other) => !same(other, feature)).map(({ id }) => id) }))
 		.filter(({ rest }) => rest.length > 0);
-}
-
-function scaleAgain(customers: Customers, features: readonly string[]): Rows {
-	const scaling = fitScaling(customers, features);
-	const points = scale(customers, scaling);
-	return { points, mixed: mixedRows(customers, scaling, points) };
 }
 
 /** Every index over k, on k-means and, for BIC and ICL, on the diagonal mixture that starts from it. */
