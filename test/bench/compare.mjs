@@ -1,0 +1,72 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { buildLab } from './lab.mjs';
+import { oneThread, python } from './peer.mjs';
+
+/** @typedef {import('./run.mjs').Row} Row */
+
+const worker = fileURLToPath(new URL('ml/worker.ts', import.meta.url));
+const clock = fileURLToPath(new URL('peers/cpu.py', import.meta.url));
+const script = fileURLToPath(new URL('../../../shared/peers/compute.py', import.meta.url));
+
+/** @param {readonly number[]} values */
+export const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1] ?? NaN;
+
+/** @type {(name: string, ours: number, peer: number | null, goal: number) => Row} */
+export const against = (name, ours, peer, goal) => {
+	const ratio = peer === null ? null : ours / peer;
+	return { name, ours, peer, ratio, goal, met: ratio === null ? null : ratio <= goal };
+};
+/** @type {(name: string, ours: number | null, goal: number) => Row} */
+export const within = (name, ours, goal) => ({ name, ours, peer: null, ratio: null, goal, met: ours === null ? null : ours <= goal });
+/** @type {(name: string, ours: number | null, goal: number) => Row} */
+export const atLeast = (name, ours, goal) => ({ name, ours, peer: null, ratio: null, goal, met: ours === null ? null : ours >= goal });
+
+/**
+ * What a peer found, with the ms it took; null where it is not on this machine.
+ * @param {string} job @param {Record<string, string | number>} args @returns {Record<string, any> | null}
+ */
+export function peer(job, args) {
+	const program = python();
+	if (!program || !existsSync(script)) return null;
+	const given = Object.entries(args).map(([key, value]) => `${key}=${value}`);
+	const { status, stdout } = spawnSync(program, [clock, script, job, ...given], {
+		env: { ...oneThread, NUMBA_NUM_THREADS: '1' },
+		encoding: 'utf8'
+	});
+	return status === 0 ? JSON.parse(stdout.trim().split('\n').at(-1) ?? '') : null;
+}
+
+/**
+ * Hands a worker, and the folder that it shares with the peers, to `measure`.
+ * @param {(bench: Bench) => Promise<Row[]>} measure @returns {Promise<Row[]>}
+ *
+ * @typedef {object} Bench
+ * @property {import('./lab.mjs').Lab} lab
+ * @property {() => Promise<import('./lab.mjs').Lab>} open another worker, in a browser of its own
+ * @property {(file: string) => string} path of a file
+ * @property {(job: string, args: unknown) => Promise<{ ms: number, found: any }>} timed CPU time of the renderer while it does a job
+ */
+export async function inLab(measure) {
+	const folder = mkdtempSync(join(tmpdir(), 'tessera-bench-'));
+	const site = await buildLab(worker, folder);
+	const lab = await site.open();
+	try {
+		return await measure({ lab, open: () => site.open(), path: (file) => join(folder, file), timed: (job, args) => timed(lab, job, args) });
+	} finally {
+		await lab.close();
+		site.close();
+		rmSync(folder, { recursive: true, force: true });
+	}
+}
+
+/** @param {import('./lab.mjs').Lab} lab @param {string} job @param {unknown} args */
+export async function timed(lab, job, args) {
+	const [cpu, start] = [lab.cpu(), performance.now()];
+	const found = await lab.run(job, args);
+	const now = lab.cpu();
+	return { ms: cpu === null || now === null ? performance.now() - start : now - cpu, found };
+}
