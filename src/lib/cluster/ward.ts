@@ -4,9 +4,8 @@ import { part, type Task } from '../task.js';
 import { assign } from './assign.js';
 import { squaredDistance } from './distance.js';
 import { Lloyd } from './lloyd.js';
-import { paced, type Pace } from './pace.js';
+import { kernelPaced, paced, type Pace } from './pace.js';
 import { sampleRows, takeRows } from './sample.js';
-import { Seeding } from './seeding.js';
 
 /** The order in which clusters join. Node i < leaves is leaf i; join m makes node leaves + m out of two earlier ones. */
 export interface Tree {
@@ -43,14 +42,8 @@ export async function ward(points: Matrix, options: { readonly seed: number; rea
 		return { tree, leafOf: Uint32Array.from({ length: rows }, (_, i) => i), exact: true };
 	}
 	const sample = takeRows(points, sampleRows(rows, wardExact, seeded(options.seed)));
-	const pace = paced(task);
-	const seeding = new Seeding(sample, seeded(options.seed));
 	const count = Math.min(microClusters, sample.rows);
-	for (let c = 0; c < count; c++) {
-		await seeding.add(pace);
-		task.progress((0.4 * c) / count);
-	}
-	const { centroids } = await new Lloyd(sample).run(seeding, 10, 0, pace);
+	const centroids = await microCentres(sample, count, options.seed, part(task, 0, 0.4));
 	const { labels } = assign(points, centroids);
 	const sizes = new Float64Array(count);
 	const means = new Float64Array(count * cols);
@@ -69,6 +62,21 @@ export async function ward(points: Matrix, options: { readonly seed: number; rea
 		part(task, 0.6, 1)
 	);
 	return { tree, leafOf: Uint32Array.from(labels, (leaf) => place[leaf]!), exact: false };
+}
+
+async function microCentres(sample: Matrix, count: number, seed: number, task: Task): Promise<Float64Array> {
+	const pace = kernelPaced(task);
+	const lloyd = new Lloyd(sample, count);
+	try {
+		lloyd.seed(seeded(seed));
+		for (let c = 0; c < count; c++) {
+			await lloyd.addCentre(pace);
+			task.progress(c / count);
+		}
+		return (await lloyd.run(10, 0, pace)).centroids;
+	} finally {
+		lloyd.free();
+	}
 }
 
 /** The joins of weighted points, in the order of their heights. `means` and `sizes` are used up. */
