@@ -12,12 +12,12 @@ const worker = fileURLToPath(new URL('ml/worker.ts', import.meta.url));
 const clock = fileURLToPath(new URL('peers/cpu.py', import.meta.url));
 const script = fileURLToPath(new URL('../../../shared/peers/compute.py', import.meta.url));
 
-/** @param {readonly number[]} values */
-export const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1] ?? NaN;
+/** Of nothing measured: null. @param {readonly number[]} values */
+export const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1] ?? null;
 
-/** @type {(name: string, ours: number, peer: number | null, goal: number) => Row} */
+/** @type {(name: string, ours: number | null, peer: number | null, goal: number) => Row} */
 export const against = (name, ours, peer, goal) => {
-	const ratio = peer === null ? null : ours / peer;
+	const ratio = peer === null || ours === null ? null : ours / peer;
 	return { name, ours, peer, ratio, goal, met: ratio === null ? null : ratio <= goal };
 };
 /** @type {(name: string, ours: number | null, goal: number) => Row} */
@@ -48,14 +48,19 @@ export function peer(job, args) {
  * @property {import('./lab.mjs').Lab} lab
  * @property {() => Promise<import('./lab.mjs').Lab>} open another worker, in a browser of its own
  * @property {(file: string) => string} path of a file
- * @property {(job: string, args: unknown) => Promise<{ ms: number, found: any }>} timed CPU time of the renderer while it does a job
+ * @property {(job: string, args: unknown, times?: number) => Promise<{ ms: number, found: any }>} timed CPU time of the renderer for a job
  */
 export async function inLab(measure) {
 	const folder = mkdtempSync(join(tmpdir(), 'tessera-bench-'));
 	const site = await buildLab(worker, folder);
 	const lab = await site.open();
 	try {
-		return await measure({ lab, open: () => site.open(), path: (file) => join(folder, file), timed: (job, args) => timed(lab, job, args) });
+		return await measure({
+			lab,
+			open: () => site.open(),
+			path: (file) => join(folder, file),
+			timed: (job, args, times) => timed(lab, job, args, times)
+		});
 	} finally {
 		await lab.close();
 		site.close();
@@ -63,10 +68,14 @@ export async function inLab(measure) {
 	}
 }
 
-/** @param {import('./lab.mjs').Lab} lab @param {string} job @param {unknown} args */
-export async function timed(lab, job, args) {
+/**
+ * Mean over `times` times.
+ * @param {import('./lab.mjs').Lab} lab @param {string} job @param {unknown} args
+ */
+export async function timed(lab, job, args, times = 1) {
 	const [cpu, start] = [lab.cpu(), performance.now()];
-	const found = await lab.run(job, args);
+	let found;
+	for (let i = 0; i < times; i++) found = await lab.run(job, args);
 	const now = lab.cpu();
-	return { ms: cpu === null || now === null ? performance.now() - start : now - cpu, found };
+	return { ms: (cpu === null || now === null ? performance.now() - start : now - cpu) / times, found };
 }

@@ -1,8 +1,9 @@
 import { initialLayers } from '../../../src/lib/backend/network.js';
 import { openBackend } from '../../../src/lib/backend/open.js';
-import { kmeans, kmeansRange } from '../../../src/lib/cluster/kmeans.js';
+import { kmeans, kmeansRange, refine } from '../../../src/lib/cluster/kmeans.js';
 import { numbersOnly } from '../../../src/lib/cluster/mixed-rows.js';
 import { fitMixture } from '../../../src/lib/cluster/mixture.js';
+import { sampleRows, takeRows } from '../../../src/lib/cluster/sample.js';
 import { silhouettes } from '../../../src/lib/cluster/silhouette.js';
 import type { Matrix } from '../../../src/lib/matrix.js';
 import { normal, permutation, seeded } from '../../../src/lib/random.js';
@@ -103,6 +104,14 @@ const jobs = {
 	/** Inertia of each k. */
 	async scan({ kMin, kMax, starts, ...of }: Rows & { kMin: number; kMax: number; starts: number }) {
 		return (await kmeansRange(rowsOf(of), { kMin, kMax, starts, seed: 1 }, task)).map(({ inertia }) => inertia);
+	},
+
+	/** The same from a sample of 20,000 rows, refined on all. */
+	async scanBySample({ kMin, kMax, starts, ...of }: Rows & { kMin: number; kMax: number; starts: number }) {
+		const points = rowsOf(of);
+		const sample = takeRows(points, sampleRows(points.rows, 20_000, seeded(1)));
+		const found = await kmeansRange(sample, { kMin, kMax, starts, seed: 1 }, task);
+		return (await refine(points, found, {}, task)).map(({ inertia }) => inertia);
 	},
 
 	/** The mean silhouette of k clusters, over all rows; `silhouetteLabels` makes them. */
