@@ -10,6 +10,7 @@ import { oneThread, python } from './peer.mjs';
 
 const worker = fileURLToPath(new URL('ml/worker.ts', import.meta.url));
 const clock = fileURLToPath(new URL('peers/cpu.py', import.meta.url));
+const trust = fileURLToPath(new URL('peers/trust.py', import.meta.url));
 const script = fileURLToPath(new URL('../../../shared/peers/compute.py', import.meta.url));
 
 /** Of nothing measured: null. @param {readonly number[]} values */
@@ -26,19 +27,24 @@ export const within = (name, ours, goal) => ({ name, ours, peer: null, ratio: nu
 export const atLeast = (name, ours, goal) => ({ name, ours, peer: null, ratio: null, goal, met: ours === null ? null : ours >= goal });
 
 /**
+ * What a program of Python's prints last, on one thread; null where it cannot run on this machine.
+ * @param {string[]} args @returns {any}
+ */
+function runPython(args) {
+	const program = python();
+	if (!program || !args.slice(0, 2).every((path) => !path.endsWith('.py') || existsSync(path))) return null;
+	const { status, stdout } = spawnSync(program, args, { env: { ...oneThread, NUMBA_NUM_THREADS: '1' }, encoding: 'utf8' });
+	return status === 0 ? JSON.parse(stdout.trim().split('\n').at(-1) ?? '') : null;
+}
+
+/**
  * What a peer found, with the ms it took; null where it is not on this machine.
  * @param {string} job @param {Record<string, string | number>} args @returns {Record<string, any> | null}
  */
-export function peer(job, args) {
-	const program = python();
-	if (!program || !existsSync(script)) return null;
-	const given = Object.entries(args).map(([key, value]) => `${key}=${value}`);
-	const { status, stdout } = spawnSync(program, [clock, script, job, ...given], {
-		env: { ...oneThread, NUMBA_NUM_THREADS: '1' },
-		encoding: 'utf8'
-	});
-	return status === 0 ? JSON.parse(stdout.trim().split('\n').at(-1) ?? '') : null;
-}
+export const peer = (job, args) => runPython([clock, script, job, ...Object.entries(args).map(([key, value]) => `${key}=${value}`)]);
+
+/** Trustworthiness of a map, by scikit-learn. @param {string} rows @param {number} dims @param {string} map @returns {number | null} */
+export const trustOf = (rows, dims, map) => runPython([trust, rows, String(dims), map]);
 
 /**
  * Hands a worker, and the folder that it shares with the peers, to `measure`.

@@ -6,6 +6,7 @@ import { fitMixture } from '../../../src/lib/cluster/mixture.js';
 import { sampleRows, takeRows } from '../../../src/lib/cluster/sample.js';
 import { silhouettes } from '../../../src/lib/cluster/silhouette.js';
 import type { Matrix } from '../../../src/lib/matrix.js';
+import { umap } from '../../../src/lib/project/umap.js';
 import { normal, permutation, seeded } from '../../../src/lib/random.js';
 import type { Task } from '../../../src/lib/task.js';
 
@@ -121,6 +122,12 @@ const jobs = {
 	async silhouette({ k, ...of }: Rows & { k: number }) {
 		const points = rowsOf(of);
 		return (await silhouettes(points, [{ labels, k }], { sample: points.rows, seed: 1 }, task))[0]!.mean;
+	},
+
+	/** Writes the map as a file of x, y pairs. */
+	async map({ to, ...of }: Rows & { to: string }) {
+		const places = await umap(rowsOf(of), { seed: 1, neighbours: 15, epochs: 200 }, task);
+		await fetch(`/${to}`, { method: 'POST', body: places });
 	},
 
 	/** A full mixture from one run of k-means: iterations, and the mean log likelihood of a row. */
