@@ -1,9 +1,10 @@
-import { nullReference, scanK, suggestK, type NullReference, type ScanEntry } from '../../lib/cluster/choose.js';
+import { nullReference, suggestK, type NullReference } from '../../lib/cluster/choose.js';
 import { refine } from '../../lib/cluster/kmeans.js';
 import { bySize } from '../../lib/cluster/membership.js';
 import { learn, placeRows, renumbered, takeBoth, type Rows } from '../../lib/cluster/methods.js';
 import { numbersOnly } from '../../lib/cluster/mixed-rows.js';
 import { sampleRows, takeRows } from '../../lib/cluster/sample.js';
+import { scanK, type ScanEntry } from '../../lib/cluster/scan.js';
 import { treeTop, type Branch } from '../../lib/cluster/tree.js';
 import { mixedRows } from '../../lib/embed/mixed.js';
 import { fitScaling, scale } from '../../lib/embed/scale.js';
