@@ -1,7 +1,7 @@
 import { gapStatistic, gapSuggestion } from '../../lib/cluster/gap.js';
 import { clusterIndices } from '../../lib/cluster/indices.js';
 import { kmeansRange } from '../../lib/cluster/kmeans.js';
-import type { MethodId } from '../../lib/cluster/method-ids.js';
+import { networked, type MethodId } from '../../lib/cluster/method-ids.js';
 import { takeBoth, type Rows } from '../../lib/cluster/methods.js';
 import { fitMixture } from '../../lib/cluster/mixture.js';
 import { predictable, predictionStrength } from '../../lib/cluster/prediction-strength.js';
@@ -9,8 +9,8 @@ import { job as relabel } from '../../lib/cluster/relabel.job.js';
 import { sampleRows } from '../../lib/cluster/sample.js';
 import type { Labeling } from '../../lib/cluster/silhouette.js';
 import { bootstrapJaccard } from '../../lib/cluster/stability.js';
-import { mixedRows } from '../../lib/embed/mixed.js';
-import { fitScaling, scale, type Scaling } from '../../lib/embed/scale.js';
+import { rowsOf } from '../../lib/embed/mixed.js';
+import { fitScaling, type Scaling } from '../../lib/embed/scale.js';
 import { featureInfo, type Customers, type Feature, type FeatureInfo } from '../../lib/features/customers.js';
 import { seeded } from '../../lib/random.js';
 import { spread } from '../../lib/spread.js';
@@ -23,7 +23,8 @@ import type { Agreement, KEvidence, StabilityPart, StabilityRequest } from './sp
 /** Customers looked at, at most: each question runs its method many times. */
 export const rowsLooked = 2000;
 const [kMin, kMax] = [2, 10];
-const otherSeeds = 20;
+/** Other seeds that are tried; fewer where each trains networks. */
+const [otherSeeds, otherNetworks] = [20, 5];
 
 /**
  * What the page asks for once segments are shown: evidence for each number of segments, and how stable the segments are. It all costs
@@ -62,13 +63,15 @@ export function questions(
 			),
 		agreement: async (_: unknown, signal: AbortSignal): Promise<Agreement> => {
 			const inner = task(signal);
-			const others = Array.from({ length: otherSeeds }, (_, s) => ({ rows, seed: ctx.seed + 7919 * (s + 1) }));
+			const count = networked(params.method) ? otherNetworks : otherSeeds;
+			const others = Array.from({ length: count }, (_, s) => ({ rows, seed: ctx.seed + 7919 * (s + 1) }));
 			const seeds = (await again(others, inner)).map(likeness);
 			const left = leftOut(customers, scaling);
 			const fewer: { rows: Rows; seed: number }[] = [];
 			for (const { rest } of left) {
 				await pause(inner);
-				fewer.push({ rows: takeBoth(scaleAgain(customers, rest), inSeen ? pick(inSeen, some) : some), seed: ctx.seed });
+				const all = rowsOf(customers, fitScaling(customers, rest));
+				fewer.push({ rows: takeBoth(all, inSeen ? pick(inSeen, some) : some), seed: ctx.seed });
 			}
 			const found = (await again(fewer, inner)).map(likeness);
 			const without = left.map(({ feature }, at) => ({ feature, index: found[at]! }));
@@ -87,12 +90,6 @@ function leftOut(customers: Customers, scaling: Scaling | null): { feature: Feat
 		.filter((feature, i) => used.findIndex((other) => same(other, feature)) === i)
 		.map((feature) => ({ feature: featureInfo(feature), rest: used.filter((other) => !same(other, feature)).map(({ id }) => id) }))
 		.filter(({ rest }) => rest.length > 0);
-}
-
-function scaleAgain(customers: Customers, features: readonly string[]): Rows {
-	const scaling = fitScaling(customers, features);
-	const points = scale(customers, scaling);
-	return { points, mixed: mixedRows(customers, scaling, points) };
 }
 
 /** Every index over k, on k-means and, for BIC and ICL, on the diagonal mixture that starts from it. */
