@@ -1,10 +1,11 @@
-import { nullReference, scanK, suggestK, type NullReference, type ScanEntry } from '../../lib/cluster/choose.js';
 import { openProcessor } from '../../lib/backend/open.js';
+import { nullReference, suggestK, type NullReference } from '../../lib/cluster/choose.js';
 import { refine } from '../../lib/cluster/kmeans.js';
 import { bySize } from '../../lib/cluster/membership.js';
 import { networked } from '../../lib/cluster/method-ids.js';
 import { learn, placeRows, renumbered, rowsOfNumbers, takeBoth, type Learned, type NetworkMoment } from '../../lib/cluster/methods.js';
 import { everyNth, sampleRows, takeRows } from '../../lib/cluster/sample.js';
+import { scanK, type ScanEntry } from '../../lib/cluster/scan.js';
 import { treeTop, type Branch } from '../../lib/cluster/tree.js';
 import { rowsOf } from '../../lib/embed/mixed.js';
 import { fitScaling } from '../../lib/embed/scale.js';

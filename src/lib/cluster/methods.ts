@@ -1,7 +1,8 @@
-import type { Layer } from '../backend/network.js';
+import type { Backend, Layer } from '../backend/network.js';
 import { openBackend, openProcessor } from '../backend/open.js';
 import type { Matrix } from '../matrix.js';
 import { seeded } from '../random.js';
+import { spread } from '../spread.js';
 import { part, type Task } from '../task.js';
 import { assign } from './assign.js';
 import { consensus } from './consensus.js';
@@ -13,6 +14,7 @@ import type { MethodId } from './method-ids.js';
 import { membershipOfShares, type Membership } from './membership.js';
 import { categoriesOnly, numbersOnly, takeMixed, type MixedRows } from './mixed-rows.js';
 import { fitMixture, place, type Mixture } from './mixture.js';
+import { job } from './network.job.js';
 import { sampleRows, takeRows } from './sample.js';
 import { cutTree } from './tree.js';
 import { ward, type Tree } from './ward.js';
@@ -61,11 +63,13 @@ export interface LearnOptions {
 	readonly starts?: number;
 	/** Centres of k-means for this k, where they are known already. */
 	readonly centroids?: Float64Array<ArrayBuffer>;
-	/** Is told what networks learn as they go. */
+	/** What trains networks; the backend that suits, unless given. */
+	readonly backend?: Backend;
+	/** Is told what networks learn as they go. Of several that are trained at once, the first speaks for all. */
 	readonly watch?: (moment: NetworkMoment) => void;
 }
 
-/** What the network `network`, of `networks` that are trained one after another, learns. */
+/** What the network `network` of `networks` learns. */
 export interface NetworkMoment extends DecMoment {
 	readonly network: number;
 	readonly networks: number;
@@ -89,7 +93,7 @@ export async function learn(method: MethodId, rows: Rows, options: LearnOptions,
 			return of(await mixture(rows, means.labels, method, k, part(task, 0.3, 1)));
 		}
 		case 'dec':
-			return of(await network(rows, options, 0, 1, task));
+			return of((await networksOf(rows, options, 1, task))[0]!);
 		case 'ward': {
 			const { tree, leafOf } = await ward(rows.points, { seed }, task);
 			const leaves = cutTree(tree, k);
@@ -160,16 +164,22 @@ async function mixture(rows: Rows, start: Uint16Array, covariance: 'diagonal' | 
 	return { kind: 'mixture' as const, mixture: found.mixture };
 }
 
-/** The network `number` of `all`: deep embedded clustering with a seed of its own. */
-async function network({ points, groups }: Rows, { k, seed, watch }: LearnOptions, number: number, all: number, task: Task) {
-	const options = { k, seed: seed + 104_729 * number, groups };
-	const layers = await dec(
-		points,
-		watch ? { ...options, watch: (moment) => watch({ ...moment, network: number, networks: all }) } : options,
-		await openBackend(),
-		task
-	);
-	return { kind: 'network' as const, layers };
+/**
+ * `count` networks of deep embedded clustering with seeds of their own: jobs for the processor, or one after another where the graphics card
+ * trains them, for there is one of it.
+ */
+async function networksOf({ points, groups }: Rows, options: LearnOptions, count: number, task: Task): Promise<ClusterModel[]> {
+	const { k, seed, watch, backend = await openBackend() } = options;
+	const list = Array.from({ length: count }, (_, n) => ({ points, options: { k, seed: seed + 104_729 * n, groups } }));
+	const onCard = backend.device.backend === 'webgl';
+	const alone = onCard || !task.helpers;
+	const work: typeof job = onCard
+		? { ...job, run: (args, own, tell) => dec(args.points, { ...args.options, watch: tell }, backend, own) }
+		: job;
+	const trained = await spread({ job: work, list }, alone ? { ...task, helpers: undefined } : task, (moment, n) => {
+		if (alone || n === 0) watch?.({ ...moment, network: n, networks: count });
+	});
+	return trained.map((layers) => ({ kind: 'network', layers }));
 }
 
 /** Networks that vote. */
@@ -190,12 +200,9 @@ async function together(rows: Rows, options: LearnOptions, task: Task): Promise<
 		diagonal,
 		await mixture(rows, near, 'full', k, part(task, 0.1, 0.15)),
 		await mixture(rows, classes, 'full', k, part(task, 0.15, 0.2)),
-		await mixture(rows, near, 'full', k, part(task, 0.2, 0.25), smoother)
+		await mixture(rows, near, 'full', k, part(task, 0.2, 0.25), smoother),
+		...(await networksOf(rows, options, networks, part(task, 0.25, 0.9)))
 	];
-	for (let n = 0; n < networks; n++) {
-		const from = 0.25 + (0.65 * n) / networks;
-		members.push(await network(rows, options, n, networks, part(task, from, from + 0.65 / networks)));
-	}
 	const labelings = members.map((member) => ({ labels: placeRows(member, rows).labels, k }));
 	return { kind: 'consensus', members, mixture: (await consensus(labelings, { k, seed }, part(task, 0.9, 1))).mixture };
 }
