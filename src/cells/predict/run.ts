@@ -24,9 +24,12 @@ export interface PredictModel {
 export const run: Run<typeof spec, Scores | null, PredictView | undefined> = async (ctx, params, { customers }) => {
 	const targets = targetsOf(customers);
 	const target = targets.find((one) => targetKey(one) === params.target) ?? targets.find(isUsual(customers)) ?? null;
-	if (!target) return { output: null, view: undefined, blocked: new Problem('scoresNeedOrders') };
-	const { horizon, group, without, trusted, model, device } = params;
 	const choices = { target, targets, groups: groupsOf(customers), currency: customers.currency };
+	if (!target) {
+		const view = targets.length > 0 ? { ...choices, result: null } : undefined;
+		return { output: null, view, blocked: new Problem('scoresNeedOrders') };
+	}
+	const { horizon, group, without, trusted, model, device } = params;
 	let card: Card;
 	try {
 		const of = JSON.stringify([target, horizon, group, without, trusted, ctx.seed]);

@@ -35,7 +35,8 @@ export const spec = defineCell({
 
 /** What can be chosen, and what came of it. */
 export interface PredictView {
-	readonly target: Target;
+	/** Null where none is chosen and no column looks like an outcome. */
+	readonly target: Target | null;
 	/** What could be foretold instead. */
 	readonly targets: readonly Target[];
 	/** Columns whose values may be kept together. */

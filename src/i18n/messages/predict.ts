@@ -71,6 +71,7 @@ export const predict = messages({
 	'predict.high': { en: 'Upper limit', vi: 'Cận trên', ms: 'Had atas' },
 	'predict.yes': { en: 'yes', vi: 'có', ms: 'ya' },
 	'predict.target': { en: 'What is foretold', vi: 'Điều cần dự đoán', ms: 'Apa yang diramal' },
+	'predict.target.none': { en: 'choose a column', vi: 'chọn một cột', ms: 'pilih lajur' },
 	'predict.target.purchase': { en: 'Buys again', vi: 'Mua lại', ms: 'Membeli lagi' },
 	'predict.target.more': { en: 'Spends more than before', vi: 'Chi nhiều hơn trước', ms: 'Berbelanja lebih daripada sebelum' },
 	'predict.target.column': { en: '{name} = {value}', vi: '{name} = {value}', ms: '{name} = {value}' },
@@ -174,11 +175,11 @@ export const predict = messages({
 	'predict.budget.title': { en: 'What a budget buys', vi: 'Ngân sách mang lại gì', ms: 'Apa yang dibeli oleh bajet' },
 	'predict.budget': { en: 'Customers to contact', vi: 'Số khách sẽ liên hệ', ms: 'Pelanggan untuk dihubungi' },
 	'predict.cost': { en: 'Cost per contact', vi: 'Chi phí mỗi lần liên hệ', ms: 'Kos setiap hubungan' },
-	'predict.margin': { en: 'Margin per response', vi: 'Lãi mỗi phản hồi', ms: 'Margin setiap respons' },
+	'predict.margin': { en: 'Margin per hit', vi: 'Lãi mỗi lần trúng', ms: 'Margin setiap yang tepat' },
 	'predict.budget.sentence': {
-		en: 'Of the best {n} of {all} customers by {model}, {precision} respond ({low} – {high}); of anyone, {rate}. That leaves {profit} ({lowProfit} – {highProfit}).',
-		vi: 'Trong {n} khách tốt nhất trên {all} theo {model}, {precision} phản hồi ({low} – {high}); với bất kỳ ai là {rate}. Còn lại {profit} ({lowProfit} – {highProfit}).',
-		ms: 'Daripada {n} terbaik antara {all} pelanggan mengikut {model}, {precision} memberi respons ({low} – {high}); daripada sesiapa sahaja, {rate}. Itu meninggalkan {profit} ({lowProfit} – {highProfit}).'
+		en: 'Of the best {n} of {all} customers by {model}, {precision} are hits ({low} – {high}); of anyone, {rate}. That leaves {profit} ({lowProfit} – {highProfit}).',
+		vi: 'Trong {n} khách tốt nhất trên {all} theo {model}, {precision} là trúng ({low} – {high}); với bất kỳ ai là {rate}. Còn lại {profit} ({lowProfit} – {highProfit}).',
+		ms: 'Daripada {n} terbaik antara {all} pelanggan mengikut {model}, {precision} tepat ({low} – {high}); daripada sesiapa sahaja, {rate}. Itu meninggalkan {profit} ({lowProfit} – {highProfit}).'
 	},
 	'predict.budget.best': {
 		en: 'Most is earned with {n} contacts: {profit}.',

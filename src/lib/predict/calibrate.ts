@@ -161,9 +161,10 @@ function fitIsotonic(y: Outcomes, offsets: Float64Array): Calibrator {
 			before.offset += last.offset;
 		}
 	}
+	let highest = -Infinity;
 	return {
 		kind: 'isotonic',
 		from: pools.map(({ offset, n }) => offset / n),
-		to: pools.map(({ sum, n }) => logitOf((sum + rate) / (n + 1)) - logitOf(rate))
+		to: pools.map(({ sum, n }) => (highest = Math.max(highest, logitOf((sum + rate) / (n + 1)) - logitOf(rate))))
 	};
 }

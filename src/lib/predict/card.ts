@@ -17,7 +17,10 @@ export interface CardRow extends Figures {
 	readonly test: SampleReport;
 	/** How its chances were calibrated, by what came true in the trial before; null in the first, where they are as the model gives them. */
 	readonly calibrator: CalibratorKind | null;
-	/** Slope of the outcomes on the logit of the chances: 1 where they are spread as they should be; null for a constant. */
+	/**
+	 * Slope of the outcomes on the logit of the chances: 1 where they are spread as they should be; null for a constant. Its error counts that
+	 * of the earlier trial too, which set the spread.
+	 */
 	readonly slope: Estimate | null;
 	readonly deciles: readonly Decile[];
 	readonly calibration: {
@@ -72,7 +75,7 @@ export class Card {
 				train: sampleReport(train),
 				test: sampleReport(test),
 				calibrator: calibrator?.kind ?? null,
-				slope: slopeOf(test.outcomes, chances),
+				slope: slopeOf(test.outcomes, chances, before && slopeOf(before.outcomes, before.chances)?.standardError),
 				deciles: gains(test.outcomes, chances),
 				calibration: { all: calibration(test.outcomes, chances), ...byHistory(test, chances) }
 			});
@@ -93,11 +96,12 @@ export class Card {
 	}
 }
 
-/** Slope with a 95 % interval by Wald; null where chances do not differ (Cox 1958; van Calster et al. 2019). */
-export function slopeOf(y: Outcomes, chances: Float64Array): Estimate | null {
+/** Slope with a 95 % interval by Wald, widened by the error of an earlier slope that the chances were spread by; null where chances do not differ (Cox 1958; van Calster et al. 2019). */
+export function slopeOf(y: Outcomes, chances: Float64Array, earlierError: number | null = 0): Estimate | null {
 	if (chances.every((chance) => chance === chances[0])) return null;
 	const { slope, slopeError } = logisticLine(y, chances.map(logitOf));
-	return { value: slope, standardError: slopeError, low: slope - z * slopeError, high: slope + z * slopeError };
+	const standardError = Math.hypot(slopeError, earlierError ?? 0);
+	return { value: slope, standardError, low: slope - z * standardError, high: slope + z * standardError };
 }
 
 function byHistory({ once, outcomes }: Sample, chances: Float64Array): Pick<CardRow['calibration'], 'once' | 'repeat'> {
