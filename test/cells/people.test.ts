@@ -108,9 +108,18 @@ describe('the notebook on a table of people', () => {
 		expect(Math.min(...means)).toBeLessThan(0.15);
 
 		const points = { rows: 300, cols: 2, values: Float32Array.from({ length: 600 }, () => normal(random)) };
-		const drawn = await map(ctx, { colour: 'column:2=Married' }, { points, segments: found.output, customers });
-		expect(drawn.view.shade).toHaveLength(300);
-		const none = await map(ctx, { colour: 'recency' }, { points, segments: found.output, customers });
+		const choices = { layout: 'pca', neighbours: 15, contours: false } as const;
+		const drawn = await map(
+			ctx,
+			{ ...choices, colour: 'column:2=Married' },
+			{ points, segments: found.output, customers, scores: null, values: null }
+		);
+		expect(drawn.view.shade?.ranks).toHaveLength(300);
+		const none = await map(
+			ctx,
+			{ ...choices, colour: 'recency' },
+			{ points, segments: found.output, customers, scores: null, values: null }
+		);
 		expect(none.view.shade).toBe(null);
 
 		const file = await exporting(ctx, {}, { customers, rfm: null, segments: found.output, scores: null, values: null });

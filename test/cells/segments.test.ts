@@ -9,6 +9,9 @@ import {
 	type SegmentsModel,
 	type StabilityPart
 } from '../../src/cells/segments/spec.js';
+import { scale } from '../../src/lib/embed/scale.js';
+import type { Customers } from '../../src/lib/features/customers.js';
+import { normal, seeded } from '../../src/lib/random.js';
 import { adjustedRandIndex } from '../../src/lib/stats/adjusted-rand.js';
 import { quietContext } from '../context.js';
 import { shopCustomers } from '../shop.js';
@@ -57,6 +60,39 @@ describe('the segments cell on the sample shop', () => {
 		expect(view.names.at(-1)).toEqual({ kind: 'outliers' });
 		expect(view.names).toHaveLength(view.k + 1);
 		output.labels.forEach((label, i) => expect(output.strength![i]! > 0).toBe(label < view.k));
+	});
+	it('refines on all customers what it found on a sample of them', async () => {
+		const random = seeded(4);
+		const rows = 24_000;
+		const many: Customers = {
+			ids: Array.from({ length: rows }, (_, i) => `${i}`),
+			analysisDay: null,
+			features: ['a', 'b', 'c'].map((id, j) => ({
+				id,
+				unit: 'number',
+				attribute: { column: j, name: id, value: '' },
+				measure: { method: 'standard', weight: 1 },
+				values: Float64Array.from({ length: rows }, (_, i) => (i % 3 === j ? 12 : 0) + normal(random))
+			})),
+			country: null,
+			currency: null,
+			log: null
+		};
+		const { output, model } = await segments(quietContext(), v.parse(segmentsSpec.params, { k: 3 }), {
+			customers: many,
+			points: undefined
+		});
+		const { scaling, clusters } = model as SegmentsModel;
+		const { cols, values } = scale(many, scaling!);
+		const means = new Float64Array(3 * cols);
+		const sizes = [0, 0, 0];
+		output.labels.forEach((label, i) => {
+			sizes[label]!++;
+			for (let j = 0; j < cols; j++) means[label * cols + j]! += values[i * cols + j]!;
+		});
+		expect(sizes).toEqual([8000, 8000, 8000]);
+		if (clusters.kind !== 'centres') throw new Error(clusters.kind);
+		clusters.centroids.forEach((value, at) => expect(value).toBeCloseTo(means[at]! / 8000, 6));
 	});
 	it('answers what speaks for each number of segments, and how stable each segment is', async () => {
 		const { view, answers } = await segments(quietContext(), v.parse(segmentsSpec.params, {}), { customers, points: undefined });

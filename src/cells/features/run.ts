@@ -4,7 +4,7 @@ import { featureInfo, isHabit, shownId, type Customers, type Feature, type Featu
 import { featuresAt } from '../../lib/features/features.js';
 import { outcomesOf } from '../../lib/features/outcome.js';
 import { findIds, joinPeople, type JoinReport, type Unmatched } from '../../lib/features/join.js';
-import { defaultAnalysisDay, idOrder, purchaseLog } from '../../lib/features/log.js';
+import { daysSpanned, idOrder, purchaseLog } from '../../lib/features/log.js';
 import { customerFrame, type Frame } from '../../lib/table/danfo/frame.js';
 import { Problem } from '../../lib/problem.js';
 import type { Orders } from '../../lib/table/orders.js';
@@ -164,7 +164,7 @@ function until(table: Orders, day: number): Orders {
 
 function purchases(table: Orders, params: InferOutput<typeof spec.params>) {
 	const whole = purchaseLog(table);
-	const lastDay = defaultAnalysisDay(whole.log) - 1;
+	const lastDay = daysSpanned(whole.log).last;
 	const analysisDay = params.analysisDay ?? lastDay + 1;
 	const { ids, log, country } = analysisDay <= lastDay ? purchaseLog(until(table, analysisDay)) : whole;
 	const features = featuresAt(log, analysisDay);
@@ -179,7 +179,7 @@ function purchases(table: Orders, params: InferOutput<typeof spec.params>) {
 			orders: total(of('frequency')),
 			revenue: total(of('monetary')),
 			onceShare: once / Math.max(1, ids.length),
-			firstDay: log.day.reduce((first, day) => Math.min(first, day), Infinity),
+			firstDay: daysSpanned(log).first,
 			lastDay,
 			habits: habits.view
 		}

@@ -1,4 +1,5 @@
 import { nullReference, scanK, suggestK, type NullReference, type ScanEntry } from '../../lib/cluster/choose.js';
+import { refine } from '../../lib/cluster/kmeans.js';
 import { bySize } from '../../lib/cluster/membership.js';
 import { learn, placeRows, renumbered, takeBoth, type Rows } from '../../lib/cluster/methods.js';
 import { numbersOnly } from '../../lib/cluster/mixed-rows.js';
@@ -20,8 +21,8 @@ import type { SegmentsModel, SegmentsView, spec } from './spec.js';
 
 const fewest = 20;
 const [kMin, kMax, starts] = [2, 10, 10];
-/** The scan over k looks at no more rows than this; everyone is then given the nearest centre. */
-const scanned = 10_000;
+/** The scan over k, and what learns by other methods than k-means, looks at no more rows than this. */
+const scanned = 20_000;
 /** Branches of a dendrogram that are drawn. */
 const drawn = 24;
 
@@ -53,12 +54,9 @@ export const run: Run<typeof spec, Segments, SegmentsView> = async (ctx, params,
 	if (!entry) throw new Problem('tooFewCustomers', { n: rows, needed: wanted + 1 });
 	const all: Rows = { points: space, mixed: scaling ? mixedRows(customers, scaling, space) : numbersOnly(space) };
 	const seen = chosen ? takeBoth(all, chosen) : all;
-	const learned = await learn(
-		params.method,
-		seen,
-		{ k: wanted, seed: ctx.seed, centroids: entry.centroids },
-		taskOf(ctx, 'segments.stage.learn')
-	);
+	const learning = taskOf(ctx, 'segments.stage.learn');
+	const whole = chosen && params.method === 'kmeans' ? (await refine(space, [entry], {}, learning))[0]! : entry;
+	const learned = await learn(params.method, seen, { k: wanted, seed: ctx.seed, centroids: whole.centroids }, learning);
 	await ctx.breathe();
 	ctx.signal.throwIfAborted();
 	const order = bySize(placeRows(learned.model, all).labels, learned.k, learned.outliers);

@@ -74,9 +74,9 @@ export const problems = messages({
 		ms: '{file} ({size} MB) mengandungi lebih daripada {limit} MB yang boleh dibaca. Simpan tempoh yang lebih pendek sebagai CSV dan buka fail itu.'
 	},
 	'problem.browserTooOld': {
-		en: 'This browser cannot read files at speed: it lacks WebAssembly with SIMD, or it is switched off. Chrome and Edge have it since 91, Firefox since 89, Safari since 16.4. Open Tessera in a newer one.',
-		vi: 'Trình duyệt này không đọc tệp nhanh được: thiếu WebAssembly có SIMD, hoặc tính năng đang tắt. Chrome và Edge có từ bản 91, Firefox từ 89, Safari từ 16.4. Hãy mở Tessera bằng trình duyệt mới hơn.',
-		ms: 'Pelayar ini tidak dapat membaca fail dengan laju: ia tiada WebAssembly dengan SIMD, atau ciri itu dimatikan. Chrome dan Edge memilikinya sejak 91, Firefox sejak 89, Safari sejak 16.4. Buka Tessera dalam pelayar yang lebih baharu.'
+		en: 'This browser cannot read files or form segments at speed: it lacks WebAssembly with SIMD, or it is switched off. Chrome and Edge have it since 91, Firefox since 89, Safari since 16.4. Open Tessera in a newer one.',
+		vi: 'Trình duyệt này không đọc tệp hay chia nhóm nhanh được: thiếu WebAssembly có SIMD, hoặc tính năng đang tắt. Chrome và Edge có từ bản 91, Firefox từ 89, Safari từ 16.4. Hãy mở Tessera bằng trình duyệt mới hơn.',
+		ms: 'Pelayar ini tidak dapat membaca fail atau membentuk segmen dengan laju: ia tiada WebAssembly dengan SIMD, atau ciri itu dimatikan. Chrome dan Edge memilikinya sejak 91, Firefox sejak 89, Safari sejak 16.4. Buka Tessera dalam pelayar yang lebih baharu.'
 	},
 	'problem.fileTooWide': {
 		en: '{file} has more than {limit} columns. Save it again as CSV with the columns you need.',

@@ -16,7 +16,7 @@ export interface ScanOptions {
 	readonly kMax: number;
 	readonly starts: number;
 	readonly seed: number;
-	/** Rows for silhouettes where there are more; 5,000 unless given. */
+	/** Rows for silhouettes where there are more; 20,000 unless given. */
 	readonly sample?: number;
 }
 

@@ -3,7 +3,7 @@ import { seeded } from '../random.js';
 import { part, type Task } from '../task.js';
 import { assign } from './assign.js';
 import { consensus } from './consensus.js';
-import { squaredDistance } from './distance.js';
+import { nearestExample, type Examples } from './examples.js';
 import { hdbscan } from './hdbscan.js';
 import { kmeans } from './kmeans.js';
 import type { MethodId } from './method-ids.js';
@@ -27,12 +27,7 @@ export type ClusterModel =
 	/** The members' labels are the words of the mixture. */
 	| { readonly kind: 'consensus'; readonly members: readonly ClusterModel[]; readonly mixture: Mixture }
 	/** A row belongs where the nearest example does. */
-	| {
-			readonly kind: 'examples';
-			readonly points: Matrix;
-			readonly labels: Uint16Array<ArrayBuffer>;
-			readonly strength: Float32Array<ArrayBuffer>;
-	  };
+	| ({ readonly kind: 'examples' } & Examples);
 
 export interface Learned {
 	readonly model: ClusterModel;
@@ -170,36 +165,6 @@ async function dense(points: Matrix, seed: number, task: Task): Promise<Learned>
 		outliers: found.outliers > 0 ? found.k : null,
 		tree: null
 	};
-}
-
-/** The label and strength of the nearest example; the second is that of the nearest with another label. */
-function nearestExample(points: Matrix, model: Extract<ClusterModel, { kind: 'examples' }>): Membership {
-	const { rows, cols, values } = points;
-	const labels = new Uint16Array(rows);
-	const strength = new Float32Array(rows);
-	const second = new Uint16Array(rows);
-	const nearest = new Float64Array(model.labels.reduce((most, label) => Math.max(most, label + 1), 1));
-	for (let i = 0; i < rows; i++) {
-		nearest.fill(Infinity);
-		let best = 0;
-		let least = Infinity;
-		for (let e = 0; e < model.points.rows; e++) {
-			const d = squaredDistance(values, i * cols, model.points.values, e * cols, cols);
-			const label = model.labels[e]!;
-			if (d < nearest[label]!) nearest[label] = d;
-			if (d < least) {
-				least = d;
-				best = e;
-			}
-		}
-		const own = model.labels[best]!;
-		let other = own;
-		for (let c = 0; c < nearest.length; c++) if (c !== own && (other === own || nearest[c]! < nearest[other]!)) other = c;
-		labels[i] = own;
-		strength[i] = model.strength[best]!;
-		second[i] = other;
-	}
-	return { labels, strength, second };
 }
 
 function meansOf({ rows, cols, values }: Matrix, labels: Uint16Array, k: number): Float64Array<ArrayBuffer> {
