@@ -15,11 +15,13 @@ import { readFile } from '../../lib/table/read-file.js';
 import { heldAgainst, recognise, type Candidate, type Recognition } from '../../lib/table/sources/recognise.js';
 import { kindOf } from '../../lib/table/sources/kind.js';
 import { sources } from '../../lib/table/sources/sources.js';
-import type { ReadingNotes } from '../../lib/table/table.js';
+import { textAt, type ReadingNotes, type TextTable } from '../../lib/table/table.js';
+import { parseTime } from '../../lib/table/time.js';
 import type { Task } from '../../lib/task.js';
 import type { Inferred } from '../../lib/table/types.js';
 import type { Workspace } from '../../lib/table/workspace.js';
 import type { RunContext } from '../cell.js';
+import { rowFile, type RowFileWords } from '../row-file.js';
 import { eventsSummary } from './events.js';
 import {
 	columnRoles,
@@ -33,7 +35,8 @@ import {
 	type OriginNote,
 	type SampleName,
 	type Source,
-	type TableKind
+	type TableKind,
+	type UnsureDates
 } from './spec.js';
 
 /** Problems that naming the columns, or cutting them otherwise, can mend: the file is shown with them. */
@@ -87,6 +90,7 @@ function summary({ orders, dates, numbers }: OrderLog, mask: Masker): FileView['
 		customers: orders.customer.values.length,
 		orders: orders.order?.values.length ?? null,
 		unnamed,
+		currency: orders.currency,
 		firstDay: Math.floor(first / dayMs),
 		lastDay: Math.floor(last / dayMs),
 		dates: { ...dates, examples: quoted(dates.examples, [time]) },
@@ -127,6 +131,8 @@ export interface FileRead {
 	readonly log: OrderLog | null;
 	/** What has to be chosen before the table can be used. */
 	readonly blocked?: Problem;
+	/** Its rows with texts beyond the last column, as they stand in the file. */
+	long(words: RowFileWords, signal: AbortSignal): Promise<Blob>;
 	/** Other parts of the file that hold more of the same table. */
 	readonly alike: readonly string[];
 	readonly source: RowReader;
@@ -207,11 +213,15 @@ export async function readOne(file: File, params: FileParams, of: number, curren
 			of: origin.of,
 			notes: kind === 'events' ? [] : notesOn(origin)
 		},
+		unsureDates: unsureDates(table, schema),
 		unsure: recognised.kind === 'unsure' ? recognised.candidates.map(({ source }) => source.name) : []
 	};
 	const { alike } = read;
 	const written = params.source.kind === 'sample' ? null : writtenDay(file);
-	const held = { alike, source: rowReader(table), mask };
+	const source = rowReader(table);
+	const long = (words: RowFileWords, signal: AbortSignal) =>
+		rowFile({ columns, rows: table.rows, source }, [], (row) => (table.notes.long.has(row + 1) ? [] : null), words, signal);
+	const held = { alike, source, mask, long };
 	if (kind === 'people' && !(recognised.kind === 'refused' && params.kind === null)) {
 		const people = peopleFrom(table, schema, roles.customer ?? null, written);
 		const { noId, repeatedId } = peopleLedger(people);
@@ -268,6 +278,20 @@ const isAnalyticsReport = (preamble: ReadingNotes['preamble']): boolean =>
 function writtenDay(file: File): number {
 	const at = new Date(file.lastModified);
 	return Math.floor(Date.UTC(at.getFullYear(), at.getMonth(), at.getDate()) / dayMs);
+}
+
+/** The columns of a table whose dates leave open what stands first, with the first date that reads in two ways. */
+function unsureDates(table: TextTable, schema: readonly Inferred[]): UnsureDates | null {
+	const columns = schema.flatMap(({ type, filled }, j) => (type.kind === 'time' && !type.certain && filled > 0 ? [j] : []));
+	for (const j of columns) {
+		const { texts } = table.columns[j]!;
+		for (let i = 1; i < texts.count; i++) {
+			const text = textAt(texts, i).trim();
+			const [dmy, mdy] = [parseTime(text, 'dmy'), parseTime(text, 'mdy')].map((at) => Math.floor(at / dayMs)) as [number, number];
+			if (dmy !== mdy && !Number.isNaN(dmy + mdy)) return { columns, text, dmy, mdy };
+		}
+	}
+	return null;
 }
 
 const summaryOf = (

@@ -155,6 +155,16 @@ export interface EventsSummary {
 	readonly utc: boolean;
 }
 
+/** Dates that leave open whether the day or the month stands first. */
+export interface UnsureDates {
+	/** Positions of the columns. */
+	readonly columns: readonly number[];
+	/** One of the dates, and the days (since 1970-01-01) that it is if the day, or the month, stands first. */
+	readonly text: string;
+	readonly dmy: number;
+	readonly mdy: number;
+}
+
 /** A file, or one of several sheets or files inside it, as it was read. */
 export interface FileView {
 	/** Place of its choices among `filesOf` the params: parts of one file that are read together share them. */
@@ -184,6 +194,8 @@ export interface FileView {
 		readonly of: number;
 		readonly notes: readonly OriginNote[];
 	} | null;
+	/** Columns of dates that all read both as day-month and as month-day; null where there are none. */
+	readonly unsureDates: UnsureDates | null;
 	/** Names of two programs it may come from, where it is not clear. */
 	readonly unsure: readonly string[];
 	/** What a table with one row per customer holds; null for orders. */
@@ -196,6 +208,8 @@ export interface FileView {
 		/** Null where no column numbers the orders. */
 		readonly orders: number | null;
 		readonly unnamed: number;
+		/** ISO 4217 code of the money that counts, chosen or found; null where neither is. */
+		readonly currency: string | null;
 		readonly firstDay: number;
 		readonly lastDay: number;
 		readonly dates: { readonly order: DateOrder; readonly certain: boolean; readonly bad: number; readonly examples: readonly BadCell[] };
@@ -228,6 +242,13 @@ export interface Together {
 		readonly otherCurrency: number;
 		readonly currency: string | null;
 	} | null;
+	/** Pairs of files that seem to tell of the same purchases: `n` of the `of` of the smaller one stand in the other too. */
+	readonly twice: readonly {
+		readonly of: number;
+		readonly n: number;
+		/** The two, by name and place among the files of the view. */
+		readonly files: readonly { readonly place: number; readonly file: string }[];
+	}[];
 	/** Null where no file holds people. */
 	readonly people: { readonly files: number; readonly customers: number } | null;
 	/** Null where no file holds events. */

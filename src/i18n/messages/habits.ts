@@ -185,6 +185,11 @@ export const habits = messages({
 		vi: 'Một đơn được tính là đơn dịp lễ nếu rơi vào chính ngày lễ hoặc {n} ngày trước đó. Tết kéo dài ba ngày, Tết của người Hoa và Aidilfitri hai ngày.',
 		ms: 'Sesuatu pesanan dikira sebagai pesanan musim perayaan pada hari perayaan itu sendiri dan {n} hari sebelumnya. Tết berlangsung tiga hari, Tahun Baru Cina dan Aidilfitri dua hari.'
 	},
+	'habits.expected': {
+		en: 'From {year} on, Aidilfitri, Aidiladha and Deepavali stand on the days on which they are expected. A sighting of the moon or a declaration can move them by a day; paste the declared day below “Days of your own” where that matters.',
+		vi: 'Từ năm {year}, Aidilfitri, Aidiladha và Deepavali được ghi theo ngày dự kiến. Việc quan sát mặt trăng hay công bố chính thức có thể làm lệch một ngày; nếu quan trọng, hãy dán ngày đã công bố vào “Các ngày của bạn”.',
+		ms: 'Mulai {year}, Aidilfitri, Aidiladha dan Deepavali diletakkan pada hari yang dijangka. Penampakan anak bulan atau pengisytiharan boleh mengubahnya sehari; jika penting, tampal hari yang diisytiharkan dalam “Hari anda sendiri”.'
+	},
 	'habits.beyond': {
 		en: 'Holidays that follow the moon are known from {from} to {to}; the file reaches beyond.',
 		vi: 'Các ngày lễ theo mặt trăng được biết từ {from} đến {to}; tệp vượt ra ngoài khoảng này.',

@@ -39,6 +39,8 @@ export interface RowReader {
 	rows(from: number, to: number): Promise<string[][]>;
 	/** Where a row (from 0) stands, its number in its file from 1; absent where all rows come from one file. */
 	at?(row: number): RowPlace;
+	/** Texts of a row (from 0) beyond its last column; absent where no row has any. */
+	beyond?(row: number): readonly string[];
 	/** The columns of those rows by their distinct texts; absent where rows are not held so. */
 	readonly columns?: readonly TextColumn[];
 }
