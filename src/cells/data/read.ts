@@ -70,7 +70,20 @@ function usable(roles: ColumnRoles, columns: number): ColumnRoles {
 const about = (personal: PersonalKind | null | undefined) => (personal ? { personal } : {});
 
 /** Roles of columns that name things rather than people, whatever their header. */
-const named: readonly ColumnRole[] = ['order', 'product', 'description', 'country', 'status', 'currency', 'event', 'page', 'session'];
+const named: readonly ColumnRole[] = [
+	'order',
+	'product',
+	'description',
+	'country',
+	'status',
+	'currency',
+	'category',
+	'channel',
+	'discount',
+	'event',
+	'page',
+	'session'
+];
 
 /** A cell of a column as it may be shown. */
 type Masker = (text: string, column: number) => string;

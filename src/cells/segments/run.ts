@@ -6,7 +6,7 @@ import { sampleRows, takeRows } from '../../lib/cluster/sample.js';
 import { treeTop, type Branch } from '../../lib/cluster/tree.js';
 import { mixedRows } from '../../lib/embed/mixed.js';
 import { fitScaling, scale } from '../../lib/embed/scale.js';
-import { featureInfo, isHabit, type Customers } from '../../lib/features/customers.js';
+import { featureInfo, isApart, type Customers } from '../../lib/features/customers.js';
 import type { Matrix } from '../../lib/matrix.js';
 import { Problem } from '../../lib/problem.js';
 import { seeded } from '../../lib/random.js';
@@ -65,8 +65,8 @@ export const run: Run<typeof spec, Segments, SegmentsView> = async (ctx, params,
 	const clusters = renumbered(learned.model, order);
 	const { labels, strength, second } = placeRows(clusters, all);
 	const inside = learned.outliers === null ? learned.k : learned.k - 1;
-	// Habits that do not count leave the names as they are too.
-	const naming = customers.features.filter((feature) => !isHabit(feature.id) || counts(feature, params));
+	// Habits and preferences that do not count leave the names as they are too.
+	const naming = customers.features.filter((feature) => !isApart(feature.id) || counts(feature, params));
 	const names = nameSegments(naming, labels, learned.k).map((name, c): SegmentName => (c < inside ? name : { kind: 'outliers' }));
 	const model: SegmentsModel = { scaling, clusters, names };
 	return {

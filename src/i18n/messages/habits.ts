@@ -146,9 +146,9 @@ export const habits = messages({
 	...holidays,
 	...calendars,
 	'habits.title': {
-		en: 'Habits: fifteen more features',
-		vi: 'Thói quen mua: thêm mười lăm đặc trưng',
-		ms: 'Tabiat membeli: lima belas ciri lagi'
+		en: { one: 'Habits: {n} more feature', other: 'Habits: {n} more features' },
+		vi: 'Thói quen mua: thêm {n} đặc trưng',
+		ms: 'Tabiat membeli: {n} ciri lagi'
 	},
 	'habits.apart': {
 		en: 'They stand in the table, the profiles and the exported file. Segments and the embedding leave them out unless you tick them there; the purchase scores do not use them.',

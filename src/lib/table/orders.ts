@@ -15,7 +15,10 @@ export const roles = [
 	'country',
 	'status',
 	'currency',
-	'refund'
+	'refund',
+	'category',
+	'channel',
+	'discount'
 ] as const;
 export type Role = (typeof roles)[number];
 
@@ -79,6 +82,11 @@ export interface Orders {
 	readonly product: Dictionary | null;
 	readonly country: Dictionary | null;
 	readonly status: Dictionary | null;
+	/** Kind of goods, and where the order came from; null or absent where the file names none. */
+	readonly category?: Dictionary | null;
+	readonly channel?: Dictionary | null;
+	/** 1 where the row was sold at a discount; null or absent where the file does not say. */
+	readonly discounted?: Uint8Array | null;
 	/** Milliseconds since 1970-01-01T00:00 on the file's own clock; NaN where the cell could not be read. */
 	readonly time: Float64Array;
 	/** Units per row; null where the file has none (every row counts as one). NaN where the cell could not be read. */
