@@ -6,6 +6,7 @@ import type { Matrix } from '../lib/matrix.js';
 import type { Problem } from '../lib/problem.js';
 import type { Scores } from '../lib/predict/scores.js';
 import type { Segments } from '../lib/segments/segments.js';
+import type { Helpers } from '../lib/spread.js';
 import type { Values } from '../lib/value/values.js';
 import type { Workspace } from '../lib/table/workspace.js';
 
@@ -63,6 +64,8 @@ export interface RunContext {
 	preview(view: unknown, transfer?: Transferable[]): void;
 	/** Lets waiting messages in, so that a stop can reach `signal`. Never throws. */
 	breathe(): Promise<void>;
+	/** Other threads that take jobs, where there are any. */
+	readonly helpers?: Helpers | undefined;
 	/** The bytes of a file the person opened, or undefined where it is not open now. */
 	file(id: string): File | undefined;
 }

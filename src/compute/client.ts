@@ -1,6 +1,7 @@
 import type { MessageId } from '../i18n/messages.js';
 import { Problem } from '../lib/problem.js';
-import type { Blocked, Failure, Reply, Request, RunRequest } from './protocol.js';
+import { errorOf } from './failure.js';
+import type { Blocked, Reply, Request, RunRequest } from './protocol.js';
 
 /** The end of a worker that the client holds. */
 export interface Port {
@@ -8,15 +9,6 @@ export interface Port {
 	terminate(): void;
 	onmessage: ((event: MessageEvent<Reply>) => void) | null;
 	onerror: ((event: ErrorEvent) => void) | null;
-}
-
-/** A run that failed for a reason nobody foresaw; carries the worker's own name, message and stack. */
-export class ComputeError extends Error {
-	constructor(readonly failure: Failure) {
-		super(failure.message);
-		this.name = failure.name;
-		if (failure.stack) this.stack = failure.stack;
-	}
 }
 
 /** An input is no longer in the worker: it was replaced, or the result was forgotten. */
@@ -167,7 +159,7 @@ export class ComputeClient {
 				job.reject(new MissingError(reply.keys));
 				break;
 			case 'failed':
-				job.reject(reply.error.problem ? new Problem(reply.error.problem.id, reply.error.problem.facts) : new ComputeError(reply.error));
+				job.reject(errorOf(reply.error));
 				break;
 			default:
 				reply satisfies never;

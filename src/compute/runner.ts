@@ -1,6 +1,7 @@
 import type { Answers, CellSpec, InputValues, Inputs, RunContext, RunResult } from '../cells/cell.js';
-import { Problem } from '../lib/problem.js';
-import type { Failure, Reply, Request, RunRequest } from './protocol.js';
+import type { Helpers } from '../lib/spread.js';
+import { failureOf } from './failure.js';
+import type { Reply, Request, RunRequest } from './protocol.js';
 
 /** A run of any cell type, as the runner sees it. */
 export type AnyRun = (ctx: RunContext, params: never, inputs: InputValues<Inputs>) => Promise<RunResult<unknown, unknown>>;
@@ -11,23 +12,15 @@ export interface RunnerHost {
 	send(reply: Reply, transfer?: Transferable[]): void;
 	/** Waits one macrotask, so that waiting messages come in. */
 	turn(): Promise<void>;
+	/** Other threads that take jobs, where there are any. */
+	helpers(): Helpers | undefined;
 	now(): number;
 }
 
 const reportEveryMs = 100;
 
-const failure = (cause: unknown): Failure => {
-	const error = cause instanceof Error ? cause : new Error(String(cause));
-	return {
-		name: error.name,
-		message: error.message,
-		...(error.stack ? { stack: error.stack } : {}),
-		...(error instanceof Problem ? { problem: { id: error.id, facts: error.facts } } : {})
-	};
-};
-
 /** The worker's whole behaviour, free of the worker itself. Outputs stay here, by key; only views leave. */
-export function createRunner({ load, send, turn, now }: RunnerHost): { handle(request: Request): Promise<void> } {
+export function createRunner({ load, send, turn, helpers, now }: RunnerHost): { handle(request: Request): Promise<void> } {
 	const kept = new Map<string, { readonly output: unknown; readonly answers: Answers }>();
 	const files = new Map<string, File>();
 	const controllers = new Map<number, AbortController>();
@@ -39,7 +32,7 @@ export function createRunner({ load, send, turn, now }: RunnerHost): { handle(re
 			await work(controller.signal);
 		} catch (cause) {
 			if (controller.signal.aborted) send({ kind: 'cancelled', job });
-			else send({ kind: 'failed', job, error: failure(cause) });
+			else send({ kind: 'failed', job, error: failureOf(cause) });
 		} finally {
 			controllers.delete(job);
 		}
@@ -54,6 +47,7 @@ export function createRunner({ load, send, turn, now }: RunnerHost): { handle(re
 				seed,
 				signal,
 				breathe: turn,
+				helpers: helpers(),
 				file: (id) => files.get(id),
 				preview: (view, transfer) => send({ kind: 'preview', job, view }, transfer),
 				progress: (ratio, stage) => {

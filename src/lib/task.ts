@@ -1,3 +1,5 @@
+import type { Helpers } from './spread.js';
+
 /** What long work needs from whoever runs it: a way to hear of a stop, and a way to say how far it is. */
 export interface Task {
 	/** Aborted when the person stops the run. Call `signal.throwIfAborted()` where nothing leaks. */
@@ -6,6 +8,8 @@ export interface Task {
 	breathe(): Promise<void>;
 	/** `ratio` is in [0, 1], or null while it is unknown. */
 	progress(ratio: number | null): void;
+	/** Other threads for `spread`, where there are any. */
+	readonly helpers?: Helpers | undefined;
 }
 
 /** A task that makes up the share `from` … `to` of another one's progress. */
@@ -13,6 +17,7 @@ export function part(task: Task, from: number, to: number): Task {
 	return {
 		signal: task.signal,
 		breathe: () => task.breathe(),
+		helpers: task.helpers,
 		progress: (ratio) => task.progress(ratio === null ? null : from + (to - from) * ratio)
 	};
 }

@@ -41,6 +41,7 @@ function harness() {
 		load: async (type) => runs[type] as unknown as AnyRun,
 		send: (reply) => replies.push(structuredClone(reply)),
 		turn: () => new Promise((resolve) => setImmediate(resolve)),
+		helpers: () => undefined,
 		now: () => performance.now()
 	});
 	let job = 0;

@@ -145,6 +145,18 @@ async function workerOf(page: Page): Promise<Worker> {
 	return page.workers()[0] ?? (await page.waitForEvent('worker'));
 }
 
+/** A worker that the compute worker starts when evidence is asked for, once it believes that the machine has a core to spare. */
+async function helperOf(page: Page): Promise<Worker> {
+	const worker = await workerOf(page);
+	await worker.evaluate("Object.defineProperty(navigator, 'hardwareConcurrency', { value: 3 })");
+	const started = page.waitForEvent('worker', { timeout: 60_000 });
+	await page.click('[data-testid="sample-shop"]');
+	await page.click('section[data-cell="segments"] summary:has-text("What speaks for each number of segments")');
+	const helper = await started;
+	expect(await helper.evaluate('self.name')).toBe('tessera-helper');
+	return helper;
+}
+
 describe('where nothing forbids it', () => {
 	it.each(waysOfPage)('a page reaches another machine by %s', async (name) => {
 		const open = createServer((_, response) => response.writeHead(200, { 'Content-Type': 'text/html' }).end('<title>open</title>'));
@@ -175,6 +187,16 @@ describe('on a static host that sends no headers', () => {
 		const { page } = await openSite();
 		expect(await send(await workerOf(page), name)).toBe('refused');
 		await page.close();
+		expect(hits).toEqual([]);
+	});
+
+	it('a helper that this worker starts for a job cannot send either', async () => {
+		const { page } = await openSite();
+		const helper = await helperOf(page);
+		const answers: Record<string, unknown> = {};
+		for (const name of waysOfWorker) answers[name] = await send(helper, name);
+		await page.close();
+		expect(answers).toEqual(Object.fromEntries(waysOfWorker.map((name) => [name, 'refused'])));
 		expect(hits).toEqual([]);
 	});
 

@@ -39,6 +39,7 @@ function harness(types: readonly string[] = whole) {
 		load: async (type) => run(type) as unknown as AnyRun,
 		send: (reply) => replies.push(structuredClone(reply)),
 		turn,
+		helpers: () => undefined,
 		now: () => performance.now()
 	});
 	const port: Port = {

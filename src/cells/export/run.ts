@@ -40,13 +40,7 @@ export const run: Run<typeof spec, null, ExportView> = async (_ctx, _params, { c
 	};
 };
 
-const about = ({ model, horizonDays, asOfDay, baseRate, auc }: Scores): Omit<Scores, 'values'> => ({
-	model,
-	horizonDays,
-	asOfDay,
-	baseRate,
-	auc
-});
+const about = ({ values: _, ...rest }: Scores): Omit<Scores, 'values'> => rest;
 
 /** One line per customer: id, the RFM name, segment with its strength and the second-best, the chance and the value where there are orders, then the features in their own units. */
 function* lines(

@@ -1,5 +1,7 @@
 import { openBackend } from '../../lib/backend/open.js';
-import { backtest, scoresAt, type ScoreModel } from '../../lib/predict/backtest.js';
+import { knownAt } from '../../lib/features/features.js';
+import { backtest, scoresOf, type ScoreModel } from '../../lib/predict/backtest.js';
+import { lookAt, ordersSource } from '../../lib/predict/orders-source.js';
 import type { Scores } from '../../lib/predict/scores.js';
 import { Problem } from '../../lib/problem.js';
 import type { Apply, Run } from '../cell.js';
@@ -12,31 +14,29 @@ export interface PredictModel {
 	readonly about: Omit<Scores, 'values' | 'asOfDay'>;
 }
 
-export const run: Run<typeof spec, Scores | null, PredictView | undefined> = async (ctx, { horizon, device }, { customers }) => {
+export const run: Run<typeof spec, Scores | null, PredictView | undefined> = async (ctx, { horizon, model, device }, { customers }) => {
 	const { log, analysisDay } = customers;
 	if (!log || analysisDay === null) return { output: null, view: undefined, blocked: new Problem('scoresNeedOrders') };
-	const backend = await openBackend(device);
-	const { report, scores, scoreModel } = await backtest(
-		log,
-		{ analysisDay, horizonDays: horizon, seed: ctx.seed },
-		backend,
-		taskOf(ctx, 'predict.stage.backtest')
-	);
+	const source = ordersSource(log, { analysisDay, horizonDays: horizon, target: 'purchase' });
+	const backend = model === 'network' ? await openBackend(device) : null;
+	const wanted = model === 'auto' ? null : model;
+	const { report, scores, scoreModel } = await backtest(source, { seed: ctx.seed, wanted }, backend, taskOf(ctx, 'predict.stage.backtest'));
+	const { values, asOfDay: _, ...about } = scores;
+	const learned: PredictModel = { scoreModel, about };
+	return { output: scores, view: { report, ...todayOf(values), device: backend?.device ?? null }, model: learned };
+};
+
+function todayOf(values: Scores['values']): Pick<PredictView, 'today' | 'expected' | 'customers'> {
 	const today = new Array<number>(10).fill(0);
-	let sum = 0;
-	for (const value of scores.values) {
+	let [sum, customers] = [0, 0];
+	for (const value of values) {
+		if (Number.isNaN(value)) continue;
 		today[Math.min(9, Math.floor(value * 10))]!++;
 		sum += value;
+		customers++;
 	}
-	const { model: kind, horizonDays, baseRate, auc } = scores;
-	const model: PredictModel = { scoreModel, about: { model: kind, horizonDays, baseRate, auc } };
-	const customersNow = scores.values.length;
-	return {
-		output: scores,
-		view: { report, today, expected: sum / customersNow, customers: customersNow, device: backend.device },
-		model
-	};
-};
+	return { today, expected: sum / customers, customers };
+}
 
 /**
  * Scores customers with a model learned before.
@@ -45,5 +45,9 @@ export const run: Run<typeof spec, Scores | null, PredictView | undefined> = asy
 export const apply: Apply<typeof spec, PredictModel, Promise<Scores>> = async ({ scoreModel, about }, { customers }) => {
 	const { log, analysisDay } = customers;
 	if (!log || analysisDay === null) throw new Problem('scoresNeedOrders');
-	return { ...about, values: scoresAt(scoreModel, log, analysisDay, await openBackend()), asOfDay: analysisDay };
+	const known = knownAt(log, analysisDay);
+	const backend = scoreModel.predictor.kind === 'network' ? await openBackend() : null;
+	const values = new Float32Array(customers.ids.length).fill(NaN);
+	scoresOf(scoreModel, lookAt(log, analysisDay, known), backend).forEach((chance, i) => (values[known[i]!] = chance));
+	return { ...about, values, asOfDay: analysisDay };
 };

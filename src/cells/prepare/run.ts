@@ -7,10 +7,9 @@ import { eventLedger, eventReasons, type EventReason, type Events } from '../../
 import { mergeIds } from '../../lib/table/merge.js';
 import { peopleLedger, peopleReasons, type People, type PeopleReason } from '../../lib/table/people.js';
 import type { Workspace } from '../../lib/table/workspace.js';
-import type { Task } from '../../lib/task.js';
 import type { Run } from '../cell.js';
 import { rowFile, type RowFileWords, type TableRows } from '../row-file.js';
-import { taskOf } from '../task.js';
+import { quiet, taskOf } from '../task.js';
 import { identitiesAudit, identitiesIn } from './identities.js';
 import type { AuditRequest, PrepareView, spec } from './spec.js';
 
@@ -62,10 +61,7 @@ export const run: Run<typeof spec, Workspace, PrepareView> = async (ctx, rules, 
 			identities: (request: AuditRequest) => found!.csv(request),
 			identitiesShown: (_args: null, _signal: AbortSignal, reveal: boolean) => found!.view(reveal),
 			aside: (request: AsideRequest, signal: AbortSignal) => asideFile(request, orders, people, events, signal),
-			examination: (_: null, signal: AbortSignal) => {
-				const task: Task = { signal, breathe: () => ctx.breathe(), progress: () => undefined };
-				return examine(table, rules, task);
-			}
+			examination: (_: null, signal: AbortSignal) => examine(table, rules, quiet(ctx, signal))
 		}
 	};
 };

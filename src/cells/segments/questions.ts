@@ -15,6 +15,7 @@ import { seeded } from '../../lib/random.js';
 import { adjustedRandIndex } from '../../lib/stats/adjusted-rand.js';
 import { pause, type Task } from '../../lib/task.js';
 import type { Answers, RunContext } from '../cell.js';
+import { quiet } from '../task.js';
 import type { Agreement, KEvidence, StabilityPart, StabilityRequest } from './spec.js';
 
 /** Customers looked at, at most: each question runs its method many times. */
@@ -37,7 +38,7 @@ export function questions(
 	scaling: Scaling | null,
 	{ labels, k }: Labeling
 ): Answers {
-	const task = (signal: AbortSignal): Task => ({ signal, breathe: ctx.breathe, progress: () => undefined });
+	const task = (signal: AbortSignal): Task => quiet(ctx, signal);
 	const some = sampleRows(seen.points.rows, rowsLooked, seeded(ctx.seed));
 	const rows = takeBoth(seen, some);
 	const labeling: Labeling = { labels: Uint16Array.from(some, (row) => labels[row]!), k };

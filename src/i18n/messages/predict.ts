@@ -4,8 +4,14 @@ import { messages, type Translations } from '../define.js';
 const models = messages({
 	'predict.model.baseRate': { en: 'Base rate', vi: 'Tỷ lệ nền', ms: 'Kadar asas' },
 	'predict.model.recency': { en: 'Sort by last purchase', vi: 'Xếp theo lần mua cuối', ms: 'Susun ikut pembelian terakhir' },
-	'predict.model.logistic': { en: 'Logistic regression', vi: 'Hồi quy logistic', ms: 'Regresi logistik' },
-	'predict.model.network': { en: 'Small network', vi: 'Mạng nhỏ', ms: 'Rangkaian kecil' }
+	'predict.model.frequency': { en: 'Sort by number of purchases', vi: 'Xếp theo số lần mua', ms: 'Susun ikut bilangan pembelian' },
+	'predict.model.habit': { en: 'Silent against own habit', vi: 'Im lặng so với nhịp riêng', ms: 'Senyap berbanding tabiat sendiri' },
+	'predict.model.single': { en: 'Best single column', vi: 'Cột đơn tốt nhất', ms: 'Lajur tunggal terbaik' },
+	'predict.model.rfm': { en: 'Logistic on R, F and M', vi: 'Logistic trên R, F và M', ms: 'Logistik atas R, F dan M' },
+	'predict.model.orders': { en: 'Order model (BTYD)', vi: 'Mô hình đơn hàng (BTYD)', ms: 'Model pesanan (BTYD)' },
+	'predict.model.logistic': { en: 'Logistic on all columns', vi: 'Logistic trên mọi cột', ms: 'Logistik atas semua lajur' },
+	'predict.model.network': { en: 'Small network', vi: 'Mạng nhỏ', ms: 'Rangkaian kecil' },
+	'predict.model.trees': { en: 'Boosted trees', vi: 'Cây tăng cường', ms: 'Pokok digalak' }
 } satisfies Record<`predict.model.${ModelId}`, Translations>);
 
 export const predict = messages({
@@ -20,10 +26,10 @@ export const predict = messages({
 		vi: 'Có thể đoán ai mua trong {h}\u00a0ngày tới: {model} xếp hạng tốt hơn xếp theo lần mua cuối (AUC {auc} so với {recency}).',
 		ms: 'Siapa yang membeli dalam {h}\u00a0hari akan datang boleh diramal: {model} lebih baik daripada susunan pembelian terakhir (AUC {auc} berbanding {recency}).'
 	},
-	'predict.finding.asGoodAsRecency': {
-		en: 'Sorting by last purchase is as good as any model here (AUC {recency}): use the simple one.',
-		vi: 'Xếp theo lần mua cuối tốt ngang mọi mô hình ở đây (AUC {recency}): hãy dùng cách đơn giản.',
-		ms: 'Susunan mengikut pembelian terakhir sama baik dengan mana-mana model di sini (AUC {recency}): gunakan yang mudah.'
+	'predict.finding.simple': {
+		en: '{model} is as good as any model here (AUC {auc}): use the simple one.',
+		vi: '{model} tốt ngang mọi mô hình ở đây (AUC {auc}): hãy dùng cách đơn giản.',
+		ms: '{model} sama baik dengan mana-mana model di sini (AUC {auc}): gunakan yang mudah.'
 	},
 	'predict.finding.noBetterThanChance': {
 		en: 'Nothing here tells who buys in the next {h}\u00a0days better than chance; everyone gets the base rate, {rate}.',
@@ -39,7 +45,6 @@ export const predict = messages({
 	'predict.skill': { en: 'Brier skill', vi: 'Độ khéo Brier', ms: 'Kemahiran Brier' },
 	'predict.lift': { en: 'Lift, best tenth', vi: 'Lift, phần mười đầu', ms: 'Lif, persepuluh terbaik' },
 	'predict.recommended': { en: 'recommended', vi: 'nên dùng', ms: 'disyorkan' },
-	'predict.noChance': { en: 'order only', vi: 'chỉ thứ tự', ms: 'susunan sahaja' },
 	'predict.cuts': {
 		en: 'Learned from {train} customers known on {trainDay}, {trainRate} of whom bought in the {h}\u00a0days after it; tested on {test} known on {testDay}, {testRate} of whom bought. Today’s scores are learned from the later window.',
 		vi: 'Học từ {train} khách đã biết vào {trainDay}, {trainRate} trong số đó mua trong {h}\u00a0ngày sau; kiểm chứng trên {test} khách đã biết vào {testDay}, {testRate} trong số đó mua. Điểm hôm nay học từ giai đoạn sau.',
@@ -92,8 +97,8 @@ export const predict = messages({
 		ms: 'Masa lalu dipotong dua kali. Apa yang diketahui sebelum potongan pertama belajar meramal siapa membeli selepasnya; apa yang diketahui sebelum yang kedua diuji dengan siapa membeli ketika itu. Tiada apa selepas potongan dilihat sebelumnya. Kaedah termudah dalam satu ralat piawai daripada yang terbaik disyorkan.'
 	},
 	'predict.formula': {
-		en: 'AUC: chance that a buyer is ranked above a non-buyer. Brier: mean squared difference between chance and outcome (Brier 1950). Intervals by 200 bootstrap resamples; of shares, Wilson 1927.',
-		vi: 'AUC: xác suất một người mua được xếp trên một người không mua. Brier: trung bình bình phương chênh lệch giữa xác suất và kết quả (Brier 1950). Khoảng tin cậy bằng 200 lần lấy mẫu lại; với tỷ lệ, Wilson 1927.',
-		ms: 'AUC: kebarangkalian seorang pembeli diletakkan di atas bukan pembeli. Brier: purata kuasa dua beza antara kebarangkalian dan hasil (Brier 1950). Selang melalui 200 persampelan semula; bagi bahagian, Wilson 1927.'
+		en: 'AUC: chance that a buyer is ranked above a non-buyer. Brier: mean squared difference between chance and outcome (Brier 1950). Intervals of AUC by DeLong 1988, of shares by Wilson 1927.',
+		vi: 'AUC: xác suất một người mua được xếp trên một người không mua. Brier: trung bình bình phương chênh lệch giữa xác suất và kết quả (Brier 1950). Khoảng của AUC theo DeLong 1988, của tỷ lệ theo Wilson 1927.',
+		ms: 'AUC: kebarangkalian seorang pembeli diletakkan di atas bukan pembeli. Brier: purata kuasa dua beza antara kebarangkalian dan hasil (Brier 1950). Selang AUC menurut DeLong 1988, bahagian menurut Wilson 1927.'
 	}
 });

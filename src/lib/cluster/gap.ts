@@ -1,9 +1,11 @@
 import type { Matrix } from '../matrix.js';
 import { seeded, type Random } from '../random.js';
+import { spread } from '../spread.js';
 import { covariance } from '../stats/covariance.js';
 import { symmetricEigen } from '../stats/eigen.js';
 import { mean } from '../stats/moments.js';
 import { part, type Task } from '../task.js';
+import { job } from './kmeans.job.js';
 import { kmeansRange } from './kmeans.js';
 
 export interface Gap {
@@ -29,11 +31,8 @@ export async function gapStatistic(
 	const logs = (found: readonly { inertia: number }[]) => found.map(({ inertia }) => Math.log(Math.max(inertia, Number.MIN_VALUE)));
 	const own = logs(await kmeansRange(points, search, part(task, 0, 1 / (draws + 1))));
 	const draw = uniformBox(points);
-	const reference: number[][] = [];
-	for (let d = 0; d < draws; d++) {
-		const task1 = part(task, (d + 1) / (draws + 1), (d + 2) / (draws + 1));
-		reference.push(logs(await kmeansRange(draw(seeded(seed + 1 + d)), { ...search, seed: seed + d }, task1)));
-	}
+	const list = Array.from({ length: draws }, (_, d) => ({ points: draw(seeded(seed + 1 + d)), options: { ...search, seed: seed + d } }));
+	const reference = (await spread({ job, list }, part(task, 1 / (draws + 1), 1))).map(logs);
 	return own.map((log, at) => {
 		const of = reference.map((logsOf) => logsOf[at]!);
 		const centre = mean(of);

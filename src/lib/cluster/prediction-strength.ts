@@ -1,8 +1,9 @@
 import type { Matrix } from '../matrix.js';
 import { permutation, seeded } from '../random.js';
-import { part, type Task } from '../task.js';
+import { spread } from '../spread.js';
+import type { Task } from '../task.js';
 import { assign } from './assign.js';
-import { kmeansRange } from './kmeans.js';
+import { job } from './kmeans.job.js';
 import { takeRows } from './sample.js';
 
 export interface PredictionStrength {
@@ -29,14 +30,15 @@ export async function predictionStrength(
 	const kMax = Math.min(options.kMax, half - 1);
 	const random = seeded(seed);
 	const sums = new Float64Array(kMax - kMin + 1);
-	for (let split = 0; split < splits; split++) {
+	const list = Array.from({ length: splits }, (_, split) => {
 		const order = permutation(points.rows, random);
-		const halves = [takeRows(points, order.slice(0, half)), takeRows(points, order.slice(half))];
-		const found = [];
-		for (const [h, rows] of halves.entries()) {
-			const from = (split + h / 2) / splits;
-			found.push(await kmeansRange(rows, { kMin, kMax, starts, seed: seed + split }, part(task, from, from + 0.5 / splits)));
-		}
+		const options = { kMin, kMax, starts, seed: seed + split };
+		return [order.slice(0, half), order.slice(half)].map((rows) => ({ points: takeRows(points, rows), options }));
+	}).flat();
+	const all = await spread({ job, list }, task);
+	for (let split = 0; split < splits; split++) {
+		const halves = list.slice(2 * split, 2 * split + 2).map((each) => each.points);
+		const found = all.slice(2 * split, 2 * split + 2);
 		for (let at = 0; at < sums.length; at++) {
 			for (const h of [0, 1]) {
 				const other = assign(halves[h]!, found[1 - h]![at]!.centroids).labels;

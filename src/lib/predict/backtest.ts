@@ -1,43 +1,47 @@
 import type { Backend } from '../backend/network.js';
-import type { PurchaseLog } from '../features/customers.js';
-import { knownAt } from '../features/features.js';
 import { part, type Task } from '../task.js';
-import { bootstrapAuc, spread, spreadOfDifference, type Spread } from './bootstrap.js';
-import { backtestCuts, type Cut } from './cut.js';
-import { applyRecipe, columnsAt, learnRecipe, type Recipe } from './design.js';
-import { brier, calibration, gains, logLoss, rocAuc, type CalibrationBin, type Decile, type Predictions } from './metrics.js';
-import { chances, fitLogistic, fitNetwork, type Classifier } from './models.js';
+import { calibrated, chooseCalibrator, type Calibrator } from './calibrate.js';
+import { delong } from './delong.js';
+import type { Known, Sample } from './known.js';
+import {
+	brier,
+	calibration,
+	descending,
+	gains,
+	logLoss,
+	type CalibrationBin,
+	type Decile,
+	type Interval,
+	type Outcomes,
+	type Predictions
+} from './metrics.js';
+import { foretell, learn, type Predictor } from './models.js';
 import { recommend, type Verdict } from './recommend.js';
-import type { ModelId, Scores } from './scores.js';
+import type { ModelId, Scores, Target } from './scores.js';
+import type { Source } from './source.js';
 
-export interface BacktestOptions {
-	/** Everyone is scored as of this day: days since 1970-01-01, lines of earlier days are known. */
-	readonly analysisDay: number;
-	readonly horizonDays: number;
-	readonly seed: number;
+/** A figure with its standard error and 95 % interval. */
+export interface Estimate extends Interval {
+	readonly value: number;
+	readonly standardError: number;
 }
 
-/** What a backtest does, in this order. */
-export type BacktestStage = 'columns' | 'logistic' | 'network' | 'uncertainty' | 'scores';
-
-/** How a model did on the test window. */
+/** How a model did on customers it had not learned from. */
 export interface ModelReport {
 	readonly model: ModelId;
-	/** ROC AUC, with its bootstrap standard error and 95 % interval. */
-	readonly auc: Spread & { readonly value: number };
+	/** ROC AUC. */
+	readonly auc: Estimate;
+	readonly brier: number;
+	/** 1 − Brier ÷ Brier of the base rate: above 0 is better than giving everyone the share that was seen before. */
+	readonly brierSkill: number;
+	readonly logLoss: number;
 	readonly gains: readonly Decile[];
-	/** Null for a score that is no probability. */
-	readonly chance: {
-		readonly brier: number;
-		/** 1 − Brier ÷ Brier of the base rate: above 0 is better than giving everyone the share that bought before. */
-		readonly brierSkill: number;
-		readonly logLoss: number;
-		readonly calibration: readonly CalibrationBin[];
-	} | null;
+	readonly calibration: readonly CalibrationBin[];
 }
 
-export interface CutReport {
-	readonly day: number;
+export interface SampleReport {
+	/** Days since 1970-01-01; null where nothing is dated. */
+	readonly day: number | null;
 	readonly n: number;
 	readonly positives: number;
 	readonly baseRate: number;
@@ -45,160 +49,139 @@ export interface CutReport {
 
 /** Small plain data for a view. */
 export interface BacktestReport {
-	readonly analysisDay: number;
-	readonly horizonDays: number;
-	readonly train: CutReport;
-	readonly test: CutReport;
-	/** From the simplest to the most complex. */
+	readonly target: Target;
+	readonly analysisDay: number | null;
+	readonly horizonDays: number | null;
+	readonly train: SampleReport;
+	readonly test: SampleReport;
+	/** From the simplest to the most complex, those that are quick to learn. */
 	readonly models: readonly ModelReport[];
-	/** The simplest model whose AUC is within one standard error of the best. */
+	/** The simplest of them whose AUC is within one standard error of the best. */
 	readonly recommended: ModelId;
 	readonly verdict: Verdict;
-	/** AUC of the better learned model minus AUC of recency, paired over the same resamples. */
-	readonly overRecency: Spread & { readonly value: number; readonly model: ModelId };
+	/** The model behind the scores: the one that was asked for, else the recommended one. */
+	readonly used: ModelId;
 }
 
 /** All that scoring needs, as plain data. */
-export type ScoreModel =
-	| { readonly model: 'baseRate'; readonly rate: number }
-	| { readonly model: 'logistic' | 'network'; readonly recipe: Recipe; readonly classifier: Classifier };
+export interface ScoreModel {
+	readonly model: ModelId;
+	readonly predictor: Predictor;
+	readonly calibrator: Calibrator;
+}
 
 export interface Backtest {
 	readonly report: BacktestReport;
-	/** Today's scores; those of the logistic model where recency is recommended, which gives no probability. */
 	readonly scores: Scores;
 	readonly scoreModel: ScoreModel;
 }
 
-const fits = { logistic: fitLogistic, network: fitNetwork };
+/** Models that take a moment; the others wait until somebody has time for them. */
+const quick: readonly ModelId[] = ['baseRate', 'recency', 'frequency', 'habit', 'single', 'rfm', 'logistic'];
+/** The normal quantile of a 95 % interval. */
+const z = 1.959964;
 
 /**
- * Learns on one horizon, tests on the next, then learns from the latter to score everyone today.
+ * Tests the quick models of a source on its last trial, then scores everyone by `wanted`, or by the simplest that is as good as the best. The
+ * chances are calibrated by what came true in the trial.
  *
- * Test cut = `analysisDay` − horizon, training cut = test cut − horizon. At a cut only lines of earlier days are seen, the
- * scaling is learned on the training cut alone, and the target is a purchase within the horizon from the cut on.
- * Compared are the base rate of the training window, recency alone, a logistic regression and a small network.
- *
- * @throws Problem as `backtestCuts` does, `diverged` from training.
+ * @throws Problem `diverged` from training a network.
  */
 export async function backtest(
-	log: PurchaseLog,
-	{ analysisDay, horizonDays, seed }: BacktestOptions,
-	backend: Backend,
-	task: Task,
-	report?: (stage: BacktestStage) => void
+	source: Source,
+	{ seed, wanted = null }: { readonly seed: number; readonly wanted?: ModelId | null },
+	backend: Backend | null,
+	task: Task
 ): Promise<Backtest> {
-	const enter = async (stage: BacktestStage) => {
-		report?.(stage);
-		await task.breathe();
-		task.signal.throwIfAborted();
-	};
-	const { train, test } = backtestCuts(log, analysisDay, horizonDays);
-	await enter('columns');
-	const trainColumns = columnsAt(log, train.day, train.known);
-	const testColumns = columnsAt(log, test.day, test.known);
-	const recipe = learnRecipe(trainColumns);
-	const trainInputs = applyRecipe(recipe, trainColumns);
-	const testInputs = applyRecipe(recipe, testColumns);
-
-	await enter('logistic');
-	const logistic = await fitLogistic(trainInputs, train.bought, seed, backend, part(task, 0.02, 0.2));
-	await enter('network');
-	const network = await fitNetwork(trainInputs, train.bought, seed, backend, part(task, 0.2, 0.5));
-
-	await enter('uncertainty');
-	const predictions: Record<ModelId, Predictions> = {
-		baseRate: new Float64Array(test.known.length).fill(train.rate),
-		recency: testColumns.recency.map((days) => -days),
-		logistic: chances(logistic, testInputs, backend),
-		network: chances(network, testInputs, backend)
-	};
-	const ids = ['baseRate', 'recency', 'logistic', 'network'] as const satisfies ModelId[];
-	const resampled = await bootstrapAuc(
-		test.bought,
-		ids.map((id) => predictions[id]),
-		{ seed },
-		part(task, 0.5, 0.7)
+	const { train, test } = source.trial(source.trials - 1);
+	const ids = source.models.filter((id) => quick.includes(id) || id === wanted);
+	const chances: Float64Array[] = [];
+	for (const [k, id] of ids.entries()) {
+		const inner = part(task, (0.5 * k) / ids.length, (0.5 * (k + 1)) / ids.length);
+		chances.push(foretell(await learn(id, train, { horizonDays: source.horizonDays, seed }, backend, inner), test, backend));
+	}
+	const orders = chances.map((own) => descending(own));
+	const { auc, standardError } = delong(test.outcomes, chances, orders);
+	const models = ids.map((model, m) =>
+		reportOf(model, aucEstimate(auc[m]!, standardError(m)), test.outcomes, chances[m]!, chances[0]!, orders[m]!)
 	);
-	const models = ids.map((id, m) => reportOf(id, predictions[id], resampled[m]!, test, predictions.baseRate));
-	const { recommended, verdict } = recommend(models.map(({ model, auc }) => ({ model, ...auc })));
-	const aucOf = (id: ModelId) => models[ids.indexOf(id)]!.auc.value;
-	const better = aucOf('network') > aucOf('logistic') ? 'network' : 'logistic';
-
-	await enter('scores');
-	const scoreModel = await refit(recommended, { log, test, seed }, backend, part(task, 0.7, 1));
+	const { recommended, verdict } = recommend(
+		models.filter(({ model }) => quick.includes(model)).map(({ model, auc }) => ({ model, ...auc }))
+	);
+	const used = wanted && ids.includes(wanted) ? wanted : recommended;
+	const calibrator = chooseCalibrator(test.outcomes, chances[ids.indexOf(used)]!, seed);
+	const { values, predictor } = await scoreAll(source, used, calibrator, seed, backend, part(task, 0.5, 1));
 	task.progress(1);
 	return {
 		report: {
-			analysisDay,
-			horizonDays,
-			train: cutReport(train),
-			test: cutReport(test),
+			target: source.target,
+			analysisDay: source.asOfDay,
+			horizonDays: source.horizonDays,
+			train: sampleReport(train),
+			test: sampleReport(test),
 			models,
 			recommended,
 			verdict,
-			overRecency: {
-				value: aucOf(better) - aucOf('recency'),
-				model: better,
-				...spreadOfDifference(resampled[ids.indexOf(better)]!, resampled[ids.indexOf('recency')]!)
-			}
+			used
 		},
 		scores: {
-			values: scoresAt(scoreModel, log, analysisDay, backend),
-			model: scoreModel.model,
-			horizonDays,
+			values,
+			target: source.target,
+			model: used,
+			horizonDays: source.horizonDays,
 			baseRate: test.rate,
-			auc: aucOf(scoreModel.model),
-			asOfDay: analysisDay
+			auc: auc[ids.indexOf(used)]!,
+			asOfDay: source.asOfDay
 		},
-		scoreModel
+		scoreModel: { model: used, predictor, calibrator }
 	};
 }
 
-/** The chance of each customer of `log` to buy within the horizon from `day` on; NaN for who has not bought before it. */
-export function scoresAt(scoreModel: ScoreModel, log: PurchaseLog, day: number, backend: Backend): Float32Array<ArrayBuffer> {
-	const known = knownAt(log, day);
-	const scores = new Float32Array(log.start.length - 1).fill(NaN);
-	const values =
-		scoreModel.model === 'baseRate'
-			? new Float32Array(known.length).fill(scoreModel.rate)
-			: chances(scoreModel.classifier, applyRecipe(scoreModel.recipe, columnsAt(log, day, known)), backend);
-	known.forEach((c, k) => (scores[c] = values[k]!));
-	return scores;
-}
+/** The calibrated chance of each customer. */
+export const scoresOf = ({ predictor, calibrator }: ScoreModel, known: Known, backend: Backend | null): Float64Array =>
+	calibrated(calibrator, foretell(predictor, known, backend));
 
-/** Learns the recommended model once more, from the window that tested it: the latest there is. */
-async function refit(
-	recommended: ModelId,
-	{ log, test, seed }: { log: PurchaseLog; test: Cut; seed: number },
-	backend: Backend,
+async function scoreAll(
+	source: Source,
+	model: ModelId,
+	calibrator: Calibrator,
+	seed: number,
+	backend: Backend | null,
 	task: Task
-): Promise<ScoreModel> {
-	if (recommended === 'baseRate') return { model: 'baseRate', rate: test.rate };
-	const model = recommended === 'recency' ? 'logistic' : recommended;
-	const columns = columnsAt(log, test.day, test.known);
-	const recipe = learnRecipe(columns);
-	return { model, recipe, classifier: await fits[model](applyRecipe(recipe, columns), test.bought, seed, backend, task) };
+): Promise<{ values: Scores['values']; predictor: Predictor }> {
+	const values = new Float32Array(source.customers).fill(NaN);
+	const parts = source.parts();
+	let predictor!: Predictor;
+	for (const [k, { learn: sample, known, places }] of parts.entries()) {
+		const inner = part(task, k / parts.length, (k + 1) / parts.length);
+		predictor = await learn(model, sample, { horizonDays: source.horizonDays, seed }, backend, inner);
+		scoresOf({ model, predictor, calibrator }, known, backend).forEach((chance, i) => (values[places[i]!] = chance));
+	}
+	return { values, predictor };
 }
 
-function reportOf(model: ModelId, scores: Predictions, resampled: Float64Array, { bought }: Cut, baseRate: Predictions): ModelReport {
-	const own = brier(bought, scores);
+function aucEstimate(value: number, standardError: number): Estimate {
+	return { value, standardError, low: Math.max(0, value - z * standardError), high: Math.min(1, value + z * standardError) };
+}
+
+function reportOf(
+	model: ModelId,
+	auc: Estimate,
+	y: Outcomes,
+	chances: Predictions,
+	baseRate: Predictions,
+	order: Uint32Array
+): ModelReport {
+	const own = brier(y, chances);
 	return {
 		model,
-		auc: { value: rocAuc(bought, scores), ...spread(resampled) },
-		gains: gains(bought, scores),
-		chance:
-			model === 'recency'
-				? null
-				: {
-						brier: own,
-						brierSkill: 1 - own / brier(bought, baseRate),
-						logLoss: logLoss(bought, scores),
-						calibration: calibration(bought, scores)
-					}
+		auc,
+		brier: own,
+		brierSkill: 1 - own / brier(y, baseRate),
+		logLoss: logLoss(y, chances),
+		gains: gains(y, chances, 10, order),
+		calibration: calibration(y, chances, 10, order)
 	};
 }
 
-function cutReport({ day, known, positives, rate }: Cut): CutReport {
-	return { day, n: known.length, positives, baseRate: rate };
-}
+export const sampleReport = ({ day, rows, positives, rate }: Sample): SampleReport => ({ day, n: rows, positives, baseRate: rate });

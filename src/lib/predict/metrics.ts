@@ -6,7 +6,9 @@ export type Predictions = Float32Array | Float64Array;
 
 /** Entries from the highest score to the lowest; entries of one score stand together and in the order they came. */
 export function descending(scores: Predictions): Uint32Array {
-	return Uint32Array.from(scores.keys()).sort((a, b) => scores[b]! - scores[a]! || a - b);
+	const order = new Uint32Array(scores.length);
+	for (let i = 0; i < order.length; i++) order[i] = i;
+	return order.sort((a, b) => scores[b]! - scores[a]! || a - b);
 }
 
 /**
@@ -38,9 +40,16 @@ export function brier(y: Outcomes, p: Predictions): number {
 	return y.reduce((sum, outcome, i) => sum + (p[i]! - outcome) ** 2, 0) / y.length;
 }
 
-/** Mean negative natural logarithm of the chance given to what happened; chances are kept 1e-15 away from 0 and 1. */
+/** Negative natural logarithm of the chance given to what happened, of each entry; chances are kept 1e-15 away from 0 and 1. */
+export function logLosses(y: Outcomes, p: Predictions): Float64Array {
+	const losses = new Float64Array(y.length);
+	for (let i = 0; i < losses.length; i++) losses[i] = -Math.log(Math.min(1, Math.max(1e-15, y[i] ? p[i]! : 1 - p[i]!)));
+	return losses;
+}
+
+/** Mean of `logLosses`. */
 export function logLoss(y: Outcomes, p: Predictions): number {
-	return -y.reduce((sum, outcome, i) => sum + Math.log(Math.min(1, Math.max(1e-15, outcome ? p[i]! : 1 - p[i]!))), 0) / y.length;
+	return logLosses(y, p).reduce((sum, loss) => sum + loss, 0) / y.length;
 }
 
 export interface Interval {
@@ -68,8 +77,8 @@ export interface CalibrationBin extends Interval {
  * Predicted against observed shares, from the lowest chance to the highest, in ten bins of equal count. Equal chances never
  * part: a bin takes in all of its last chance, so that a constant prediction makes one bin.
  */
-export function calibration(y: Outcomes, p: Predictions, bins = 10): CalibrationBin[] {
-	const order = descending(p).reverse();
+export function calibration(y: Outcomes, p: Predictions, bins = 10, falling = descending(p)): CalibrationBin[] {
+	const order = falling.toReversed();
 	const table: CalibrationBin[] = [];
 	for (let bin = 1, from = 0; bin <= bins; bin++) {
 		let to = Math.round((bin * order.length) / bins);
@@ -102,8 +111,7 @@ export interface Decile {
  * Who is found when the best scores are contacted first: ten groups from the highest score to the lowest. Within one score
  * the order is taken as random, so buyers count by expectation and a constant score finds exactly its share.
  */
-export function gains(y: Outcomes, scores: Predictions, groups = 10): Decile[] {
-	const order = descending(scores);
+export function gains(y: Outcomes, scores: Predictions, groups = 10, order = descending(scores)): Decile[] {
 	const found = expectedFound(y, scores, order);
 	const total = found[order.length]!;
 	const bounds = Array.from({ length: groups + 1 }, (_, group) => Math.round((group * order.length) / groups));

@@ -1,120 +1,142 @@
-import { initialLayers, type Backend, type Layer, type TrainingPlan } from '../backend/network.js';
-import type { Matrix } from '../matrix.js';
-import { Problem } from '../problem.js';
+import type { Backend } from '../backend/network.js';
 import { permutation, seeded } from '../random.js';
-import { part, type Task } from '../task.js';
-import type { Outcomes } from './metrics.js';
-import { unwhiten, whitenRow, whiteningOf } from './whiten.js';
+import { skewness } from '../stats/skewness.js';
+import { part, pause, type Task } from '../task.js';
+import { fitOrders } from '../value/fit.js';
+import { distinctHistories, historyOf, type Histories } from '../value/histories.js';
+import { probabilityOfOrder, type OrderModel } from '../value/order-model.js';
+import { daysPerWeek } from '../value/time.js';
+import { applyRecipe, learnRecipe, orderLog, type Columns, type Recipe } from './design.js';
+import { takeSample, type Known, type Sample } from './known.js';
+import { fitLogistic, linearChances, type Linear } from './logistic.js';
+import { rocAuc } from './metrics.js';
+import { fitNetwork, networkChances, type Look, type Network } from './network.js';
+import type { ModelId } from './scores.js';
+import { fitTrees, treeChances, type Forest } from './trees.js';
 
-/** Dense networks that give the logit of a purchase; its chance is the mean over them. Plain data. */
-export interface Classifier {
-	readonly members: readonly (readonly Layer[])[];
+/** What a model learned: all that it takes to give chances. Plain data. */
+export type Predictor =
+	| { readonly kind: 'rate'; readonly rate: number }
+	| { readonly kind: 'linear'; readonly recipe: Recipe; readonly linear: Linear }
+	| { readonly kind: 'network'; readonly recipe: Recipe; readonly network: Network }
+	| { readonly kind: 'trees'; readonly forest: Forest }
+	| { readonly kind: 'orders'; readonly orders: OrderModel; readonly weeks: number };
+
+export interface Learning {
+	/** How far ahead outcomes lie; null where that is not known. */
+	readonly horizonDays: number | null;
+	readonly seed: number;
+	/** Watches a network learn; see `fitNetwork`. */
+	readonly onLook?: (look: Look) => boolean;
 }
 
-const batchSize = 256;
-const logistic = { steps: 300, learningRate: 0.05, priorDistance: 2 };
-const network = { units: 24, members: 2, passes: 20, steps: { least: 200, most: 500 }, learningRate: 0.01, weightDecay: 1 };
+/** Models learn from no more rows than this, drawn at random. */
+const mostRows = 20_000;
+
+const columnsOf: Partial<Record<ModelId, readonly string[]>> = {
+	recency: ['recency'],
+	frequency: ['purchaseDays'],
+	habit: ['silence'],
+	rfm: ['recency', 'purchaseDays', 'monetary']
+};
 
 /**
- * Logistic regression by maximum likelihood: one linear unit trained on cross-entropy. The inputs are whitened for the
- * training, in which coordinates the optimum is equally steep all around and Adam reaches it in a few hundred steps.
- * A weak prior keeps the weights finite where the outcomes can be separated: per direction two imaginary customers, two
- * standard deviations out on either side, who buy at the base rate (prior by augmented data, Clogg et al. 1991).
+ * What a model of this kind learns from a sample. Plain orders (by recency, by frequency, by silence) become chances by a logistic
+ * regression on that one column, so that all models can be held to the same figures.
+ * @param backend what networks run on; null where no other model is to be learned
+ * @throws Problem `diverged`
  */
-export async function fitLogistic(x: Matrix, y: Outcomes, seed: number, backend: Backend, task: Task): Promise<Classifier> {
-	const { cols } = x;
-	const whitening = whiteningOf(x);
-	const rate = y.reduce((sum, outcome) => sum + outcome, 0) / y.length;
-	const rows = x.rows + 2 * cols;
-	const draw = rowSource(rows, seed);
-	const trained = await train(
-		backend,
-		{
-			layers: [linearUnit(new Float32Array(cols), Math.log(rate / (1 - rate)))],
-			batchSize: Math.min(batchSize, rows),
-			steps: logistic.steps,
-			learningRate: logistic.learningRate,
-			weightDecay: 0,
-			fill(step, inputs, targets) {
-				for (let i = 0; i < targets.length; i++) {
-					const row = draw(step * targets.length + i);
-					const imagined = row - x.rows;
-					const at = i * cols;
-					if (imagined < 0) {
-						targets[i] = y[row]!;
-						whitenRow(whitening, x.values, row, inputs, at);
-					} else {
-						targets[i] = rate;
-						inputs.fill(0, at, at + cols);
-						inputs[at + (imagined >> 1)] = imagined & 1 ? logistic.priorDistance : -logistic.priorDistance;
-					}
-				}
-			}
-		},
-		task
-	);
-	const weights = unwhiten(whitening, trained[0]!.weights);
-	const shift = weights.reduce((sum, weight, j) => sum + weight * whitening.mean[j]!, 0);
-	return { members: [[linearUnit(Float32Array.from(weights), trained[0]!.bias[0]! - shift)]] };
-}
-
-function linearUnit(weights: Float32Array<ArrayBuffer>, bias: number): Layer {
-	return { inputs: weights.length, units: 1, activation: 'linear', weights, bias: Float32Array.of(bias) };
-}
-
-/**
- * A small network with one layer of rectified units, trained on cross-entropy with weight decay; the mean of two that start
- * from different weights. The steps grow with the number of customers, about 20 passes, between 200 and 500.
- */
-export async function fitNetwork(x: Matrix, y: Outcomes, seed: number, backend: Backend, task: Task): Promise<Classifier> {
-	const { cols } = x;
-	const batch = Math.min(batchSize, x.rows);
-	const steps = Math.max(network.steps.least, Math.min(network.steps.most, Math.ceil((network.passes * x.rows) / batch)));
-	const members: Layer[][] = [];
-	for (let m = 0; m < network.members; m++) {
-		const draw = rowSource(x.rows, seed + m);
-		const plan = {
-			layers: initialLayers([cols, network.units, 1], ['relu', 'linear'], seeded(seed + m)),
-			batchSize: batch,
-			steps,
-			learningRate: network.learningRate,
-			weightDecay: network.weightDecay,
-			fill(step: number, inputs: Float32Array, targets: Float32Array) {
-				for (let i = 0; i < batch; i++) {
-					const row = draw(step * batch + i);
-					targets[i] = y[row]!;
-					inputs.set(x.values.subarray(row * cols, (row + 1) * cols), i * cols);
-				}
-			}
-		};
-		members.push(await train(backend, plan, part(task, m / network.members, (m + 1) / network.members)));
-	}
-	return { members };
-}
-
-/** The chance of a purchase for each row of `x`. */
-export function chances({ members }: Classifier, x: Matrix, backend: Backend): Float32Array<ArrayBuffer> {
-	const sum = new Float64Array(x.rows);
-	for (const layers of members) backend.forward(layers, x.values, x.rows).forEach((logit, i) => (sum[i]! += 1 / (1 + Math.exp(-logit))));
-	return Float32Array.from(sum, (value) => value / members.length);
-}
-
-async function train(backend: Backend, plan: Omit<TrainingPlan, 'loss' | 'schedule' | 'reportEvery'>, task: Task): Promise<Layer[]> {
-	const { layers, end } = await backend.train({ ...plan, loss: 'crossEntropy', schedule: 'cosine', reportEvery: 50 }, task);
-	if (end === 'diverged') throw new Problem('diverged');
-	return layers;
-}
-
-/** Row of draw k: every pass goes through all rows in a new random order. */
-function rowSource(rows: number, seed: number): (k: number) => number {
-	const order = new Uint32Array(rows);
-	let pass = -1;
-	return (k) => {
-		const wanted = Math.floor(k / rows);
-		if (wanted !== pass) {
-			pass = wanted;
-			permutation(rows, seeded(Math.imul(seed, 1009) + pass), order);
-		}
-		return order[k % rows]!;
+export async function learn(
+	model: ModelId,
+	whole: Sample,
+	{ horizonDays, seed, onLook }: Learning,
+	backend: Backend | null,
+	task: Task
+): Promise<Predictor> {
+	const sample = whole.rows > mostRows ? takeSample(whole, permutation(whole.rows, seeded(seed)).slice(0, mostRows)) : whole;
+	const { columns, histories, outcomes } = sample;
+	const takesLog = histories ? orderLog : isSkewed;
+	const linear = async (own: Columns): Promise<Predictor> => {
+		const recipe = learnRecipe(own, takesLog);
+		return { kind: 'linear', recipe, linear: await fitLogistic(applyRecipe(recipe, own), outcomes, task) };
 	};
+	switch (model) {
+		case 'baseRate':
+			return { kind: 'rate', rate: sample.rate };
+		case 'recency':
+		case 'frequency':
+		case 'habit':
+		case 'rfm':
+			return linear(only(columns, columnsOf[model]!));
+		case 'single':
+			return linear(only(columns, [bestColumn(sample)]));
+		case 'logistic':
+			return linear(columns);
+		case 'network': {
+			const recipe = learnRecipe(columns, takesLog);
+			return { kind: 'network', recipe, network: await fitNetwork(applyRecipe(recipe, columns), outcomes, seed, backend!, task, onLook) };
+		}
+		case 'trees':
+			return { kind: 'trees', forest: await fitTrees(columns, outcomes, seed, task) };
+		case 'orders':
+			return { kind: 'orders', orders: await orderModel(sample, task), weeks: horizonDays! / daysPerWeek };
+	}
+}
+
+/** The chance of each customer, before it is calibrated; `backend` as in `learn`. */
+export function foretell(predictor: Predictor, { rows, columns, histories }: Known, backend: Backend | null): Float64Array {
+	switch (predictor.kind) {
+		case 'rate':
+			return new Float64Array(rows).fill(predictor.rate);
+		case 'linear':
+			return linearChances(predictor.linear, applyRecipe(predictor.recipe, columns));
+		case 'network':
+			return networkChances(predictor.network, applyRecipe(predictor.recipe, columns), backend!);
+		case 'trees':
+			return treeChances(predictor.forest, columns);
+		case 'orders':
+			return orderChances(predictor, histories!());
+	}
+}
+
+function orderChances({ orders, weeks }: Predictor & { kind: 'orders' }, histories: Histories): Float64Array {
+	const rows = distinctHistories(histories);
+	const chances = rows.count.map((_, k) => probabilityOfOrder(orders, historyOf(rows, k), weeks));
+	return Float64Array.from(rows.rowOf, (row) => chances[row]!);
+}
+
+const only = (columns: Columns, ids: readonly string[]): Columns => Object.fromEntries(ids.map((id) => [id, columns[id]!]));
+
+/** Numbers that are never negative and trail off to the right are taken by their logarithm. */
+const isSkewed = (_id: string, values: Float64Array): boolean =>
+	values.every((value) => value >= 0) && skewness(values) > 1 && new Set(values).size > 2;
+
+/** How well each column by itself tells the outcomes: the area under its ROC curve, turned so that it is at least one half. */
+export function columnAucs({ columns, outcomes }: Sample): { readonly id: string; readonly auc: number }[] {
+	return Object.entries(columns).map(([id, values]) => {
+		// Whoever has no value stands together, on the side where they do best.
+		const auc = Math.max(...[-Infinity, Infinity].map((side) => aucOf(values, side)));
+		return { id, auc };
+	});
+
+	function aucOf(values: Float64Array, side: number): number {
+		const own = rocAuc(
+			outcomes,
+			values.map((value) => (Number.isNaN(value) ? side : value))
+		);
+		return Math.max(own, 1 - own);
+	}
+}
+
+const bestColumn = (sample: Sample): string => columnAucs(sample).reduce((best, own) => (own.auc > best.auc ? own : best)).id;
+
+/** The likelier of BG/NBD and MBG/NBD where the histories say that customers leave, else NBD, in which nobody does. */
+async function orderModel(sample: Sample, task: Task): Promise<OrderModel> {
+	const histories = sample.histories!();
+	const fits = [await fitOrders('bgnbd', histories, part(task, 0, 0.4)), await fitOrders('mbgnbd', histories, part(task, 0.4, 0.8))].filter(
+		({ leavingIdentified }) => leavingIdentified
+	);
+	await pause(task);
+	if (fits.length === 0) return (await fitOrders('nbd', histories, part(task, 0.8, 1))).model;
+	return fits.reduce((a, b) => (b.logLikelihood > a.logLikelihood ? b : a)).model;
 }

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { knownAt } from '../../../src/lib/features/features.js';
 import { purchaseLog } from '../../../src/lib/features/log.js';
-import { applyRecipe, columnIds, columnsAt, learnRecipe, type Columns } from '../../../src/lib/predict/design.js';
+import { applyRecipe, columnIds, columnsAt, learnRecipe, type ColumnId, type OrderColumns } from '../../../src/lib/predict/design.js';
 import { rocAuc } from '../../../src/lib/predict/metrics.js';
-import { backtestCuts } from '../../../src/lib/predict/cut.js';
+import { cutAt } from '../../../src/lib/predict/orders-source.js';
 import { sharedFile } from '../../shared.js';
 import { dayOf, onlineRetail, ordersOf } from '../features/orders.js';
 import { madeAnalysisDay, madeLog, madeOrders, varied } from './made.js';
@@ -32,6 +32,11 @@ describe('model columns', () => {
 				expect(columns[`days${window}`][k]).toBe(days.filter((bought) => day - bought <= window).length);
 			}
 			expect(columns.recencyOverGap[k]).toBeCloseTo((day - last) / Math.max(1, gap), 12);
+			const gaps = days.slice(1).map((bought, i) => bought - days[i]!);
+			gaps.sort((a, b) => a - b);
+			const median = (gaps[(gaps.length - 1) >> 1]! + gaps[gaps.length >> 1]!) / 2;
+			if (gaps.length === 0) expect(columns.silence[k]).toBeNaN();
+			else expect(columns.silence[k]).toBeCloseTo((day - last) / Math.max(1, median), 12);
 			expect(columns.lastSpend[k]).toBeCloseTo(spend.get(last)!, 9);
 			expect(columns.largestSpend[k]).toBeCloseTo(Math.max(...spend.values()), 9);
 		});
@@ -81,7 +86,7 @@ describe('model inputs', () => {
 	});
 
 	it('are 0 where a column never varied or has no value at all', () => {
-		const odd: Columns = { ...columns, hour: columns.hour.map(() => NaN), basket: columns.basket.map(() => 7) };
+		const odd: OrderColumns = { ...columns, hour: columns.hour.map(() => NaN), basket: columns.basket.map(() => 7) };
 		const flat = applyRecipe(learnRecipe(odd), odd);
 		for (const id of ['hour', 'basket'] as const) {
 			for (let i = 0; i < flat.rows; i++) expect(flat.values[i * flat.cols + columnIds.indexOf(id)]).toBe(0);
@@ -110,20 +115,20 @@ describe.runIf(retail && referencePath)('on Online Retail, 2011-09-11', () => {
 	it('columns and targets are those of the reference', () => {
 		const { benchmark_90d: reference } = JSON.parse(readFileSync(referencePath!, 'utf8')) as { benchmark_90d: Benchmark };
 		const { ids, log } = purchaseLog(onlineRetail(retail!));
-		const { test } = backtestCuts(log, dayOf('2011-12-10'), 90);
+		const test = cutAt(log, dayOf('2011-09-11'), 90, 'purchase');
 		const columns = columnsAt(log, test.day, test.known);
 		expect(test.known).toHaveLength(reference.n_test);
 		expect(
 			rocAuc(
-				test.bought,
+				test.outcomes,
 				columns.recency.map((days) => -days)
 			)
 		).toBeCloseTo(reference.rank_only_auc.neg_recency, 6);
-		expect(rocAuc(test.bought, columns.purchaseDays)).toBeCloseTo(reference.rank_only_auc.frequency, 6);
-		expect(rocAuc(test.bought, columns.monetary)).toBeCloseTo(reference.rank_only_auc.monetary, 4);
+		expect(rocAuc(test.outcomes, columns.purchaseDays)).toBeCloseTo(reference.rank_only_auc.frequency, 6);
+		expect(rocAuc(test.outcomes, columns.monetary)).toBeCloseTo(reference.rank_only_auc.monetary, 4);
 		for (const [id, expected] of Object.entries(reference.feature_check)) {
 			const k = test.known.indexOf(ids.indexOf(id));
-			const value = (name: keyof Columns) => columns[name][k];
+			const value = (name: ColumnId) => columns[name][k];
 			// The reference looks back from the evening before, Tessera from the day itself.
 			expect(value('recency')).toBe(expected['recency_days']! + 1);
 			expect(value('tenure')).toBe(expected['tenure_days']! + 1);
@@ -133,7 +138,7 @@ describe.runIf(retail && referencePath)('on Online Retail, 2011-09-11', () => {
 			if (expected['frequency']! > 1) expect(value('gap')).toBeCloseTo(expected['mean_gap']!, 5);
 			expect(value('lastSpend')).toBeCloseTo(expected['last_spend']!, 6);
 			expect(value('largestSpend')).toBeCloseTo(expected['max_spend']!, 6);
-			expect(test.bought[k]).toBe(expected['y']);
+			expect(test.outcomes[k]).toBe(expected['y']);
 		}
 	});
 });

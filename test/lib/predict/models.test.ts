@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Matrix } from '../../../src/lib/matrix.js';
 import { rocAuc } from '../../../src/lib/predict/metrics.js';
-import { chances, fitLogistic, fitNetwork } from '../../../src/lib/predict/models.js';
+import { fitLogistic, linearChances } from '../../../src/lib/predict/logistic.js';
+import { fitNetwork, networkChances, networkSettings, type Look } from '../../../src/lib/predict/network.js';
 import { normal, seeded } from '../../../src/lib/random.js';
 import { wasmBackend } from '../backend/backends.js';
 import { irls } from './irls.js';
@@ -30,17 +31,19 @@ function firstColumns({ rows, cols, values }: Matrix, keep: number): Matrix {
 describe('logistic regression', () => {
 	const { x, y } = made(4000, 1, (row) => -0.7 + 1.2 * row[0]! - 0.9 * row[1]! + 0.4 * row[2]!);
 
-	it('has the coefficients of iteratively reweighted least squares, within a quarter of their standard error', async () => {
+	it('has the coefficients of iteratively reweighted least squares, to the last digit without a penalty and within a quarter of their standard error with it', async () => {
 		const four = firstColumns(x, 4);
 		const { coefficients, standardErrors } = irls(four, y);
-		const { members } = await fitLogistic(four, y, 1, wasmBackend, quiet);
-		const fitted = [...members[0]![0]!.bias, ...members[0]![0]!.weights];
+		const { bias, weights } = await fitLogistic(four, y, quiet);
+		const fitted = [bias, ...weights];
 		fitted.forEach((weight, j) => expect(Math.abs(weight - coefficients[j]!) / standardErrors[j]!, `coefficient ${j}`).toBeLessThan(0.25));
+		const free = await fitLogistic(four, y, quiet, 1e-6);
+		[free.bias, ...free.weights].forEach((weight, j) => expect(weight).toBeCloseTo(coefficients[j]!, 6));
 	});
 
 	it('gives the same chances where a column repeats another and one is constant', async () => {
-		const plain = chances(await fitLogistic(firstColumns(x, 4), y, 1, wasmBackend, quiet), firstColumns(x, 4), wasmBackend);
-		const doubled = chances(await fitLogistic(x, y, 1, wasmBackend, quiet), x, wasmBackend);
+		const plain = linearChances(await fitLogistic(firstColumns(x, 4), y, quiet), firstColumns(x, 4));
+		const doubled = linearChances(await fitLogistic(x, y, quiet), x);
 		doubled.forEach((chance, i) => expect(Math.abs(chance - plain[i]!)).toBeLessThan(0.02));
 	});
 
@@ -48,13 +51,15 @@ describe('logistic regression', () => {
 		const random = seeded(2);
 		const x = { rows: 60, cols: 4, values: Float32Array.from({ length: 240 }, () => normal(random)) };
 		const y = Uint8Array.from({ length: 60 }, (_, i) => (x.values[i * 4]! > 0 ? 1 : 0));
-		const classifier = await fitLogistic(x, y, 1, wasmBackend, quiet);
-		expect(rocAuc(y, chances(classifier, x, wasmBackend))).toBeGreaterThan(0.98);
-		expect(Math.max(...classifier.members[0]![0]!.weights.map(Math.abs))).toBeLessThan(5);
+		const linear = await fitLogistic(x, y, quiet);
+		expect(rocAuc(y, linearChances(linear, x))).toBeGreaterThan(0.98);
+		expect(Math.max(...linear.weights.map(Math.abs))).toBeLessThan(5);
 	});
 
-	it('repeats itself with a seed', async () => {
-		expect(await fitLogistic(x, y, 5, wasmBackend, quiet)).toEqual(await fitLogistic(x, y, 5, wasmBackend, quiet));
+	it('stops when it is told to', async () => {
+		const stop = new AbortController();
+		stop.abort(new Error('stopped'));
+		await expect(fitLogistic(x, y, { ...quiet, signal: stop.signal })).rejects.toThrow('stopped');
 	});
 });
 
@@ -62,23 +67,35 @@ describe('the small network', () => {
 	it('sees what no straight line can: buyers on either side', async () => {
 		const bent = (row: Float32Array) => 4 * Math.abs(row[0]!) - 3;
 		const [learn, test] = [made(2000, 3, bent), made(2000, 4, bent)];
-		const auc = async (fit: typeof fitNetwork) =>
-			rocAuc(test.y, chances(await fit(learn.x, learn.y, 1, wasmBackend, quiet), test.x, wasmBackend));
+		const network = await fitNetwork(learn.x, learn.y, 1, wasmBackend, quiet);
 		const ideal = rocAuc(
 			test.y,
 			Float64Array.from(test.y, (_, i) => Math.abs(test.x.values[i * 6]!))
 		);
-		expect(await auc(fitNetwork)).toBeGreaterThan(ideal - 0.02);
-		expect(await auc(fitLogistic)).toBeLessThan(0.6);
+		expect(rocAuc(test.y, networkChances(network, test.x, wasmBackend))).toBeGreaterThan(ideal - 0.02);
+		expect(rocAuc(test.y, linearChances(await fitLogistic(learn.x, learn.y, quiet), test.x))).toBeLessThan(0.6);
 	});
 
 	it('gives the mean chance of its members, and repeats itself with a seed', async () => {
 		const { x, y } = made(200, 5, (row) => row[0]!);
 		const classifier = await fitNetwork(x, y, 3, wasmBackend, quiet);
-		const apart = classifier.members.map((member) => chances({ members: [member] }, x, wasmBackend));
-		chances(classifier, x, wasmBackend).forEach((chance, i) => expect(chance).toBeCloseTo((apart[0]![i]! + apart[1]![i]!) / 2, 6));
+		const apart = classifier.members.map((member) => networkChances({ members: [member] }, x, wasmBackend));
+		networkChances(classifier, x, wasmBackend).forEach((chance, i) => expect(chance).toBeCloseTo((apart[0]![i]! + apart[1]![i]!) / 2, 6));
 		expect(apart[0]).not.toEqual(apart[1]);
 		expect(await fitNetwork(x, y, 3, wasmBackend, quiet)).toEqual(classifier);
+	});
+
+	it('keeps the weights that told best those held back, whether it is stopped or not', async () => {
+		const { x, y } = made(600, 6, (row) => row[0]! - row[1]!);
+		const looks: Look[] = [];
+		const whole = await fitNetwork(x, y, 1, wasmBackend, quiet, (look) => looks.push(look) < 0);
+		expect(looks.filter(({ member }) => member === 0)).toHaveLength(networkSettings.looks);
+		const best = looks.filter(({ member }) => member === 0).reduce((a, b) => (b.validation < a.validation ? b : a));
+		const stopped = await fitNetwork(x, y, 1, wasmBackend, quiet, ({ step }) => step >= best.step);
+		expect(stopped.members).toHaveLength(1);
+		expect(stopped.members[0]).toEqual(whole.members[0]);
+		const { chances, outcomes } = best.held;
+		expect(chances.reduce((sum, p, i) => sum - Math.log(outcomes[i] ? p : 1 - p), 0) / outcomes.length).toBeCloseTo(best.validation, 12);
 	});
 });
 
