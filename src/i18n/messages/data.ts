@@ -22,7 +22,10 @@ const roles = messages({
 	'data.role.event': { en: 'event', vi: 'sự kiện', ms: 'peristiwa' },
 	'data.role.page': { en: 'page', vi: 'trang', ms: 'halaman' },
 	'data.role.session': { en: 'visit number', vi: 'mã lượt truy cập', ms: 'nombor lawatan' },
-	'data.role.engaged': { en: 'engaged', vi: 'có tương tác', ms: 'keterlibatan' }
+	'data.role.engaged': { en: 'engaged', vi: 'có tương tác', ms: 'keterlibatan' },
+	'data.role.bounced': { en: 'bounced', vi: 'thoát ngay', ms: 'melantun' },
+	'data.role.views': { en: 'number of page views', vi: 'số lượt xem trang', ms: 'bilangan paparan halaman' },
+	'data.role.duration': { en: 'duration', vi: 'thời lượng', ms: 'tempoh' }
 } satisfies Record<`data.role.${Role | EventRole}`, Translations>);
 
 const personal = messages({
