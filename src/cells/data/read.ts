@@ -1,5 +1,6 @@
 import { hash } from '../../lib/hash.js';
 import { Problem, type ProblemId } from '../../lib/problem.js';
+import { byCampaign, campaignsIn } from '../../lib/table/campaigns.js';
 import { contactsMasked, masked } from '../../lib/table/mask.js';
 import { rowReader } from '../../lib/table/dictionary.js';
 import { eventsFrom } from '../../lib/table/event-log.js';
@@ -80,6 +81,7 @@ const named: readonly ColumnRole[] = [
 	'category',
 	'channel',
 	'discount',
+	'campaign',
 	'event',
 	'page',
 	'session'
@@ -128,7 +130,13 @@ function kindFor(
 	if (origin) return kindOfSource[origin.source.kind];
 	if (header && isEvents(columns, sample)) return 'events';
 	if (header && kindOf(columns, sample).kind === 'survey') return 'people';
+	if (header && roles.order === undefined && campaignsIn(columns, schema, roles.customer) !== null) return 'campaigns';
 	return isPeople(columns, schema, rows, roles, header) ? 'people' : 'orders';
+}
+
+function campaignRoles(columns: readonly string[], schema: readonly Inferred[], customer: number | undefined): ColumnRoles {
+	const campaign = campaignsIn(columns, schema, customer);
+	return { ...(customer === undefined ? {} : { customer }), ...(campaign === null ? {} : { campaign }) };
 }
 
 const notesOn = ({ source: { quirks }, roles }: Candidate): OriginNote[] =>
@@ -186,9 +194,11 @@ export async function readOne(file: File, params: FileParams, of: number, curren
 			? { ...guessEventRoles(columns, read.sample), ...(origin && { customer: origin.roles.customer! }) }
 			: kind === 'orders'
 				? guessed
-				: id === null
-					? {}
-					: { customer: id };
+				: kind === 'campaigns'
+					? campaignRoles(columns, schema, guessed.customer)
+					: id === null
+						? {}
+						: { customer: id };
 	const roles = usable(params.roles ?? found, columns.length);
 	const personal: (PersonalKind | null)[] = [];
 	for (const [j, column] of table.columns.entries()) {
@@ -235,18 +245,22 @@ export async function readOne(file: File, params: FileParams, of: number, curren
 	const long = (words: RowFileWords, signal: AbortSignal) =>
 		rowFile({ columns, rows: table.rows, source }, [], (row) => (table.notes.long.has(row + 1) ? [] : null), words, signal);
 	const held = { alike, source, mask, long };
-	if (kind === 'people' && !(recognised.kind === 'refused' && params.kind === null)) {
-		const people = peopleFrom(table, schema, roles.customer ?? null, written);
+	if ((kind === 'people' || kind === 'campaigns') && !(recognised.kind === 'refused' && params.kind === null)) {
+		const read = peopleFrom(table, schema, roles.customer ?? null, written);
+		const told = { ...read, columns: read.columns.map((column) => ({ ...column, ...about(personal[column.at]) })) };
+		const campaign = kind === 'campaigns' && read.named ? roles.campaign : undefined;
+		const people = campaign === undefined ? told : byCampaign(told, campaign);
 		const { noId, repeatedId } = peopleLedger(people);
-		const holds = { customers: people.rows - noId - repeatedId, repeated: repeatedId, nameless: noId };
+		const holds = {
+			customers: people.rows - noId - repeatedId,
+			repeated: repeatedId,
+			nameless: noId,
+			campaigns: campaign === undefined ? null : schema[campaign]!.distinct
+		};
 		const output = {
 			orders: null,
 			events: null,
-			people: {
-				...people,
-				columns: people.columns.map((column) => ({ ...column, ...about(personal[column.at]) })),
-				...(idKind ? { idKind } : {})
-			}
+			people: { ...people, ...(idKind ? { idKind } : {}) }
 		};
 		return { output, view: { ...shown, log: null, people: holds, events: null }, log: null, ...held };
 	}

@@ -15,8 +15,8 @@ const column = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9999));
 export { eventRoles, visitGapMinutes } from '../../lib/table/events.js';
 
 /** What a column can mean, in whichever kind of table. */
-export const columnRoles = [...new Set([...orderRoles, ...eventRoles])] as const;
-export type ColumnRole = Role | EventRole;
+export const columnRoles = [...new Set([...orderRoles, ...eventRoles, 'campaign' as const])] as const;
+export type ColumnRole = Role | EventRole | 'campaign';
 /** Which column (by position in the file) plays each role. */
 export type ColumnRoles = Partial<Record<ColumnRole, number>>;
 const roleColumns = v.record(v.picklist(columnRoles), column);
@@ -35,7 +35,7 @@ const typeChoice = v.object({
 export type TypeChoice = v.InferOutput<typeof typeChoice>;
 
 /** What the rows of a file can be. */
-export const kinds = ['orders', 'people', 'events'] as const;
+export const kinds = ['orders', 'people', 'events', 'campaigns'] as const;
 export type TableKind = (typeof kinds)[number];
 
 export const samples = ['shop', 'noise'] as const;
@@ -52,7 +52,7 @@ export type Source = v.InferOutput<typeof source>;
 const naming = {
 	/** The program the file comes from: an id of `sources`, or `other`; null = as recognised. */
 	origin: v.optional(v.nullable(v.picklist([...sourceIds, 'other'])), null),
-	/** What the rows are: lines of orders, one customer each, or events of visits; null = as guessed. */
+	/** What the rows are: lines of orders, one customer each, events of visits, or a customer and a campaign each; null = as guessed. */
 	kind: v.optional(v.nullable(v.picklist(kinds)), null),
 	/** Which column plays which role; null = as guessed. */
 	roles: v.optional(v.nullable(roleColumns), null),
@@ -198,8 +198,14 @@ export interface FileView {
 	readonly unsureDates: UnsureDates | null;
 	/** Names of two programs it may come from, where it is not clear. */
 	readonly unsure: readonly string[];
-	/** What a table with one row per customer holds; null for orders. */
-	readonly people: { readonly customers: number; readonly repeated: number; readonly nameless: number } | null;
+	/** What a table with one row per customer holds, or a list of campaigns once it is made one; null for orders and events. */
+	readonly people: {
+		readonly customers: number;
+		readonly repeated: number;
+		readonly nameless: number;
+		/** Null where rows stand for customers. */
+		readonly campaigns: number | null;
+	} | null;
 	/** Null for orders and people, and while the columns do not yet make a log of events. */
 	readonly events: EventsSummary | null;
 	/** Null for people and events, and while the columns do not yet make an order log. */

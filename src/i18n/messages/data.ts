@@ -19,6 +19,7 @@ const roles = messages({
 	'data.role.channel': { en: 'channel', vi: 'kênh bán', ms: 'saluran' },
 	'data.role.discount': { en: 'discount', vi: 'giảm giá', ms: 'diskaun' },
 	'data.role.status': { en: 'status', vi: 'trạng thái', ms: 'status' },
+	'data.role.campaign': { en: 'campaign', vi: 'chiến dịch', ms: 'kempen' },
 	'data.role.event': { en: 'event', vi: 'sự kiện', ms: 'peristiwa' },
 	'data.role.page': { en: 'page', vi: 'trang', ms: 'halaman' },
 	'data.role.session': { en: 'visit number', vi: 'mã lượt truy cập', ms: 'nombor lawatan' },
@@ -26,7 +27,7 @@ const roles = messages({
 	'data.role.bounced': { en: 'bounced', vi: 'thoát ngay', ms: 'melantun' },
 	'data.role.views': { en: 'number of page views', vi: 'số lượt xem trang', ms: 'bilangan paparan halaman' },
 	'data.role.duration': { en: 'duration', vi: 'thời lượng', ms: 'tempoh' }
-} satisfies Record<`data.role.${Role | EventRole}`, Translations>);
+} satisfies Record<`data.role.${Role | EventRole | 'campaign'}`, Translations>);
 
 const personal = messages({
 	'data.personal.name': { en: 'personal: names', vi: 'cá nhân: họ tên', ms: 'peribadi: nama' },
@@ -177,6 +178,14 @@ export const data = messages({
 		vi: 'Bảng khách hàng: {n} khách, {columns} cột, mỗi khách một dòng.',
 		ms: 'Jadual orang: {n} pelanggan dalam {columns} lajur, satu baris setiap orang.'
 	},
+	'data.finding.campaigns': {
+		en: {
+			one: 'A campaign list: {rows} rows of {n} campaign, {customers} customers. What they did stands in columns of its own.',
+			other: 'A campaign list: {rows} rows of {n} campaigns, {customers} customers. What they did with each stands in columns of its own.'
+		},
+		vi: 'Danh sách chiến dịch: {rows} dòng, {n} chiến dịch, {customers} khách hàng. Phản hồi với mỗi chiến dịch đứng thành cột riêng.',
+		ms: 'Senarai kempen: {rows} baris, {n} kempen, {customers} pelanggan. Respons kepada setiap kempen menjadi lajur tersendiri.'
+	},
 	'data.finding.events': {
 		en: 'A log of events: {rows} events, {customers} visitors, from {first} to {last}.',
 		vi: 'Nhật ký sự kiện: {rows} sự kiện, {customers} khách truy cập, từ {first} đến {last}.',
@@ -257,6 +266,11 @@ export const data = messages({
 	'data.kind': { en: 'The rows are', vi: 'Mỗi dòng là', ms: 'Setiap baris ialah' },
 	'data.kind.orders': { en: 'lines of orders', vi: 'một mặt hàng trong đơn', ms: 'item pesanan' },
 	'data.kind.people': { en: 'one customer each', vi: 'một khách hàng', ms: 'seorang pelanggan' },
+	'data.kind.campaigns': {
+		en: 'one customer and campaign each',
+		vi: 'một khách hàng và một chiến dịch',
+		ms: 'seorang pelanggan dan satu kempen'
+	},
 	'data.kind.events': { en: 'events of visits', vi: 'một sự kiện truy cập', ms: 'peristiwa lawatan' },
 	'data.finding.blocked': {
 		en: '{rows} rows in {columns} columns. Name the columns below, and the notebook runs.',

@@ -15,7 +15,7 @@ export function groupsOf(tables: readonly People[]): People[] {
 }
 
 /** The rows of a column in another order; −1 asks for an empty cell. */
-function picked(column: PeopleColumn, rows: Int32Array): PeopleColumn {
+export function picked(column: PeopleColumn, rows: Int32Array): PeopleColumn {
 	if ('codes' in column) return { ...column, codes: rows.map((row) => (row < 0 ? -1 : column.codes[row]!)) };
 	return { ...column, values: Float64Array.from(rows, (row) => (row < 0 ? NaN : column.values[row]!)) };
 }
