@@ -9,7 +9,7 @@ import { scanK, type ScanEntry } from '../../lib/cluster/scan.js';
 import { treeTop, type Branch } from '../../lib/cluster/tree.js';
 import { rowsOf } from '../../lib/embed/mixed.js';
 import { fitScaling } from '../../lib/embed/scale.js';
-import { featureInfo, isHabit, type Customers } from '../../lib/features/customers.js';
+import { featureInfo, isApart, type Customers } from '../../lib/features/customers.js';
 import type { Matrix } from '../../lib/matrix.js';
 import { Problem } from '../../lib/problem.js';
 import { seeded } from '../../lib/random.js';
@@ -59,8 +59,8 @@ export const run: Run<typeof spec, Segments, SegmentsView> = async (ctx, params,
 	const entry = evidence.scan.find((candidate) => candidate.k === wanted);
 	if (!entry) throw new Problem('tooFewCustomers', { n: rows, needed: wanted + 1 });
 	const seen = chosen ? takeBoth(all, chosen) : all;
-	// Habits that do not count leave the names as they are too.
-	const naming = customers.features.filter((feature) => !isHabit(feature.id) || counts(feature, params));
+	// Habits and preferences that do not count leave the names as they are too.
+	const naming = customers.features.filter((feature) => !isApart(feature.id) || counts(feature, params));
 	const formed = (learned: Learned) => {
 		const order = bySize(placeRows(learned.model, all).labels, learned.k, learned.outliers);
 		const clusters = renumbered(learned.model, order);

@@ -6,7 +6,8 @@ import { rowAt, textAt, type TextColumn, type TextTable } from './table.js';
 export const rowReader = (table: TextTable): RowReader => ({
 	rows: (from, to) =>
 		Promise.resolve(Array.from({ length: Math.max(0, Math.min(to, table.rows) - from) }, (_, i) => rowAt(table, from + i))),
-	columns: table.columns
+	columns: table.columns,
+	...(table.notes.long.size > 0 ? { beyond: (row: number) => table.notes.long.get(row + 1) ?? [] } : {})
 });
 
 /** A text without spaces around it, and without the apostrophe that keeps a spreadsheet from reading `'0123` as a number. */
