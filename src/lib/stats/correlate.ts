@@ -31,8 +31,8 @@ export function pearson(a: ArrayLike<number>, b: ArrayLike<number>): number {
 export function spearman(
 	a: ArrayLike<number>,
 	b: ArrayLike<number>,
-	percentilesA = midPercentiles(a),
-	percentilesB = midPercentiles(b)
+	percentilesA: Float64Array = midPercentiles(a),
+	percentilesB: Float64Array = midPercentiles(b)
 ): number {
 	return pearson(amongPairs(a, b, percentilesA), amongPairs(b, a, percentilesB));
 }
