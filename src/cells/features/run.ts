@@ -2,6 +2,7 @@ import type { InferOutput } from 'valibot';
 import { attributesOf, lastDatedDay } from '../../lib/features/attributes.js';
 import { featureInfo, isHabit, shownId, type Customers, type Feature, type FeatureId } from '../../lib/features/customers.js';
 import { featuresAt } from '../../lib/features/features.js';
+import { outcomesOf } from '../../lib/features/outcome.js';
 import { findIds, joinPeople, type JoinReport, type Unmatched } from '../../lib/features/join.js';
 import { daysSpanned, idOrder, purchaseLog } from '../../lib/features/log.js';
 import { customerFrame, type Frame } from '../../lib/table/danfo/frame.js';
@@ -50,6 +51,7 @@ export const run: Run<typeof spec, Customers, FeaturesView> = async (_ctx, param
 		features,
 		country: bought?.customers.country ?? null,
 		currency: table.orders?.currency ?? null,
+		...(people ? { outcomes: outcomesOf(people, (joined ?? alone)!.rows) } : {}),
 		log: bought?.customers.log ?? null
 	};
 	const missing = fitMissing(features, params.missing);
