@@ -66,7 +66,7 @@ describe('the map cell', () => {
 		}
 	});
 	it('carries all that a score stands on', async () => {
-		const about = { model: 'logistic', horizonDays: 90, baseRate: 0.3, auc: 0.8, asOfDay: 20_000 } as const;
+		const about = { target: { kind: 'purchase' }, model: 'logistic', horizonDays: 90, baseRate: 0.3, auc: 0.8, asOfDay: 20_000 } as const;
 		const values = Float32Array.from({ length: rows }, (_, i) => i / rows);
 		const { view, answers } = await run(
 			quietContext(),

@@ -72,6 +72,11 @@ export const map = messages({
 		vi: 'Mỗi màu trong {n} màu ứng với số khách hàng bằng nhau.',
 		ms: 'Setiap satu daripada {n} warna mewakili bilangan pelanggan yang sama.'
 	},
+	'map.about.score.other': {
+		en: 'Chance of “{target}”, by {model}; base rate {rate}, AUC {auc} on customers it had not seen.',
+		vi: 'Khả năng “{target}”, theo {model}; tỷ lệ nền {rate}, AUC {auc} trên khách hàng chưa từng thấy.',
+		ms: 'Peluang “{target}”, menurut {model}; kadar asas {rate}, AUC {auc} pada pelanggan yang belum pernah dilihat.'
+	},
 	'map.about.score': {
 		en: 'Chance of buying in the {h}\u00a0days from {day}, by {model}; base rate {rate}, AUC {auc} on customers it had not seen.',
 		vi: 'Khả năng mua trong {h}\u00a0ngày kể từ {day}, theo {model}; tỷ lệ nền {rate}, AUC {auc} trên khách hàng chưa từng thấy.',
