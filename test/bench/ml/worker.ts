@@ -1,14 +1,19 @@
 import { initialLayers } from '../../../src/lib/backend/network.js';
 import { openBackend } from '../../../src/lib/backend/open.js';
 import { kmeans, kmeansRange, refine } from '../../../src/lib/cluster/kmeans.js';
+import { learn, placeRows, rowsOfNumbers } from '../../../src/lib/cluster/methods.js';
 import { numbersOnly } from '../../../src/lib/cluster/mixed-rows.js';
 import { fitMixture } from '../../../src/lib/cluster/mixture.js';
 import { sampleRows, takeRows } from '../../../src/lib/cluster/sample.js';
 import { silhouettes } from '../../../src/lib/cluster/silhouette.js';
+import type { Feature } from '../../../src/lib/features/customers.js';
 import type { Matrix } from '../../../src/lib/matrix.js';
 import { umap } from '../../../src/lib/project/umap.js';
 import { normal, permutation, seeded } from '../../../src/lib/random.js';
+import { adjustedRandIndex } from '../../../src/lib/stats/adjusted-rand.js';
+import { mean, standardDeviation } from '../../../src/lib/stats/moments.js';
 import type { Task } from '../../../src/lib/task.js';
+import { plantedRows } from '../../lib/cluster/planted-rows.js';
 
 /*
  * The jobs of the benchmark, as the product does them. Rows are files of 32-bit floats beside the script; what is loaded is kept, so that
@@ -130,6 +135,24 @@ const jobs = {
 		await fetch(`/${to}`, { method: 'POST', body: places });
 	},
 
+	/** The best of all on six round clouds. */
+	async recipe({ k, ...of }: Rows & { k: number }) {
+		return (await learn('consensus', rowsOfNumbers(rowsOf(of)), { k, seed: 1 }, task)).k;
+	},
+
+	/**
+	 * Adjusted Rand indices with the truth of a file of planted segments: of k-means on standardised numbers and plain indicators, of k-means
+	 * on ranks, and of the best of all.
+	 */
+	async planted({ file, seed }: Rows & { seed: number }) {
+		const { features, truth, k, ...rows } = plantedRows(await (await fetch(`/${file}`)).text());
+		const index = (labels: Uint16Array) => adjustedRandIndex(labels, truth);
+		const standardised = await kmeans(plain(features), { k, starts: 10, seed }, task);
+		const ranks = await kmeans(rows.points, { k, starts: 10, seed }, task);
+		const found = await learn('consensus', rows, { k, seed }, task);
+		return { standardised: index(standardised.labels), ranks: index(ranks.labels), consensus: index(placeRows(found.model, rows).labels) };
+	},
+
 	/** A full mixture from one run of k-means: iterations, and the mean log likelihood of a row. */
 	async mixture({ k, iterations, ...of }: Rows & { k: number; iterations: number }) {
 		const points = rowsOf(of);
@@ -140,6 +163,17 @@ const jobs = {
 	}
 };
 let labels = new Uint16Array(0);
+
+/** Numbers less their mean by their standard deviation, and indicators as they are. */
+function plain(features: readonly Feature[]): Matrix {
+	const rows = features[0]!.values.length;
+	const points = { rows, cols: features.length, values: new Float32Array(rows * features.length) };
+	features.forEach(({ unit, values }, j) => {
+		const [centre, scale] = unit === 'category' ? [0, 1] : [mean([...values]), standardDeviation([...values]) || 1];
+		values.forEach((value, i) => (points.values[i * points.cols + j] = (value - centre) / scale));
+	});
+	return points;
+}
 
 addEventListener('message', ({ data: { job, args } }: MessageEvent<{ job: keyof typeof jobs; args: never }>) => {
 	(jobs[job](args) as Promise<unknown>).then(
