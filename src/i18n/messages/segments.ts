@@ -58,9 +58,9 @@ export const segments = messages({
 		ms: 'Kumpulan padat berbentuk apa-apa, sebanyak yang ada; pelanggan di antaranya tidak termasuk mana-mana.'
 	},
 	'segments.method.consensus.note': {
-		en: 'k-means, four mixtures and three networks vote; strength says how far their vote goes one way. It takes some seconds.',
-		vi: 'k-means, bốn mô hình hỗn hợp và ba mạng cùng bỏ phiếu; độ chắc chắn cho biết các phiếu nghiêng về một phía đến đâu. Mất vài giây.',
-		ms: 'k-means, empat model campuran dan tiga rangkaian mengundi; kekuatan menyatakan sejauh mana undi memihak. Ia mengambil beberapa saat.'
+		en: 'Mixtures, three networks and k-means vote; those that take features for independent abstain where features go together within segments (by BIC). Strength says how far the vote goes one way. It takes some seconds.',
+		vi: 'Các mô hình hỗn hợp, ba mạng và k-means cùng bỏ phiếu; phương pháp coi các đặc trưng là độc lập thì không bỏ phiếu khi đặc trưng tương quan trong nhóm (theo BIC). Độ chắc chắn cho biết các phiếu nghiêng về một phía đến đâu. Mất vài giây.',
+		ms: 'Model campuran, tiga rangkaian dan k-means mengundi; yang menganggap ciri bebas tidak mengundi apabila ciri berkorelasi dalam segmen (mengikut BIC). Kekuatan menyatakan sejauh mana undi memihak. Ia mengambil beberapa saat.'
 	},
 	'segments.training.code': {
 		en: 'Network {network} of {networks} learns a code of each customer: step {step} of {steps}. Until it is done, these are the segments of k-means.',
