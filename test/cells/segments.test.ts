@@ -2,13 +2,16 @@ import * as v from 'valibot';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { apply as applySegments, run as segments } from '../../src/cells/segments/run.js';
 import {
+	folds,
 	lightOf,
 	spec as segmentsSpec,
 	type Agreement,
 	type KEvidence,
 	type SegmentsModel,
 	type SegmentsView,
-	type StabilityPart
+	type StabilityPart,
+	type TrialPart,
+	type TrialRequest
 } from '../../src/cells/segments/spec.js';
 import { scale } from '../../src/lib/embed/scale.js';
 import type { Customers } from '../../src/lib/features/customers.js';
@@ -130,6 +133,15 @@ describe('the segments cell on the sample shop', () => {
 		const agreement = await ask<Agreement>('agreement');
 		expect(Math.min(...agreement.seeds)).toBeGreaterThan(0.8);
 		expect(agreement.without).toHaveLength(14);
+	});
+	it('answers how a method does on quarters of the features that were hidden from it, and on resamples', async () => {
+		const { answers } = await segments(quietContext(), v.parse(segmentsSpec.params, {}), { customers, points: undefined });
+		const ask = (request: TrialRequest) => answers!['trial']!(request as never, new AbortController().signal, true) as Promise<TrialPart>;
+		for (const method of ['kmeans', 'diagonal'] as const) {
+			expect(await ask({ method, part: 'whole' })).toBeGreaterThan(0.15);
+			for (let without = 0; without < folds; without++) expect(await ask({ method, part: { without } })).toBeGreaterThan(0.1);
+			expect(await ask({ method, part: { resample: 0 } })).toBeGreaterThan(0.7);
+		}
 	});
 	it('stops answering when asked', async () => {
 		const { answers } = await segments(quietContext(), v.parse(segmentsSpec.params, { k: 3 }), { customers, points: undefined });

@@ -18,7 +18,8 @@ import { adjustedRandIndex } from '../../lib/stats/adjusted-rand.js';
 import { pause, type Task } from '../../lib/task.js';
 import type { Answers, RunContext } from '../cell.js';
 import { quiet } from '../task.js';
-import type { Agreement, KEvidence, StabilityPart, StabilityRequest } from './spec.js';
+import { trials } from './trials.js';
+import type { Agreement, KEvidence, StabilityPart, StabilityRequest, TrialRequest } from './spec.js';
 
 /** Customers looked at, at most: each question runs its method many times. */
 export const rowsLooked = 2000;
@@ -48,7 +49,9 @@ export function questions(
 	const again = (list: readonly { readonly rows: Rows; readonly seed: number }[], inner: Task): Promise<Labeling[]> =>
 		spread({ job: relabel, list: list.map((each) => ({ ...each, method: params.method, k: wanted })) }, inner);
 	const likeness = (other: Labeling): number => adjustedRandIndex(labeling.labels, other.labels);
+	const compare = trials(rows, inSeen ? pick(inSeen, some) : some, { k: wanted, seed: ctx.seed }, customers, scaling);
 	return {
+		trial: (request: TrialRequest, signal: AbortSignal) => compare(request, task(signal)),
 		evidence: (_: unknown, signal: AbortSignal) => evidenceOf(rows, ctx.seed, task(signal)),
 		stability: ({ from, to }: StabilityRequest, signal: AbortSignal): Promise<StabilityPart> =>
 			bootstrapJaccard(

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Suggestion } from '../../lib/cluster/choose.js';
 import { methodIds, networked, type MethodId } from '../../lib/cluster/method-ids.js';
 import type { ClusterModel } from '../../lib/cluster/methods.js';
+import type { Compared } from '../../lib/cluster/verdict.js';
 import type { JaccardSums } from '../../lib/cluster/stability.js';
 import type { Branch } from '../../lib/cluster/tree.js';
 import { type FeatureInfo } from '../../lib/features/customers.js';
@@ -11,6 +12,7 @@ import { defineCell } from '../cell.js';
 import { countingParams } from '../counting.js';
 
 export { lightOf } from '../../lib/cluster/lights.js';
+export { compared, folds, verdictOf, type Trial, type Verdict } from '../../lib/cluster/verdict.js';
 export { methodIds, networked };
 
 export const spec = defineCell({
@@ -111,6 +113,14 @@ export interface StabilityRequest {
 	readonly to: number;
 }
 export type StabilityPart = JaccardSums;
+
+/** One learning of a comparison of methods; asked for as `trial`. `part`: all columns, without one quarter of them, or on a resample. */
+export interface TrialRequest {
+	readonly method: Compared;
+	readonly part: 'whole' | { readonly without: number } | { readonly resample: number };
+}
+/** Silhouette of the whole; what the hidden quarter has explained, null where there is no such quarter; adjusted Rand index of a resample with the whole. */
+export type TrialPart = number | null;
 
 /** How much of the segmentation is left with other seeds, and without one feature; asked for as `agreement`. */
 export interface Agreement {

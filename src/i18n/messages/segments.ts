@@ -58,9 +58,9 @@ export const segments = messages({
 		ms: 'Kumpulan padat berbentuk apa-apa, sebanyak yang ada; pelanggan di antaranya tidak termasuk mana-mana.'
 	},
 	'segments.method.consensus.note': {
-		en: 'k-means, four mixtures and three networks vote; strength says how far their vote goes one way. It takes some seconds.',
-		vi: 'k-means, bốn mô hình hỗn hợp và ba mạng cùng bỏ phiếu; độ chắc chắn cho biết các phiếu nghiêng về một phía đến đâu. Mất vài giây.',
-		ms: 'k-means, empat model campuran dan tiga rangkaian mengundi; kekuatan menyatakan sejauh mana undi memihak. Ia mengambil beberapa saat.'
+		en: 'Mixtures, three networks and k-means vote; those that take features for independent abstain where features go together within segments (by BIC). Strength says how far the vote goes one way. It takes some seconds.',
+		vi: 'Các mô hình hỗn hợp, ba mạng và k-means cùng bỏ phiếu; phương pháp coi các đặc trưng là độc lập thì không bỏ phiếu khi đặc trưng tương quan trong nhóm (theo BIC). Độ chắc chắn cho biết các phiếu nghiêng về một phía đến đâu. Mất vài giây.',
+		ms: 'Model campuran, tiga rangkaian dan k-means mengundi; yang menganggap ciri bebas tidak mengundi apabila ciri berkorelasi dalam segmen (mengikut BIC). Kekuatan menyatakan sejauh mana undi memihak. Ia mengambil beberapa saat.'
 	},
 	'segments.training.code': {
 		en: 'Network {network} of {networks} learns a code of each customer: step {step} of {steps}. Until it is done, these are the segments of k-means.',
@@ -125,6 +125,40 @@ export const segments = messages({
 		en: 'Without “{name}” it is {index}: no single feature matters more.',
 		vi: 'Bỏ “{name}” thì còn {index}: không đặc trưng nào khác quan trọng hơn.',
 		ms: 'Tanpa “{name}” ia {index}: tiada ciri tunggal yang lebih penting.'
+	},
+	'segments.worth': {
+		en: 'Worth it? The methods side by side',
+		vi: 'Có đáng không? So sánh các phương pháp',
+		ms: 'Berbaloikah? Kaedah sebelah-menyebelah'
+	},
+	'segments.worth.compare': { en: 'Compare the methods', vi: 'So sánh các phương pháp', ms: 'Bandingkan kaedah' },
+	'segments.worth.take': { en: 'Use {method}', vi: 'Dùng {method}', ms: 'Guna {method}' },
+	'segments.worth.progress': { en: '{done} of {all} runs', vi: '{done}/{all} lần chạy', ms: '{done} daripada {all} larian' },
+	'segments.worth.explained': {
+		en: 'explained of hidden features',
+		vi: 'giải thích đặc trưng bị giấu',
+		ms: 'ciri tersembunyi yang diterangkan'
+	},
+	'segments.worth.stability': { en: 'agreement on resamples', vi: 'độ khớp khi lấy mẫu lại', ms: 'persetujuan pada pensampelan semula' },
+	'segments.worth.best': {
+		en: 'Recommended: {method}. Its segments explain {share} of features that were hidden from it, and no simpler method comes near.',
+		vi: 'Nên dùng: {method}. Các nhóm của nó giải thích {share} các đặc trưng đã giấu, và không phương pháp nào đơn giản hơn đạt gần như vậy.',
+		ms: 'Disyorkan: {method}. Segmennya menerangkan {share} daripada ciri yang disembunyikan, dan tiada kaedah lebih mudah yang menghampirinya.'
+	},
+	'segments.worth.simplest': {
+		en: 'Recommended: {method}. Its segments explain {share} of features that were hidden from it; the best, {best}, explains {most}, which is within the noise.',
+		vi: 'Nên dùng: {method}. Các nhóm của nó giải thích {share} các đặc trưng đã giấu; phương pháp tốt nhất, {best}, giải thích {most}, chênh lệch nằm trong sai số.',
+		ms: 'Disyorkan: {method}. Segmennya menerangkan {share} daripada ciri yang disembunyikan; yang terbaik, {best}, menerangkan {most}, beza yang masih dalam ralat.'
+	},
+	'segments.worth.none': {
+		en: 'None of them is worth much here: even {method} explains {share} of features that were hidden from it, or comes out differently each time. Use a rule that your business knows.',
+		vi: 'Không phương pháp nào đáng dùng ở đây: ngay cả {method} cũng chỉ giải thích {share} các đặc trưng đã giấu, hoặc mỗi lần cho kết quả khác nhau. Hãy dùng một quy tắc quen thuộc của bạn.',
+		ms: 'Tiada satu pun yang berbaloi di sini: {method} pun hanya menerangkan {share} daripada ciri yang disembunyikan, atau hasilnya berbeza setiap kali. Gunakan peraturan yang diketahui perniagaan anda.'
+	},
+	'segments.worth.rule': {
+		en: 'On {n} customers. A quarter of the features is hidden in turn, segments are formed on the rest, and what they explain of the variance of the hidden quarter is averaged: segments that only cut up noise explain nothing of it. Recommended is the simplest method that the best one leads by no more than one standard error, or one point. Two resamples show whether a method finds the same again (adjusted Rand index).',
+		vi: 'Trên {n} khách. Lần lượt giấu một phần tư số đặc trưng, chia nhóm theo phần còn lại, rồi lấy trung bình phần phương sai của các đặc trưng bị giấu mà nhóm giải thích được: nhóm chỉ cắt nhiễu thì không giải thích được gì. Phương pháp nên dùng là phương pháp đơn giản nhất mà phương pháp tốt nhất hơn không quá một sai số chuẩn, hoặc một điểm phần trăm. Hai mẫu lấy lại cho biết phương pháp có tìm lại được như cũ không (chỉ số Rand hiệu chỉnh).',
+		ms: 'Pada {n} pelanggan. Suku daripada ciri disembunyikan bergilir-gilir, segmen dibentuk pada yang selebihnya, dan bahagian varians suku tersembunyi yang diterangkannya dipuratakan: segmen yang hanya memotong hingar tidak menerangkan apa-apa. Yang disyorkan ialah kaedah paling mudah yang didahului oleh yang terbaik tidak lebih daripada satu ralat piawai, atau satu mata peratus. Dua pensampelan semula menunjukkan sama ada kaedah menemui yang sama semula (indeks Rand terlaras).'
 	},
 	'segments.more': {
 		en: 'What speaks for each number of segments',

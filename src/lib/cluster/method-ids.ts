@@ -1,4 +1,4 @@
-/** Ways to form segments; `consensus` is the best of all: what k-means, four mixtures and three networks agree on. */
+/** Ways to form segments; `consensus` is the best of all: what mixtures, networks and k-means agree on. */
 export const methodIds = ['kmeans', 'diagonal', 'full', 'dec', 'ward', 'hdbscan', 'consensus'] as const;
 export type MethodId = (typeof methodIds)[number];
 
