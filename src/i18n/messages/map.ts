@@ -80,37 +80,22 @@ export const map = messages({
 		ms: 'Pilih satu untuk menonjolkan pelanggannya dalam setiap sel. Buku nota menyimpan garis yang dilukis sahaja, bukan pelanggan: data lain atau susunan lain menghasilkan peta lain, dan di situ garis itu tidak bermakna.'
 	},
 	'map.unknown': { en: 'not known', vi: 'không rõ', ms: 'tidak diketahui' },
-	'map.colour.score': { en: 'score (predicted chance)', vi: 'điểm (xác suất dự báo)', ms: 'skor (peluang diramal)' },
+	'map.colour.score': { en: 'chance of buying', vi: 'khả năng mua', ms: 'peluang membeli' },
 	'map.colour.value': { en: 'customer value', vi: 'giá trị khách hàng', ms: 'nilai pelanggan' },
 	'map.ranked': {
 		en: 'Each of the {n} colours stands for as many customers as another.',
 		vi: 'Mỗi màu trong {n} màu ứng với số khách hàng bằng nhau.',
 		ms: 'Setiap satu daripada {n} warna mewakili bilangan pelanggan yang sama.'
 	},
-	'map.about.purchase': {
-		en: 'Chance of buying in the {h}\u00a0days from {day},',
-		vi: 'Khả năng mua trong {h}\u00a0ngày kể từ {day},',
-		ms: 'Peluang membeli dalam {h}\u00a0hari dari {day},'
-	},
-	'map.about.more': {
-		en: 'Chance of spending more in the {h}\u00a0days from {day} than in as many before,',
-		vi: 'Khả năng chi nhiều hơn trong {h}\u00a0ngày kể từ {day} so với cùng số ngày trước đó,',
-		ms: 'Peluang berbelanja lebih dalam {h}\u00a0hari dari {day} berbanding tempoh yang sama sebelumnya,'
-	},
-	'map.about.column': {
-		en: 'Chance that “{name}” is {value},',
-		vi: 'Khả năng “{name}” là {value},',
-		ms: 'Peluang “{name}” ialah {value},'
+	'map.about.score.other': {
+		en: 'Chance of “{target}”, by {model}; base rate {rate}, AUC {auc} on customers it had not seen.',
+		vi: 'Khả năng “{target}”, theo {model}; tỷ lệ nền {rate}, AUC {auc} trên khách hàng chưa từng thấy.',
+		ms: 'Peluang “{target}”, menurut {model}; kadar asas {rate}, AUC {auc} pada pelanggan yang belum pernah dilihat.'
 	},
 	'map.about.score': {
-		en: 'by {model}; base rate {rate}, AUC {auc} on customers it had not seen.',
-		vi: 'theo {model}; tỷ lệ nền {rate}, AUC {auc} trên khách hàng chưa từng thấy.',
-		ms: 'menurut {model}; kadar asas {rate}, AUC {auc} pada pelanggan yang belum pernah dilihat.'
-	},
-	'map.noScore': {
-		en: 'There are no scores for this data: segments colour the map.',
-		vi: 'Dữ liệu này không có điểm dự báo: bản đồ được tô màu theo nhóm.',
-		ms: 'Tiada skor untuk data ini: segmen mewarnai peta.'
+		en: 'Chance of buying in the {h}\u00a0days from {day}, by {model}; base rate {rate}, AUC {auc} on customers it had not seen.',
+		vi: 'Khả năng mua trong {h}\u00a0ngày kể từ {day}, theo {model}; tỷ lệ nền {rate}, AUC {auc} trên khách hàng chưa từng thấy.',
+		ms: 'Peluang membeli dalam {h}\u00a0hari dari {day}, menurut {model}; kadar asas {rate}, AUC {auc} pada pelanggan yang belum pernah dilihat.'
 	},
 	'map.about.value': {
 		en: 'Expected value of the {h}\u00a0months from {day}, by {model}, at a margin of {margin} and {discount} discount a year.',

@@ -11,6 +11,9 @@ const step: i32 = 1024;
 /** What is nearer than this share of a bound certainly is: sums and differences of 32-bit bounds are rounded hundreds of times. */
 const certain: f32 = 0.9999;
 
+/** Clusters above which the distance to the own centroid is looked at before those to all: it settles a third of the rows in doubt. */
+const manyClusters: i32 = 16;
+
 let rows: i32 = 0;
 /** Rows with the padding behind them. */
 let held: i32 = 0;
@@ -47,6 +50,8 @@ let found: usize = 0;
 let moved: usize = 0;
 let othersMoved: usize = 0;
 let safe: usize = 0;
+/** Places among the labels of the rows whose cluster is in doubt. */
+let doubts: usize = 0;
 let iterations: i32 = 0;
 let mostIterations: i32 = 0;
 let tolerance: f64 = 0;
@@ -107,6 +112,8 @@ export function reserve(rowCount: i32, colCount: i32, most: i32): void {
 	at += wide;
 	safe = at;
 	at += wide;
+	doubts = at;
+	at += (<usize>(step + 1)) << 2;
 	const pages = <i32>((at + 0xffff) >> 16) - memory.size();
 	if (pages > 0 && memory.grow(pages) < 0) unreachable();
 	memory.fill(points, 0, <usize>held * width);
@@ -432,17 +439,28 @@ function lookUp(from: usize, at: usize): v128 {
 
 /** Brings rows `from` to `to` to their nearest centroid where the bounds leave any doubt; returns the distances it took. */
 function reassign(from: i32, to: i32): i32 {
-	let measured = 0;
 	const sure = f32x4.splat(certain);
+	// Rows in doubt are listed first: one loop without surprises after another.
+	let end = doubts;
 	for (let at = (<usize>from) << 2; at < (<usize>to) << 2; at += 16) {
 		const above = f32x4.add(v128.load(upper + at), lookUp(moved, labels + at));
 		const below = f32x4.sub(v128.load(lower + at), lookUp(othersMoved, labels + at));
 		v128.store(upper + at, above);
 		v128.store(lower + at, below);
 		const bound = f32x4.mul(sure, f32x4.pmax(below, lookUp(safe, labels + at)));
-		let doubtful = i32x4.bitmask(f32x4.gt(above, bound));
-		for (; doubtful != 0; doubtful &= doubtful - 1) measured += settle(at + ((<usize>ctz(doubtful)) << 2));
+		const doubtful = i32x4.bitmask(f32x4.gt(above, bound));
+		if (doubtful == 0) continue;
+		store<u32>(end, <u32>at);
+		end += (<usize>(doubtful & 1)) << 2;
+		store<u32>(end, <u32>at + 4);
+		end += (<usize>((doubtful >> 1) & 1)) << 2;
+		store<u32>(end, <u32>at + 8);
+		end += (<usize>((doubtful >> 2) & 1)) << 2;
+		store<u32>(end, <u32>at + 12);
+		end += (<usize>(doubtful >> 3)) << 2;
 	}
+	let measured = 0;
+	for (let at = doubts; at < end; at += 4) measured += settle(load<u32>(at));
 	return measured;
 }
 
@@ -450,17 +468,19 @@ function reassign(from: i32, to: i32): i32 {
 function settle(at: usize): i32 {
 	const x = points + (at >> 2) * width;
 	const a = load<i32>(labels + at);
-	let sum = f32x4.splat(0);
-	const c = narrow + <usize>a * width;
-	for (let j: usize = 0; j < width; j += 16) {
-		const e = f32x4.sub(v128.load(x + j), v128.load(c + j));
-		sum = f32x4.add(sum, f32x4.mul(e, e));
-	}
-	sum = f32x4.add(sum, v128.shuffle<f32>(sum, sum, 2, 3, 0, 1));
-	const exact = sqrt(f32x4.extract_lane(sum, 0) + f32x4.extract_lane(sum, 1));
-	if (exact <= certain * max(load<f32>(lower + at), load<f32>(safe + ((<usize>a) << 2)))) {
-		store<f32>(upper + at, exact);
-		return 1;
+	if (k > manyClusters) {
+		let sum = f32x4.splat(0);
+		const c = narrow + <usize>a * width;
+		for (let j: usize = 0; j < width; j += 16) {
+			const e = f32x4.sub(v128.load(x + j), v128.load(c + j));
+			sum = f32x4.add(sum, f32x4.mul(e, e));
+		}
+		sum = f32x4.add(sum, v128.shuffle<f32>(sum, sum, 2, 3, 0, 1));
+		const exact = sqrt(f32x4.extract_lane(sum, 0) + f32x4.extract_lane(sum, 1));
+		if (exact <= certain * max(load<f32>(lower + at), load<f32>(safe + ((<usize>a) << 2)))) {
+			store<f32>(upper + at, exact);
+			return 1;
+		}
 	}
 	toCentroids(x);
 	// The nearest and the second nearest in each lane, then over the lanes.
