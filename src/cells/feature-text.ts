@@ -1,4 +1,4 @@
-import { featureIds, isHabit, type FeatureId, type FeatureInfo, type Unit } from '../lib/features/customers.js';
+import { featureIds, isHabit, preferenceOf, type FeatureId, type FeatureInfo, type Unit } from '../lib/features/customers.js';
 import { visitIds, type VisitId } from '../lib/features/visits.js';
 import { fixed, money, number, percent, t } from '../i18n/locale.svelte.js';
 
@@ -12,8 +12,14 @@ export const isVisit = (id: string): id is VisitId => (visitIds as readonly stri
 export const categoryValue = (value: string | null): string => value ?? t('features.other');
 
 /** What a feature is called: the header of its column, or its own name. */
-export function featureName({ id, unit, attribute }: FeatureInfo): string {
+export function featureName({ id, unit, attribute, share }: FeatureInfo): string {
+	if (share) {
+		const value = categoryValue(share.value);
+		return share.of === 'category' ? t('preferences.share.category', { value }) : t('preferences.share.channel', { value });
+	}
 	if (!attribute) {
+		const preference = preferenceOf(id);
+		if (preference) return t(`preferences.name.${preference}`);
 		if (isBehaviour(id)) return t(`features.name.${id}`);
 		if (isHabit(id)) return t(`habits.name.${id}`);
 		return isVisit(id) ? t(`visits.name.${id}`) : id;
@@ -25,10 +31,19 @@ export function featureName({ id, unit, attribute }: FeatureInfo): string {
 	return unit === 'days' ? t('features.named.days', { name }) : name;
 }
 
+/** What a feature is called where it stands for all values of its column, or for all shares of its kind. */
+export function variableName(feature: FeatureInfo): string {
+	const { id, unit, attribute, share } = feature;
+	if (share) return t(`preferences.name.${preferenceOf(id)!}`);
+	return attribute && unit === 'category' ? attribute.name : featureName(feature);
+}
+
 /** What a feature that follows from orders or visits is, in a sentence; nothing for one that the file has as it stands. */
 export function featureAbout(id: string): string {
 	if (isBehaviour(id)) return t(`features.about.${id}`);
 	if (isHabit(id)) return t(`habits.about.${id}`);
+	const preference = preferenceOf(id);
+	if (preference) return t(`preferences.about.${preference}`);
 	return isVisit(id) ? t(`visits.about.${id}`) : '';
 }
 

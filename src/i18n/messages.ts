@@ -12,6 +12,7 @@ import { map } from './messages/map.js';
 import { notebook } from './messages/notebook.js';
 import { policies } from './messages/policies.js';
 import { predict } from './messages/predict.js';
+import { preferences } from './messages/preferences.js';
 import { prepare } from './messages/prepare.js';
 import { problems } from './messages/problems.js';
 import { profile } from './messages/profile.js';
@@ -36,6 +37,7 @@ export const allMessages = {
 	...notebook,
 	...policies,
 	...predict,
+	...preferences,
 	...prepare,
 	...problems,
 	...profile,

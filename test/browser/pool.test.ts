@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { boundWorker } from '../../src/compute/bound-worker.js';
 import { Pool } from '../../src/compute/pool.js';
 import { gapStatistic } from '../../src/lib/cluster/gap.js';
+import { learn, rowsOfNumbers } from '../../src/lib/cluster/methods.js';
 import { predictionStrength } from '../../src/lib/cluster/prediction-strength.js';
 import { Problem } from '../../src/lib/problem.js';
 import { normal, seeded } from '../../src/lib/random.js';
@@ -56,6 +57,21 @@ describe('a pool of two helpers', () => {
 		expect(await gapStatistic(points, gaps, task)).toEqual(await gapStatistic(points, gaps, idle));
 		const strengths = { kMin: 2, kMax: 5, seed: 5, splits: 3 };
 		expect(await predictionStrength(points, strengths, task)).toEqual(await predictionStrength(points, strengths, idle));
+	});
+
+	it('trains the networks of the best of all as one thread does, and shows the first', async () => {
+		const random = seeded(4);
+		const values = Float32Array.from({ length: 800 }, (_, at) => 3 * ((at >> 2) % 2) + normal(random));
+		const rows = rowsOfNumbers({ rows: 200, cols: 4, values });
+		const { task } = start();
+		const shown = new Set<number>();
+		const watch = ({ network }: { network: number }) => void shown.add(network);
+		const [there, here] = [
+			await learn('consensus', rows, { k: 2, seed: 1, watch }, task),
+			await learn('consensus', rows, { k: 2, seed: 1 }, idle)
+		];
+		expect(there).toEqual(here);
+		expect([...shown]).toEqual([0]);
 	});
 
 	it('starts nothing before there are two jobs to do, and nothing twice', async () => {

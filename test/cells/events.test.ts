@@ -113,6 +113,88 @@ describe('a plain web log', () => {
 	});
 });
 
+describe('the nested export of Google Analytics 4', () => {
+	const nested = sample.events.map(({ utc, name, user, device, session, page, engaged, order, revenue }) => ({
+		event_date: new Date(utc + 7 * 3_600_000).toISOString().slice(0, 10).replaceAll('-', ''),
+		event_timestamp: `${utc}000`,
+		event_name: name,
+		event_params: [
+			{ key: 'page_location', value: { string_value: page, int_value: null, float_value: null, double_value: null } },
+			{ key: 'ga_session_id', value: { string_value: null, int_value: String(session), float_value: null, double_value: null } },
+			...(engaged === '' ? [] : [{ key: 'session_engaged', value: { string_value: engaged } }])
+		],
+		user_id: user,
+		user_pseudo_id: device,
+		user_properties: [],
+		device: { category: 'mobile', web_info: { browser: 'Chrome' } },
+		geo: { country: 'Vietnam', city: null },
+		ecommerce: order === '' ? null : { transaction_id: order, purchase_revenue: Number(revenue) },
+		items: order === '' ? [] : [{ item_id: 'SKU1', price: 1, quantity: 1 }]
+	}));
+	it.each([
+		['a line per event', nested.map((event) => JSON.stringify(event)).join('\n'), 'ga4.ndjson'],
+		['one list', JSON.stringify(nested), 'ga4.json']
+	])('tells of the same visits as the flattened one: %s', async (_how, content, name) => {
+		const [flat, deep] = [await read('ga4.csv', sample.csv), await read(name, content)];
+		expect(deep.view.files[0]).toMatchObject({
+			kind: 'events',
+			origin: { id: 'ga4Events' },
+			events: flat.view.files[0]!.events! && { clock: 7, customers: 180 }
+		});
+		const [a, b] = [await featuresOf(flat.output), await featuresOf(deep.output)];
+		expect(b.output.ids).toEqual(a.output.ids);
+		expect(b.output.features.map(({ id, values }) => [id, values])).toEqual(a.output.features.map(({ id, values }) => [id, values]));
+	});
+});
+
+describe('a file with a row per visit', () => {
+	const valuesOf = async (lines: readonly string[]) => {
+		const { view, output, blocked } = await read('sessions.csv', lines.join('\n'));
+		expect([view.files[0]!.kind, blocked]).toEqual(['events', undefined]);
+		const { output: customers } = await featuresOf(output);
+		return { ids: customers.ids, of: Object.fromEntries(customers.features.map(({ id, values }) => [id, [...values]])) };
+	};
+	it('says how many pages were seen and for how long', async () => {
+		const { ids, of } = await valuesOf([
+			'visitor_id,session_id,session_start,duration_seconds,page_views,bounced',
+			'a,1,2024-03-01 10:00:00,120,4,no',
+			'a,2,2024-03-03 11:00:00,0,1,yes',
+			'b,3,2024-03-02 09:30:00,60,2,no'
+		]);
+		expect(ids).toEqual(['a', 'b']);
+		expect(of).toMatchObject({
+			visits: [2, 1],
+			pagesPerVisit: [2.5, 2],
+			visitMinutes: [1, 1],
+			bounce: [0.5, 0],
+			visitHour: [10.5, 9.5],
+			lastSeen: [1, 2]
+		});
+		expect(of).not.toHaveProperty('eventsPerVisit');
+		expect(of).not.toHaveProperty('pagesSeen');
+	});
+	it('may write durations as a clock does, or in minutes, under a Vietnamese header', async () => {
+		const lines = (duration: string, cells: readonly string[]) => [
+			`Mã người dùng;Thời gian;${duration};Số lượt xem`,
+			...cells.map((cell, i) => `${i % 2 === 0 ? 'a' : 'b'};0${1 + i}/03/2024 10:00;${cell};${i + 1}`)
+		];
+		const clocks = await valuesOf(lines('Thời lượng', ['0:02:00', '1:30', '0:04:00', '0:00:30']));
+		expect(clocks.of).toMatchObject({ visitMinutes: [3, 1], pagesPerVisit: [2, 3], visits: [2, 2] });
+		const minutes = await valuesOf(lines('duration_min', ['2', '1.5', '4', '0.5']));
+		expect(minutes.of).toMatchObject({ visitMinutes: [3, 1] });
+	});
+	it('follows the rule of ten seconds and two pages where it says nothing of bounces', async () => {
+		const { of } = await valuesOf([
+			'user_id,visit_id,visit_start_time,totals.time_on_site,totals.pageviews',
+			'a,1,2024-03-01 10:00:00,9,1',
+			'a,2,2024-03-02 10:00:00,10,1',
+			'a,3,2024-03-03 10:00:00,,2',
+			'a,4,2024-03-04 10:00:00,,1'
+		]);
+		expect(of).toMatchObject({ visits: [4], bounce: [0.5], pagesPerVisit: [1.25] });
+	});
+});
+
 describe('events beside orders or people', () => {
 	it('describe the customers of the orders, of earlier days only, and leave the others unknown', async () => {
 		const { output } = await read(

@@ -2,12 +2,16 @@ import * as v from 'valibot';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { apply as applySegments, run as segments } from '../../src/cells/segments/run.js';
 import {
+	folds,
 	lightOf,
 	spec as segmentsSpec,
 	type Agreement,
 	type KEvidence,
 	type SegmentsModel,
-	type StabilityPart
+	type SegmentsView,
+	type StabilityPart,
+	type TrialPart,
+	type TrialRequest
 } from '../../src/cells/segments/spec.js';
 import { scale } from '../../src/lib/embed/scale.js';
 import type { Customers } from '../../src/lib/features/customers.js';
@@ -36,7 +40,7 @@ describe('the segments cell on the sample shop', () => {
 		const { view } = await segments(quietContext(), v.parse(segmentsSpec.params, { k: 7 }), { customers, points: undefined });
 		expect([...view.sizes].sort((a, b) => b - a)).toEqual(view.sizes);
 	});
-	it.each(['diagonal', 'full', 'ward', 'consensus'] as const)(
+	it.each(['diagonal', 'full', 'dec', 'ward', 'consensus'] as const)(
 		'finds them by the method “%s” too, and places the same customers alike',
 		async (method) => {
 			const { output, view, model } = await segments(quietContext(), v.parse(segmentsSpec.params, { method, k: 5 }), {
@@ -49,9 +53,31 @@ describe('the segments cell on the sample shop', () => {
 			const again = applySegments(structuredClone(model) as SegmentsModel, { customers, points: undefined });
 			expect([...again.labels]).toEqual([...output.labels]);
 			expect([...again.second!]).toEqual([...output.second!]);
+			expect([...again.strength!]).toEqual([...output.strength!]);
 			output.labels.forEach((label, i) => expect(output.second![i]).not.toBe(label));
-		}
+		},
+		240_000
 	);
+	it('shows the segments of k-means at once while networks learn, and then what they learn', async () => {
+		const views: SegmentsView[] = [];
+		const ctx = { ...quietContext(), preview: (view: unknown) => void views.push(view as SegmentsView) };
+		const { view } = await segments(ctx, v.parse(segmentsSpec.params, { method: 'dec', k: 5 }), { customers, points: undefined });
+		const { view: means } = await segments(quietContext(), v.parse(segmentsSpec.params, { k: 5 }), { customers, points: undefined });
+		expect(view.training).toBeNull();
+		expect(views[0]).toEqual({ ...means, method: 'dec' });
+		const learned = views.slice(1).map(({ training }) => training!);
+		expect(learned[0]).toMatchObject({ network: 0, networks: 1, stage: 'code', step: 100, steps: 3200 });
+		for (const { picture, labels } of learned) {
+			expect(picture).toHaveLength(2 * labels.length);
+			expect(picture.every(Number.isFinite)).toBe(true);
+		}
+	});
+	it.each(['dec', 'consensus'] as const)('stops the method “%s” when asked, while it learns', async (method) => {
+		const stop = new AbortController();
+		const ctx = { ...quietContext(stop.signal), preview: (view: unknown) => (view as SegmentsView).training && stop.abort() };
+		const running = segments(ctx, v.parse(segmentsSpec.params, { method, k: 5 }), { customers, points: undefined });
+		await expect(running).rejects.toThrow(/abort/i);
+	});
 	it('keeps the customers that HDBSCAN leaves out in a group of their own, the last', async () => {
 		const { output, view } = await segments(quietContext(), v.parse(segmentsSpec.params, { method: 'hdbscan' }), {
 			customers,
@@ -107,6 +133,15 @@ describe('the segments cell on the sample shop', () => {
 		const agreement = await ask<Agreement>('agreement');
 		expect(Math.min(...agreement.seeds)).toBeGreaterThan(0.8);
 		expect(agreement.without).toHaveLength(14);
+	});
+	it('answers how a method does on quarters of the features that were hidden from it, and on resamples', async () => {
+		const { answers } = await segments(quietContext(), v.parse(segmentsSpec.params, {}), { customers, points: undefined });
+		const ask = (request: TrialRequest) => answers!['trial']!(request as never, new AbortController().signal, true) as Promise<TrialPart>;
+		for (const method of ['kmeans', 'diagonal'] as const) {
+			expect(await ask({ method, part: 'whole' })).toBeGreaterThan(0.15);
+			for (let without = 0; without < folds; without++) expect(await ask({ method, part: { without } })).toBeGreaterThan(0.1);
+			expect(await ask({ method, part: { resample: 0 } })).toBeGreaterThan(0.7);
+		}
 	});
 	it('stops answering when asked', async () => {
 		const { answers } = await segments(quietContext(), v.parse(segmentsSpec.params, { k: 3 }), { customers, points: undefined });

@@ -54,6 +54,7 @@ describe('the Data cell on several files', () => {
 				otherCurrency: 0,
 				currency: null
 			},
+			twice: [],
 			people: { files: 1, customers: 3 },
 			events: null,
 			join: {

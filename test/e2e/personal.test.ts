@@ -126,7 +126,7 @@ describe('personal data', () => {
 		const kinds = await cell(page, 'data')
 			.locator('[data-personal]')
 			.evaluateAll((marks) => marks.map((mark) => (mark as HTMLElement).dataset['personal']));
-		expect(kinds).toEqual(['email', 'name', 'phone']);
+		expect(kinds).toEqual(['email', 'name', 'phone', 'note']);
 
 		await cell(page, 'data').getByLabel('Show personal data').check();
 		await expect.poll(async () => cell(page, 'data').innerText()).toContain(names(0));

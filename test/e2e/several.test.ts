@@ -69,7 +69,7 @@ describe('two files of orders and a table of customers', () => {
 		expect(header.map((name) => first[name])).toEqual(lines[Number(first['Row']) - 1]);
 
 		await add(page, crm);
-		await expect.poll(() => blocks(page)).toEqual(['orders-1.csv', 'orders-2.csv', 'crm.csv']);
+		await expect.poll(() => blocks(page), { timeout: 60_000 }).toEqual(['orders-1.csv', 'orders-2.csv', 'crm.csv']);
 		await finished(page);
 		const absent = table((await saved(page, () => page.getByTestId('absent').click())).text);
 		expect(absent).toHaveLength(customers.length - Math.ceil(customers.length / 2) + 2);
@@ -79,13 +79,13 @@ describe('two files of orders and a table of customers', () => {
 		expect(extra.some((name) => /age/i.test(name))).toBe(true);
 
 		await cell(page, 'data').getByRole('button', { name: 'Remove crm.csv' }).click();
-		await expect.poll(() => blocks(page)).toEqual(['orders-1.csv', 'orders-2.csv']);
+		await expect.poll(() => blocks(page), { timeout: 60_000 }).toEqual(['orders-1.csv', 'orders-2.csv']);
 		await until(page, 'features', 'done');
 		expect(await finding(page, 'features')).toBe(worth);
 		await undo(page);
-		await expect.poll(() => blocks(page)).toEqual(['orders-1.csv', 'orders-2.csv', 'crm.csv']);
+		await expect.poll(() => blocks(page), { timeout: 60_000 }).toEqual(['orders-1.csv', 'orders-2.csv', 'crm.csv']);
 		await undo(page);
-		await expect.poll(() => blocks(page)).toEqual(['orders-1.csv', 'orders-2.csv']);
+		await expect.poll(() => blocks(page), { timeout: 60_000 }).toEqual(['orders-1.csv', 'orders-2.csv']);
 		await page.context().close();
 	});
 

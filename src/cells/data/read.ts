@@ -1,5 +1,6 @@
 import { hash } from '../../lib/hash.js';
 import { Problem, type ProblemId } from '../../lib/problem.js';
+import { byCampaign, campaignsIn } from '../../lib/table/campaigns.js';
 import { contactsMasked, masked } from '../../lib/table/mask.js';
 import { rowReader } from '../../lib/table/dictionary.js';
 import { eventsFrom } from '../../lib/table/event-log.js';
@@ -15,11 +16,13 @@ import { readFile } from '../../lib/table/read-file.js';
 import { heldAgainst, recognise, type Candidate, type Recognition } from '../../lib/table/sources/recognise.js';
 import { kindOf } from '../../lib/table/sources/kind.js';
 import { sources } from '../../lib/table/sources/sources.js';
-import type { ReadingNotes } from '../../lib/table/table.js';
+import { textAt, type ReadingNotes, type TextTable } from '../../lib/table/table.js';
+import { parseTime } from '../../lib/table/time.js';
 import type { Task } from '../../lib/task.js';
 import type { Inferred } from '../../lib/table/types.js';
 import type { Workspace } from '../../lib/table/workspace.js';
 import type { RunContext } from '../cell.js';
+import { rowFile, type RowFileWords } from '../row-file.js';
 import { eventsSummary } from './events.js';
 import {
 	columnRoles,
@@ -33,7 +36,8 @@ import {
 	type OriginNote,
 	type SampleName,
 	type Source,
-	type TableKind
+	type TableKind,
+	type UnsureDates
 } from './spec.js';
 
 /** Problems that naming the columns, or cutting them otherwise, can mend: the file is shown with them. */
@@ -67,7 +71,21 @@ function usable(roles: ColumnRoles, columns: number): ColumnRoles {
 const about = (personal: PersonalKind | null | undefined) => (personal ? { personal } : {});
 
 /** Roles of columns that name things rather than people, whatever their header. */
-const named: readonly ColumnRole[] = ['order', 'product', 'description', 'country', 'status', 'currency', 'event', 'page', 'session'];
+const named: readonly ColumnRole[] = [
+	'order',
+	'product',
+	'description',
+	'country',
+	'status',
+	'currency',
+	'category',
+	'channel',
+	'discount',
+	'campaign',
+	'event',
+	'page',
+	'session'
+];
 
 /** A cell of a column as it may be shown. */
 type Masker = (text: string, column: number) => string;
@@ -87,6 +105,7 @@ function summary({ orders, dates, numbers }: OrderLog, mask: Masker): FileView['
 		customers: orders.customer.values.length,
 		orders: orders.order?.values.length ?? null,
 		unnamed,
+		currency: orders.currency,
 		firstDay: Math.floor(first / dayMs),
 		lastDay: Math.floor(last / dayMs),
 		dates: { ...dates, examples: quoted(dates.examples, [time]) },
@@ -111,7 +130,13 @@ function kindFor(
 	if (origin) return kindOfSource[origin.source.kind];
 	if (header && isEvents(columns, sample)) return 'events';
 	if (header && kindOf(columns, sample).kind === 'survey') return 'people';
+	if (header && roles.order === undefined && campaignsIn(columns, schema, roles.customer) !== null) return 'campaigns';
 	return isPeople(columns, schema, rows, roles, header) ? 'people' : 'orders';
+}
+
+function campaignRoles(columns: readonly string[], schema: readonly Inferred[], customer: number | undefined): ColumnRoles {
+	const campaign = campaignsIn(columns, schema, customer);
+	return { ...(customer === undefined ? {} : { customer }), ...(campaign === null ? {} : { campaign }) };
 }
 
 const notesOn = ({ source: { quirks }, roles }: Candidate): OriginNote[] =>
@@ -127,6 +152,8 @@ export interface FileRead {
 	readonly log: OrderLog | null;
 	/** What has to be chosen before the table can be used. */
 	readonly blocked?: Problem;
+	/** Its rows with texts beyond the last column, as they stand in the file. */
+	long(words: RowFileWords, signal: AbortSignal): Promise<Blob>;
 	/** Other parts of the file that hold more of the same table. */
 	readonly alike: readonly string[];
 	readonly source: RowReader;
@@ -167,9 +194,11 @@ export async function readOne(file: File, params: FileParams, of: number, curren
 			? { ...guessEventRoles(columns, read.sample), ...(origin && { customer: origin.roles.customer! }) }
 			: kind === 'orders'
 				? guessed
-				: id === null
-					? {}
-					: { customer: id };
+				: kind === 'campaigns'
+					? campaignRoles(columns, schema, guessed.customer)
+					: id === null
+						? {}
+						: { customer: id };
 	const roles = usable(params.roles ?? found, columns.length);
 	const personal: (PersonalKind | null)[] = [];
 	for (const [j, column] of table.columns.entries()) {
@@ -207,23 +236,31 @@ export async function readOne(file: File, params: FileParams, of: number, curren
 			of: origin.of,
 			notes: kind === 'events' ? [] : notesOn(origin)
 		},
+		unsureDates: unsureDates(table, schema),
 		unsure: recognised.kind === 'unsure' ? recognised.candidates.map(({ source }) => source.name) : []
 	};
 	const { alike } = read;
 	const written = params.source.kind === 'sample' ? null : writtenDay(file);
-	const held = { alike, source: rowReader(table), mask };
-	if (kind === 'people' && !(recognised.kind === 'refused' && params.kind === null)) {
-		const people = peopleFrom(table, schema, roles.customer ?? null, written);
+	const source = rowReader(table);
+	const long = (words: RowFileWords, signal: AbortSignal) =>
+		rowFile({ columns, rows: table.rows, source }, [], (row) => (table.notes.long.has(row + 1) ? [] : null), words, signal);
+	const held = { alike, source, mask, long };
+	if ((kind === 'people' || kind === 'campaigns') && !(recognised.kind === 'refused' && params.kind === null)) {
+		const read = peopleFrom(table, schema, roles.customer ?? null, written);
+		const told = { ...read, columns: read.columns.map((column) => ({ ...column, ...about(personal[column.at]) })) };
+		const campaign = kind === 'campaigns' && read.named ? roles.campaign : undefined;
+		const people = campaign === undefined ? told : byCampaign(told, campaign);
 		const { noId, repeatedId } = peopleLedger(people);
-		const holds = { customers: people.rows - noId - repeatedId, repeated: repeatedId, nameless: noId };
+		const holds = {
+			customers: people.rows - noId - repeatedId,
+			repeated: repeatedId,
+			nameless: noId,
+			campaigns: campaign === undefined ? null : schema[campaign]!.distinct
+		};
 		const output = {
 			orders: null,
 			events: null,
-			people: {
-				...people,
-				columns: people.columns.map((column) => ({ ...column, ...about(personal[column.at]) })),
-				...(idKind ? { idKind } : {})
-			}
+			people: { ...people, ...(idKind ? { idKind } : {}) }
 		};
 		return { output, view: { ...shown, log: null, people: holds, events: null }, log: null, ...held };
 	}
@@ -268,6 +305,20 @@ const isAnalyticsReport = (preamble: ReadingNotes['preamble']): boolean =>
 function writtenDay(file: File): number {
 	const at = new Date(file.lastModified);
 	return Math.floor(Date.UTC(at.getFullYear(), at.getMonth(), at.getDate()) / dayMs);
+}
+
+/** The columns of a table whose dates leave open what stands first, with the first date that reads in two ways. */
+function unsureDates(table: TextTable, schema: readonly Inferred[]): UnsureDates | null {
+	const columns = schema.flatMap(({ type, filled }, j) => (type.kind === 'time' && !type.certain && filled > 0 ? [j] : []));
+	for (const j of columns) {
+		const { texts } = table.columns[j]!;
+		for (let i = 1; i < texts.count; i++) {
+			const text = textAt(texts, i).trim();
+			const [dmy, mdy] = [parseTime(text, 'dmy'), parseTime(text, 'mdy')].map((at) => Math.floor(at / dayMs)) as [number, number];
+			if (dmy !== mdy && !Number.isNaN(dmy + mdy)) return { columns, text, dmy, mdy };
+		}
+	}
+	return null;
 }
 
 const summaryOf = (

@@ -1,6 +1,7 @@
 import { Problem } from '../../lib/problem.js';
 import type { Workspace } from '../../lib/table/workspace.js';
 import type { Run } from '../cell.js';
+import type { RowFileWords } from '../row-file.js';
 import { taskOf } from '../task.js';
 import { fileOf, readOne, type FileRead } from './read.js';
 import { filesOf, mostFiles, type DataView, type spec } from './spec.js';
@@ -37,7 +38,8 @@ export const run: Run<typeof spec, Workspace, DataView> = async (ctx, params) =>
 			const { source, mask } = read[file]!;
 			const rows = await source.rows(from, to);
 			return reveal ? rows : rows.map((row) => row.map(mask));
-		}
+		},
+		long: ({ file, ...words }: RowFileWords & { readonly file: number }, signal: AbortSignal) => read[file]!.long(words, signal)
 	};
 	const blocked = read.find((one) => one.blocked)?.blocked;
 	if (blocked || read.length === 1) return { output: read[0]!.output, view, blocked, answers };

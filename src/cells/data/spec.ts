@@ -15,8 +15,8 @@ const column = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9999));
 export { eventRoles, visitGapMinutes } from '../../lib/table/events.js';
 
 /** What a column can mean, in whichever kind of table. */
-export const columnRoles = [...new Set([...orderRoles, ...eventRoles])] as const;
-export type ColumnRole = Role | EventRole;
+export const columnRoles = [...new Set([...orderRoles, ...eventRoles, 'campaign' as const])] as const;
+export type ColumnRole = Role | EventRole | 'campaign';
 /** Which column (by position in the file) plays each role. */
 export type ColumnRoles = Partial<Record<ColumnRole, number>>;
 const roleColumns = v.record(v.picklist(columnRoles), column);
@@ -35,7 +35,7 @@ const typeChoice = v.object({
 export type TypeChoice = v.InferOutput<typeof typeChoice>;
 
 /** What the rows of a file can be. */
-export const kinds = ['orders', 'people', 'events'] as const;
+export const kinds = ['orders', 'people', 'events', 'campaigns'] as const;
 export type TableKind = (typeof kinds)[number];
 
 export const samples = ['shop', 'noise'] as const;
@@ -52,7 +52,7 @@ export type Source = v.InferOutput<typeof source>;
 const naming = {
 	/** The program the file comes from: an id of `sources`, or `other`; null = as recognised. */
 	origin: v.optional(v.nullable(v.picklist([...sourceIds, 'other'])), null),
-	/** What the rows are: lines of orders, one customer each, or events of visits; null = as guessed. */
+	/** What the rows are: lines of orders, one customer each, events of visits, or a customer and a campaign each; null = as guessed. */
 	kind: v.optional(v.nullable(v.picklist(kinds)), null),
 	/** Which column plays which role; null = as guessed. */
 	roles: v.optional(v.nullable(roleColumns), null),
@@ -155,6 +155,16 @@ export interface EventsSummary {
 	readonly utc: boolean;
 }
 
+/** Dates that leave open whether the day or the month stands first. */
+export interface UnsureDates {
+	/** Positions of the columns. */
+	readonly columns: readonly number[];
+	/** One of the dates, and the days (since 1970-01-01) that it is if the day, or the month, stands first. */
+	readonly text: string;
+	readonly dmy: number;
+	readonly mdy: number;
+}
+
 /** A file, or one of several sheets or files inside it, as it was read. */
 export interface FileView {
 	/** Place of its choices among `filesOf` the params: parts of one file that are read together share them. */
@@ -184,10 +194,18 @@ export interface FileView {
 		readonly of: number;
 		readonly notes: readonly OriginNote[];
 	} | null;
+	/** Columns of dates that all read both as day-month and as month-day; null where there are none. */
+	readonly unsureDates: UnsureDates | null;
 	/** Names of two programs it may come from, where it is not clear. */
 	readonly unsure: readonly string[];
-	/** What a table with one row per customer holds; null for orders. */
-	readonly people: { readonly customers: number; readonly repeated: number; readonly nameless: number } | null;
+	/** What a table with one row per customer holds, or a list of campaigns once it is made one; null for orders and events. */
+	readonly people: {
+		readonly customers: number;
+		readonly repeated: number;
+		readonly nameless: number;
+		/** Null where rows stand for customers. */
+		readonly campaigns: number | null;
+	} | null;
 	/** Null for orders and people, and while the columns do not yet make a log of events. */
 	readonly events: EventsSummary | null;
 	/** Null for people and events, and while the columns do not yet make an order log. */
@@ -196,6 +214,8 @@ export interface FileView {
 		/** Null where no column numbers the orders. */
 		readonly orders: number | null;
 		readonly unnamed: number;
+		/** ISO 4217 code of the money that counts, chosen or found; null where neither is. */
+		readonly currency: string | null;
 		readonly firstDay: number;
 		readonly lastDay: number;
 		readonly dates: { readonly order: DateOrder; readonly certain: boolean; readonly bad: number; readonly examples: readonly BadCell[] };
@@ -228,6 +248,13 @@ export interface Together {
 		readonly otherCurrency: number;
 		readonly currency: string | null;
 	} | null;
+	/** Pairs of files that seem to tell of the same purchases: `n` of the `of` of the smaller one stand in the other too. */
+	readonly twice: readonly {
+		readonly of: number;
+		readonly n: number;
+		/** The two, by name and place among the files of the view. */
+		readonly files: readonly { readonly place: number; readonly file: string }[];
+	}[];
 	/** Null where no file holds people. */
 	readonly people: { readonly files: number; readonly customers: number } | null;
 	/** Null where no file holds events. */

@@ -4,10 +4,12 @@ import { appendOrders } from '../../lib/table/append.js';
 import { eventLedger, type Events } from '../../lib/table/events.js';
 import { appendEvents } from '../../lib/table/events-append.js';
 import type { Orders } from '../../lib/table/orders.js';
+import { samePurchases, type SamePurchases } from '../../lib/table/same-purchases.js';
 import { groupsOf, joinTables } from '../../lib/table/people-join.js';
 import { namingTables, presenceIn, type NamingTable, type Presence } from '../../lib/table/presence.js';
 import type { Workspace } from '../../lib/table/workspace.js';
 import type { Task } from '../../lib/task.js';
+import type { OrderLog } from '../../lib/table/order-log.js';
 import type { FileRead } from './read.js';
 import type { Together } from './spec.js';
 
@@ -54,6 +56,17 @@ function ordersSummary(orders: Orders, files: number): Together['orders'] {
 	};
 }
 
+const startsOf = (logs: readonly OrderLog[]): number[] => {
+	let next = 0;
+	return logs.map(({ orders: { rows } }) => (next += rows) - rows);
+};
+
+/** A pair of order logs by the places of their files among all that were read. */
+function inFiles({ files, of, n }: SamePurchases, read: readonly FileRead[]): Together['twice'][number] {
+	const places = [...read.keys()].filter((i) => read[i]!.log !== null);
+	return { of, n, files: files.map((log) => ({ place: places[log]!, file: read[places[log]!]!.view.file })) };
+}
+
 const eventsSummary = (events: Events, files: number): Together['events'] => ({
 	files,
 	rows: events.rows,
@@ -90,6 +103,7 @@ export async function join(read: readonly FileRead[], currency: string | null, t
 	const nameless = people.find(({ named }) => !named);
 	if (nameless) throw new Problem('noSharedId', { file: nameless.file });
 	const orders = logs.length > 1 ? await appendOrders(logs, currency, task) : (logs[0]?.orders ?? null);
+	const same = orders && logs.length > 1 ? await samePurchases(orders, startsOf(logs), task) : [];
 	const groups = groupsOf(people);
 	const joined = groups.length > 0 ? joinTables(groups) : null;
 	const logsOfEvents = read.flatMap(({ output }) => output.events ?? []);
@@ -107,6 +121,7 @@ export async function join(read: readonly FileRead[], currency: string | null, t
 		view: {
 			files: read.length,
 			orders: orders && ordersSummary(orders, logs.length),
+			twice: same.map((one) => inFiles(one, read)),
 			people: joined && { files: people.length, customers: joined.aside.reduce((sum, reason) => sum + (reason === 0 ? 1 : 0), 0) },
 			events: events && eventsSummary(events, logsOfEvents.length),
 			join: tables.length > 1 ? joinSummary(tables, presence) : null

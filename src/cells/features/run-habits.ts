@@ -1,7 +1,15 @@
 import type { InferOutput } from 'valibot';
 import type { Customers, Feature, PurchaseLog } from '../../lib/features/customers.js';
 import { habitsAt, type Habits } from '../../lib/features/habits.js';
-import { beyondTables, guessCalendar, holidayDays, holidaysBetween, readDates, type Holiday } from '../../lib/features/holidays.js';
+import {
+	beyondTables,
+	expectedYear,
+	guessCalendar,
+	holidayDays,
+	holidaysBetween,
+	readDates,
+	type Holiday
+} from '../../lib/features/holidays.js';
 import { shownHolidays, type HabitsView, type spec } from './spec.js';
 
 interface Bought extends Pick<Customers, 'country' | 'currency'> {
@@ -34,6 +42,7 @@ export function customerHabits(
 			guessed,
 			ownDays: own.days.length,
 			unread: own.unread,
+			expected: expectedYear(calendar, last),
 			beyond: beyondTables(calendar, first, last),
 			share: on / Math.max(1, all),
 			holidays: found

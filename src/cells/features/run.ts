@@ -1,10 +1,11 @@
 import type { InferOutput } from 'valibot';
 import { attributesOf, lastDatedDay } from '../../lib/features/attributes.js';
-import { featureInfo, isHabit, shownId, type Customers, type Feature, type FeatureId } from '../../lib/features/customers.js';
+import { featureInfo, isApart, shownId, type Customers, type Feature, type FeatureId } from '../../lib/features/customers.js';
 import { featuresAt } from '../../lib/features/features.js';
 import { outcomesOf } from '../../lib/features/outcome.js';
 import { findIds, joinPeople, type JoinReport, type Unmatched } from '../../lib/features/join.js';
 import { daysSpanned, idOrder, purchaseLog } from '../../lib/features/log.js';
+import { preferencesAt } from '../../lib/features/preferences.js';
 import { customerFrame, type Frame } from '../../lib/table/danfo/frame.js';
 import { Problem } from '../../lib/problem.js';
 import type { Orders } from '../../lib/table/orders.js';
@@ -40,6 +41,7 @@ export const run: Run<typeof spec, Customers, FeaturesView> = async (_ctx, param
 	const features = [
 		...(bought?.customers.features ?? []),
 		...(bought?.habits ?? []),
+		...(bought?.preferences ?? []),
 		...(seen?.features.map((feature) => ({ ...feature, values: valuesAt(feature.values, visited!) })) ?? []),
 		...(described?.features ?? [])
 	];
@@ -86,7 +88,7 @@ export const run: Run<typeof spec, Customers, FeaturesView> = async (_ctx, param
 			analysisDay,
 			purchases: bought && {
 				...bought.view,
-				habits: { ...bought.view.habits, summaries: known.filter(({ id }) => isHabit(id)).map(summarise) }
+				habits: { ...bought.view.habits, summaries: known.filter(({ id }) => isApart(id)).map(summarise) }
 			},
 			people: people &&
 				described && {
@@ -97,7 +99,7 @@ export const run: Run<typeof spec, Customers, FeaturesView> = async (_ctx, param
 					dated: described.columns.some(({ as, left }) => as === 'age' || as === 'days' || left === 'needsDate')
 				},
 			visits: seen && { ...seen.view, matched: result.kept.filter((customer) => visited![customer]! >= 0).length },
-			summaries: summaries(known.filter(({ id }) => !isHabit(id)))
+			summaries: summaries(known.filter(({ id }) => !isApart(id)))
 		},
 		blocked: blockedBy(customers, table)
 	};
@@ -175,6 +177,7 @@ function purchases(table: Orders, params: InferOutput<typeof spec.params>) {
 	return {
 		customers: { ids, log, country, features, analysisDay },
 		habits: habits.features,
+		preferences: preferencesAt(log, analysisDay),
 		view: {
 			orders: total(of('frequency')),
 			revenue: total(of('monetary')),

@@ -89,6 +89,8 @@ export interface HabitsView {
 	readonly unread: readonly string[];
 	/** Whether the orders reach a year in which holidays that follow the moon are not known. */
 	readonly beyond: boolean;
+	/** The year from which some holidays are expected only; null where the file does not reach it. */
+	readonly expected: number | null;
 	/** Share of orders on a holiday or in the days before one. */
 	readonly share: number;
 	/** Holidays while orders were placed, the latest first, at most `shownHolidays`. */

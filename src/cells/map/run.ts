@@ -4,10 +4,9 @@ import { placeAmong } from '../../lib/project/place.js';
 import type { Scores } from '../../lib/predict/scores.js';
 import type { Segments } from '../../lib/segments/segments.js';
 import { midPercentiles } from '../../lib/stats/ranks.js';
-import type { Task } from '../../lib/task.js';
 import type { Values } from '../../lib/value/values.js';
 import type { Apply, Run } from '../cell.js';
-import { taskOf } from '../task.js';
+import { quiet, taskOf } from '../task.js';
 import { flat, keptBy, neighboursLookedAt, settle, settled, type Layout, type MapModel } from './run-layout.js';
 import type { CustomerFacts, Kept, MapView, Shading, spec } from './spec.js';
 
@@ -61,8 +60,7 @@ export const run: Run<typeof spec, null, MapView> = async (ctx, params, { points
 			}),
 			find: (id: string) => customers.ids.indexOf(id.trim()),
 			kept: async (_: null, signal: AbortSignal): Promise<Kept | null> => {
-				const task: Task = { signal, breathe: ctx.breathe, progress: () => undefined };
-				const kept = await keptBy(layout, points, ctx.seed, task);
+				const kept = await keptBy(layout, points, ctx.seed, quiet(ctx, signal));
 				return kept && { ...kept, neighbours: neighboursLookedAt };
 			}
 		}

@@ -50,7 +50,7 @@ export interface MapView {
 	} | null;
 	readonly features: readonly FeatureInfo[];
 	readonly currency: string | null;
-	/** Whether there are orders, and so scores and values. */
+	/** Whether there are orders, and so values. */
 	readonly orders: boolean;
 	/** What placed the customers; while UMAP is under way, the picture that it has come to. */
 	readonly layout: 'pca' | 'umap';

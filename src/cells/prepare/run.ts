@@ -1,26 +1,22 @@
 import { Problem } from '../../lib/problem.js';
-import { csvStyle, writeCsv } from '../../lib/export/csv.js';
 import { examine } from '../../lib/doctor/examine.js';
 import { oddRows } from '../../lib/doctor/odd-rows.js';
 import { prepare } from '../../lib/table/prepare.js';
-import { oddReasons, reasons, type Orders, type Reason, type RowReader } from '../../lib/table/orders.js';
+import { oddReasons, reasons, type Orders, type Reason } from '../../lib/table/orders.js';
 import { eventLedger, eventReasons, type EventReason, type Events } from '../../lib/table/events.js';
 import { mergeIds } from '../../lib/table/merge.js';
 import { peopleLedger, peopleReasons, type People, type PeopleReason } from '../../lib/table/people.js';
 import type { Workspace } from '../../lib/table/workspace.js';
 import type { Run } from '../cell.js';
+import { rowFile, type RowFileWords, type TableRows } from '../row-file.js';
 import { quiet, taskOf } from '../task.js';
 import { identitiesAudit, identitiesIn } from './identities.js';
 import type { AuditRequest, PrepareView, spec } from './spec.js';
 
-export interface AsideRequest {
+export interface AsideRequest extends RowFileWords {
 	readonly of: 'orders' | 'people' | 'events';
-	/** BCP 47 tag whose conventions the file follows. */
-	readonly locale: string;
-	/** The reader's words for each reason, and for the columns that are added: that of files where there are several. */
+	/** The reader's words for each reason, and for the column that holds them. */
 	readonly reasons: Readonly<Record<Reason | PeopleReason | EventReason, string>>;
-	readonly fileHeader: string;
-	readonly rowHeader: string;
 	readonly reasonHeader: string;
 }
 
@@ -64,7 +60,7 @@ export const run: Run<typeof spec, Workspace, PrepareView> = async (ctx, rules, 
 		answers: {
 			identities: (request: AuditRequest) => found!.csv(request),
 			identitiesShown: (_args: null, _signal: AbortSignal, reveal: boolean) => found!.view(reveal),
-			aside: (request: AsideRequest, signal: AbortSignal) => asideFile(asideRows(request, orders, people, events), request, signal),
+			aside: (request: AsideRequest, signal: AbortSignal) => asideFile(request, orders, people, events, signal),
 			examination: (_: null, signal: AbortSignal) => examine(table, rules, quiet(ctx, signal))
 		}
 	};
@@ -76,62 +72,22 @@ function revenueOf({ rows, aside, amount }: Orders): number {
 	return revenue;
 }
 
-interface AsideRows {
-	readonly columns: readonly string[];
-	readonly rows: number;
-	readonly source: RowReader;
-	/** The reason of a row in the reader's words, or undefined where it counts. */
-	reason(row: number): string | undefined;
-}
-
-function asideRows(request: AsideRequest, orders: Orders | null, people: People | null, events: Events | null): AsideRows {
+/** The rows set aside, as they stand in the file, each with its reason in the reader's words. */
+function asideFile(request: AsideRequest, orders: Orders | null, people: People | null, events: Events | null, signal: AbortSignal) {
+	const file = ({ aside, ...table }: TableRows & { aside: Uint8Array }, reasons: readonly (Reason | PeopleReason | EventReason)[]) =>
+		rowFile(
+			table,
+			[request.reasonHeader],
+			(row) => (aside[row] === 0 ? null : [request.reasons[reasons[aside[row]! - 1]!]]),
+			request,
+			signal
+		);
 	switch (request.of) {
 		case 'orders':
-			return rowsOfOrders(orders!, request);
+			return file(orders!, reasons);
 		case 'people':
-			return rowsOfPeople(people!, request);
+			return file({ ...people!, columns: people!.columns.map(({ name }) => name) }, peopleReasons);
 		case 'events':
-			return rowsOfEvents(events!, request);
+			return file(events!, eventReasons);
 	}
-}
-
-const rowsOfOrders = ({ columns, rows, source, aside }: Orders, words: AsideRequest): AsideRows => ({
-	columns,
-	rows,
-	source,
-	reason: (row) => (aside[row] === 0 ? undefined : words.reasons[reasons[aside[row]! - 1]!])
-});
-
-const rowsOfPeople = ({ columns, rows, source, aside }: People, words: AsideRequest): AsideRows => ({
-	columns: columns.map(({ name }) => name),
-	rows,
-	source,
-	reason: (row) => (aside[row] === 0 ? undefined : words.reasons[peopleReasons[aside[row]! - 1]!])
-});
-
-const rowsOfEvents = ({ columns, rows, source, aside }: Events, words: AsideRequest): AsideRows => ({
-	columns,
-	rows,
-	source,
-	reason: (row) => (aside[row] === 0 ? undefined : words.reasons[eventReasons[aside[row]! - 1]!])
-});
-
-const page = 4096;
-
-/** The rows set aside, as they stand in the file, each with its number there and its reason. */
-async function asideFile({ columns, rows, source, reason }: AsideRows, request: AsideRequest, signal: AbortSignal): Promise<Blob> {
-	const header = [...(source.at ? [request.fileHeader] : []), request.rowHeader, request.reasonHeader, ...columns];
-	const lines: (string | number)[][] = [];
-	for (let from = 0; from < rows; from += page) {
-		const wanted = Array.from({ length: Math.min(page, rows - from) }, (_, i) => reason(from + i));
-		if (wanted.every((text) => text === undefined)) continue;
-		const cells = await source.rows(from, from + wanted.length);
-		signal.throwIfAborted();
-		cells.forEach((row, i) => {
-			if (wanted[i] === undefined) return;
-			const place = source.at?.(from + i);
-			lines.push([...(place ? [place.file, place.row] : [from + i + 1]), wanted[i], ...row]);
-		});
-	}
-	return new Blob([...writeCsv(header, lines, csvStyle(request.locale))], { type: 'text/csv' });
 }

@@ -15,19 +15,31 @@ const roles = messages({
 	'data.role.country': { en: 'country', vi: 'quốc gia', ms: 'negara' },
 	'data.role.currency': { en: 'currency', vi: 'loại tiền', ms: 'mata wang' },
 	'data.role.refund': { en: 'refunded amount', vi: 'tiền hoàn lại', ms: 'jumlah bayaran balik' },
+	'data.role.category': { en: 'category', vi: 'nhóm hàng', ms: 'kategori' },
+	'data.role.channel': { en: 'channel', vi: 'kênh bán', ms: 'saluran' },
+	'data.role.discount': { en: 'discount', vi: 'giảm giá', ms: 'diskaun' },
 	'data.role.status': { en: 'status', vi: 'trạng thái', ms: 'status' },
+	'data.role.campaign': { en: 'campaign', vi: 'chiến dịch', ms: 'kempen' },
 	'data.role.event': { en: 'event', vi: 'sự kiện', ms: 'peristiwa' },
 	'data.role.page': { en: 'page', vi: 'trang', ms: 'halaman' },
 	'data.role.session': { en: 'visit number', vi: 'mã lượt truy cập', ms: 'nombor lawatan' },
-	'data.role.engaged': { en: 'engaged', vi: 'có tương tác', ms: 'keterlibatan' }
-} satisfies Record<`data.role.${Role | EventRole}`, Translations>);
+	'data.role.engaged': { en: 'engaged', vi: 'có tương tác', ms: 'keterlibatan' },
+	'data.role.bounced': { en: 'bounced', vi: 'thoát ngay', ms: 'melantun' },
+	'data.role.views': { en: 'number of page views', vi: 'số lượt xem trang', ms: 'bilangan paparan halaman' },
+	'data.role.duration': { en: 'duration', vi: 'thời lượng', ms: 'tempoh' }
+} satisfies Record<`data.role.${Role | EventRole | 'campaign'}`, Translations>);
 
 const personal = messages({
 	'data.personal.name': { en: 'personal: names', vi: 'cá nhân: họ tên', ms: 'peribadi: nama' },
 	'data.personal.email': { en: 'personal: e-mails', vi: 'cá nhân: e-mail', ms: 'peribadi: e-mel' },
 	'data.personal.phone': { en: 'personal: phone numbers', vi: 'cá nhân: số điện thoại', ms: 'peribadi: nombor telefon' },
 	'data.personal.address': { en: 'personal: addresses', vi: 'cá nhân: địa chỉ', ms: 'peribadi: alamat' },
-	'data.personal.paper': { en: 'personal: identity papers', vi: 'cá nhân: giấy tờ', ms: 'peribadi: dokumen pengenalan' }
+	'data.personal.paper': { en: 'personal: identity papers', vi: 'cá nhân: giấy tờ', ms: 'peribadi: dokumen pengenalan' },
+	'data.personal.note': {
+		en: 'free text: may hold names',
+		vi: 'văn bản tự do: có thể chứa tên',
+		ms: 'teks bebas: mungkin mengandungi nama'
+	}
 } satisfies Record<`data.personal.${PersonalKind}`, Translations>);
 
 export const data = messages({
@@ -42,9 +54,9 @@ export const data = messages({
 		ms: '{n} lajur mengandungi data peribadi ({list}), disembunyikan pada skrin dan tidak sekali-kali digunakan untuk mengumpulkan orang. Fail yang anda muat turun mengandunginya sepenuhnya.'
 	},
 	'data.personal.none': {
-		en: 'No column holds names, e-mails or phone numbers. Single ones within other texts are hidden.',
-		vi: 'Không cột nào chứa họ tên, e-mail hay số điện thoại. Nếu có lẫn trong nội dung khác, chúng được che.',
-		ms: 'Tiada lajur yang mengandungi nama, e-mel atau nombor telefon. Jika ada dalam teks lain, ia disembunyikan.'
+		en: 'No column was recognised as names, e-mails, phone numbers or notes. E-mails and phone numbers within other texts are hidden; a name within one cannot be told from other words and stays visible.',
+		vi: 'Không nhận ra cột nào là họ tên, e-mail, số điện thoại hay ghi chú. E-mail và số điện thoại lẫn trong nội dung khác được che; tên người lẫn trong đó không phân biệt được với từ khác nên vẫn hiện.',
+		ms: 'Tiada lajur dikenali sebagai nama, e-mel, nombor telefon atau catatan. E-mel dan nombor telefon dalam teks lain disembunyikan; nama di dalamnya tidak dapat dibezakan daripada perkataan lain dan kekal kelihatan.'
 	},
 	'data.personal.show': { en: 'Show personal data', vi: 'Hiện dữ liệu cá nhân', ms: 'Tunjukkan data peribadi' },
 	'data.stage.read': { en: 'Reading the file', vi: 'Đang đọc tệp', ms: 'Membaca fail' },
@@ -104,6 +116,15 @@ export const data = messages({
 		vi: '{n} dòng có trong nhiều tệp. Mỗi dòng được tính một lần, theo tệp mới nhất; ô Chuẩn bị cho thấy và cho phép giữ lại các dòng này.',
 		ms: '{n} baris terdapat dalam lebih daripada satu fail. Setiap satu dikira sekali, mengikut fail terbaharu; sel Penyediaan menunjukkannya dan membenarkan anda mengekalkannya.'
 	},
+	'data.together.twice': {
+		en: {
+			one: '{n} of {of} purchases stand in both {first} and {second}: same customer, same money, at most a day apart. They count twice. If one file is the payments for the other’s orders, remove one.',
+			other:
+				'{n} of {of} purchases stand in both {first} and {second}: same customer, same money, at most a day apart. They count twice. If one file is the payments for the other’s orders, remove one.'
+		},
+		vi: '{n} trong {of} lần mua có trong cả {first} và {second}: cùng khách, cùng số tiền, cách nhau không quá một ngày. Chúng đang được tính hai lần. Nếu một tệp là khoản thanh toán cho đơn hàng của tệp kia, hãy bỏ một tệp.',
+		ms: '{n} daripada {of} pembelian ada dalam kedua-dua {first} dan {second}: pelanggan sama, wang sama, berbeza paling banyak sehari. Ia dikira dua kali. Jika satu fail ialah bayaran bagi pesanan fail yang lain, buang salah satunya.'
+	},
 	'data.together.currency': {
 		en: {
 			one: '{n} line is in another currency than {currency} and is set aside: money of several currencies is never added up.',
@@ -156,6 +177,14 @@ export const data = messages({
 		},
 		vi: 'Bảng khách hàng: {n} khách, {columns} cột, mỗi khách một dòng.',
 		ms: 'Jadual orang: {n} pelanggan dalam {columns} lajur, satu baris setiap orang.'
+	},
+	'data.finding.campaigns': {
+		en: {
+			one: 'A campaign list: {rows} rows of {n} campaign, {customers} customers. What they did stands in columns of its own.',
+			other: 'A campaign list: {rows} rows of {n} campaigns, {customers} customers. What they did with each stands in columns of its own.'
+		},
+		vi: 'Danh sách chiến dịch: {rows} dòng, {n} chiến dịch, {customers} khách hàng. Phản hồi với mỗi chiến dịch đứng thành cột riêng.',
+		ms: 'Senarai kempen: {rows} baris, {n} kempen, {customers} pelanggan. Respons kepada setiap kempen menjadi lajur tersendiri.'
 	},
 	'data.finding.events': {
 		en: 'A log of events: {rows} events, {customers} visitors, from {first} to {last}.',
@@ -237,6 +266,11 @@ export const data = messages({
 	'data.kind': { en: 'The rows are', vi: 'Mỗi dòng là', ms: 'Setiap baris ialah' },
 	'data.kind.orders': { en: 'lines of orders', vi: 'một mặt hàng trong đơn', ms: 'item pesanan' },
 	'data.kind.people': { en: 'one customer each', vi: 'một khách hàng', ms: 'seorang pelanggan' },
+	'data.kind.campaigns': {
+		en: 'one customer and campaign each',
+		vi: 'một khách hàng và một chiến dịch',
+		ms: 'seorang pelanggan dan satu kempen'
+	},
 	'data.kind.events': { en: 'events of visits', vi: 'một sự kiện truy cập', ms: 'peristiwa lawatan' },
 	'data.finding.blocked': {
 		en: '{rows} rows in {columns} columns. Name the columns below, and the notebook runs.',
@@ -317,13 +351,19 @@ export const data = messages({
 	},
 	'data.notes.long': {
 		en: {
-			one: '{n} row has more cells than the header (row {rows}): a separator inside a text without quotation marks? What is beyond is not used.',
+			one: '{n} row has more cells than the header (row {rows}): a separator inside a text without quotation marks? What is beyond is in no column.',
 			other:
-				'{n} rows have more cells than the header (rows {rows}): separators inside texts without quotation marks? What is beyond is not used.'
+				'{n} rows have more cells than the header (rows {rows}): separators inside texts without quotation marks? What is beyond is in no column.'
 		},
-		vi: '{n} dòng có nhiều ô hơn tiêu đề (dòng {rows}): có thể dấu phân cách nằm trong chữ không có ngoặc kép. Phần thừa không được dùng.',
-		ms: '{n} baris mempunyai lebih banyak sel daripada pengepala (baris {rows}): mungkin ada pemisah dalam teks tanpa tanda petik. Lebihannya tidak digunakan.'
+		vi: '{n} dòng có nhiều ô hơn tiêu đề (dòng {rows}): có thể dấu phân cách nằm trong chữ không có ngoặc kép. Phần thừa không thuộc cột nào.',
+		ms: '{n} baris mempunyai lebih banyak sel daripada pengepala (baris {rows}): mungkin ada pemisah dalam teks tanpa tanda petik. Lebihannya tidak tergolong dalam mana-mana lajur.'
 	},
+	'data.notes.long.download': {
+		en: { one: 'Download the {n} row whole', other: 'Download the {n} rows whole' },
+		vi: 'Tải đầy đủ {n} dòng này',
+		ms: 'Muat turun {n} baris ini sepenuhnya'
+	},
+	'data.notes.long.file': { en: '{file} rows too long', vi: '{file} dòng quá dài', ms: '{file} baris terlalu panjang' },
 	'data.notes.openQuotes': {
 		en: 'Quotation marks that are never closed were read as ordinary characters (rows {rows}).',
 		vi: 'Dấu ngoặc kép ở dòng {rows} không được đóng và được đọc như ký tự thường.',
@@ -341,10 +381,14 @@ export const data = messages({
 	'data.dates.ymd': { en: 'year, month, day', vi: 'năm, tháng, ngày', ms: 'tahun, bulan, hari' },
 	'data.dates.dmy': { en: 'day, month, year', vi: 'ngày, tháng, năm', ms: 'hari, bulan, tahun' },
 	'data.dates.mdy': { en: 'month, day, year', vi: 'tháng, ngày, năm', ms: 'bulan, hari, tahun' },
+	'data.dates.ask': { en: 'Which day is {text}?', vi: '{text} là ngày nào?', ms: 'Hari apakah {text}?' },
 	'data.dates.unsure': {
-		en: 'Every date reads both as day-month and as month-day. Tessera takes day-month; change it if that is wrong.',
-		vi: 'Mọi ngày đều đọc được theo cả ngày-tháng lẫn tháng-ngày. Tessera chọn ngày-tháng; hãy đổi nếu sai.',
-		ms: 'Setiap tarikh boleh dibaca sebagai hari-bulan dan bulan-hari. Tessera mengambil hari-bulan; ubah jika salah.'
+		en: {
+			one: 'Every date of {n} column reads in two ways. Until you choose, the day is taken to stand first.',
+			other: 'Every date of {n} columns reads in two ways. Until you choose, the day is taken to stand first.'
+		},
+		vi: 'Mọi ngày trong {n} cột đều đọc được theo hai cách. Khi bạn chưa chọn, ngày được coi là đứng trước tháng.',
+		ms: 'Setiap tarikh dalam {n} lajur boleh dibaca dengan dua cara. Sehingga anda memilih, hari dianggap berada di hadapan.'
 	},
 	'data.dates.bad': {
 		en: {
@@ -363,12 +407,13 @@ export const data = messages({
 		ms: '{n} nombor tidak dapat dibaca (baris {rows}; contohnya “{value}”). Barisnya diketepikan di bawah.'
 	},
 	'data.currency': { en: 'Currency', vi: 'Tiền tệ', ms: 'Mata wang' },
+	'data.currency.file': { en: 'as in the file', vi: 'như trong tệp', ms: 'seperti dalam fail' },
 	'data.currency.none': { en: 'not named', vi: 'không ghi', ms: 'tidak dinamakan' },
 	'data.asFound': { en: 'as found ({found})', vi: 'như tìm thấy ({found})', ms: 'seperti ditemui ({found})' },
 	'data.table': { en: 'Rows of {file}', vi: 'Các dòng của {file}', ms: 'Baris {file}' },
 	'data.how': {
-		en: 'The file is read in pieces of a megabyte, decoded, cut into cells, and typed by what each column means: ids stay text, so that no leading zero is lost. Each piece passes through a Danfo.js frame. Only the columns with a meaning stay in memory; the table below reads its rows from the file itself.',
-		vi: 'Tệp được đọc theo từng khối một megabyte, giải mã, tách thành ô và gán kiểu theo ý nghĩa từng cột: mã vẫn là chữ nên không mất số 0 ở đầu. Mỗi khối đi qua một khung Danfo.js. Chỉ các cột có ý nghĩa nằm trong bộ nhớ; bảng bên dưới đọc thẳng từ tệp.',
-		ms: 'Fail dibaca sebahagian demi sebahagian sebanyak satu megabait, dinyahkod, dipotong kepada sel dan ditaip mengikut maksud setiap lajur: id kekal teks supaya sifar di hadapan tidak hilang. Setiap bahagian melalui bingkai Danfo.js. Hanya lajur yang bermakna kekal dalam memori; jadual di bawah membaca barisnya daripada fail itu sendiri.'
+		en: 'The file is read here, in your browser, in pieces of a few megabytes, and every cell is kept as it is written. What a column is, a number, a date, yes or no or text, is decided over all of its rows; ids stay text, so that no leading zero is lost. A row that does not fit is told of, never dropped.',
+		vi: 'Tệp được đọc ngay trong trình duyệt của bạn, theo từng khối vài megabyte, và mỗi ô được giữ đúng như đã ghi. Mỗi cột là số, ngày, có/không hay chữ được quyết định từ mọi dòng của cột; mã vẫn là chữ nên không mất số 0 ở đầu. Dòng không khớp luôn được nêu ra, không bao giờ bị bỏ.',
+		ms: 'Fail dibaca di sini, dalam pelayar anda, sebahagian demi sebahagian sebanyak beberapa megabait, dan setiap sel dikekalkan seperti ditulis. Sama ada sesuatu lajur ialah nombor, tarikh, ya atau tidak ataupun teks diputuskan daripada semua barisnya; id kekal teks supaya sifar di hadapan tidak hilang. Baris yang tidak sepadan dimaklumkan, tidak pernah dibuang.'
 	}
 });

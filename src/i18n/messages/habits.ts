@@ -146,9 +146,9 @@ export const habits = messages({
 	...holidays,
 	...calendars,
 	'habits.title': {
-		en: 'Habits: fifteen more features',
-		vi: 'Thói quen mua: thêm mười lăm đặc trưng',
-		ms: 'Tabiat membeli: lima belas ciri lagi'
+		en: { one: 'Habits: {n} more feature', other: 'Habits: {n} more features' },
+		vi: 'Thói quen mua: thêm {n} đặc trưng',
+		ms: 'Tabiat membeli: {n} ciri lagi'
 	},
 	'habits.apart': {
 		en: 'They stand in the table, the profiles and the exported file. Segments and the embedding leave them out unless you tick them there; the purchase scores do not use them.',
@@ -184,6 +184,11 @@ export const habits = messages({
 		},
 		vi: 'Một đơn được tính là đơn dịp lễ nếu rơi vào chính ngày lễ hoặc {n} ngày trước đó. Tết kéo dài ba ngày, Tết của người Hoa và Aidilfitri hai ngày.',
 		ms: 'Sesuatu pesanan dikira sebagai pesanan musim perayaan pada hari perayaan itu sendiri dan {n} hari sebelumnya. Tết berlangsung tiga hari, Tahun Baru Cina dan Aidilfitri dua hari.'
+	},
+	'habits.expected': {
+		en: 'From {year} on, Aidilfitri, Aidiladha and Deepavali stand on the days on which they are expected. A sighting of the moon or a declaration can move them by a day; paste the declared day below “Days of your own” where that matters.',
+		vi: 'Từ năm {year}, Aidilfitri, Aidiladha và Deepavali được ghi theo ngày dự kiến. Việc quan sát mặt trăng hay công bố chính thức có thể làm lệch một ngày; nếu quan trọng, hãy dán ngày đã công bố vào “Các ngày của bạn”.',
+		ms: 'Mulai {year}, Aidilfitri, Aidiladha dan Deepavali diletakkan pada hari yang dijangka. Penampakan anak bulan atau pengisytiharan boleh mengubahnya sehari; jika penting, tampal hari yang diisytiharkan dalam “Hari anda sendiri”.'
 	},
 	'habits.beyond': {
 		en: 'Holidays that follow the moon are known from {from} to {to}; the file reaches beyond.',

@@ -131,6 +131,7 @@ export const prepare = messages({
 	'prepare.file': { en: '{file} rows set aside', vi: '{file} dòng để riêng', ms: '{file} baris diketepikan' },
 	'prepare.fileHeader': { en: 'File', vi: 'Tệp', ms: 'Fail' },
 	'prepare.rowHeader': { en: 'Row', vi: 'Dòng', ms: 'Baris' },
+	'prepare.beyondHeader': { en: 'Beyond the last column', vi: 'Ngoài cột cuối', ms: 'Melepasi lajur terakhir' },
 	'prepare.ledger': {
 		en: 'Rows read = rows that count + rows set aside. A row that several reasons fit is set aside under the first.',
 		vi: 'Số dòng đã đọc = số dòng được tính + số dòng để riêng. Dòng có nhiều lý do được ghi ở lý do đầu tiên.',

@@ -15,6 +15,11 @@ export const segments = messages({
 		vi: 'mô hình hỗn hợp, đặc trưng tương quan',
 		ms: 'model campuran, ciri berkorelasi'
 	},
+	'segments.method.dec': {
+		en: 'network that learns to tell apart (DEC)',
+		vi: 'mạng học cách phân biệt (DEC)',
+		ms: 'rangkaian yang belajar membezakan (DEC)'
+	},
 	'segments.method.ward': { en: 'Ward’s tree', vi: 'cây Ward', ms: 'pokok Ward' },
 	'segments.method.hdbscan': { en: 'HDBSCAN, with outliers', vi: 'HDBSCAN, có khách ngoại lệ', ms: 'HDBSCAN, dengan pelanggan terpencil' },
 	'segments.method.consensus': {
@@ -37,6 +42,11 @@ export const segments = messages({
 		vi: 'Như trên, và các số có thể tương quan trong một nhóm: tìm được nhóm dài và nghiêng. Cần nhiều khách cho mỗi đặc trưng.',
 		ms: 'Seperti di atas, dan nombor boleh berkorelasi dalam satu segmen: segmen yang panjang dan condong ditemui. Ia memerlukan ramai pelanggan bagi setiap ciri.'
 	},
+	'segments.method.dec.note': {
+		en: 'A network first learns a code of each customer from features that were partly swapped, then sharpens the segments it sees in that code. It finds bent and hidden segments; with few customers or round segments k-means is as good. Strength is the share of the segment.',
+		vi: 'Mạng trước hết học một mã cho mỗi khách từ các đặc trưng bị hoán đổi một phần, rồi làm rõ các nhóm nó thấy trong mã đó. Nó tìm được nhóm cong và ẩn; khi ít khách hoặc các nhóm tròn thì k-means cũng tốt như vậy. Độ chắc chắn là phần thuộc về nhóm.',
+		ms: 'Rangkaian mula-mula mempelajari kod bagi setiap pelanggan daripada ciri yang sebahagiannya ditukar, kemudian menajamkan segmen yang dilihatnya dalam kod itu. Ia menemui segmen yang melengkung dan tersembunyi; jika pelanggan sedikit atau segmen bulat, k-means sama baiknya. Kekuatan ialah bahagian segmen itu.'
+	},
 	'segments.method.ward.note': {
 		en: 'Customers join two by two into a tree, the union that costs least first; the tree is cut, and each customer goes to the nearest branch mean.',
 		vi: 'Khách được gộp dần từng cặp thành cây, cặp tốn ít nhất trước; cây được cắt và mỗi khách thuộc nhánh có trung bình gần nhất.',
@@ -48,9 +58,25 @@ export const segments = messages({
 		ms: 'Kumpulan padat berbentuk apa-apa, sebanyak yang ada; pelanggan di antaranya tidak termasuk mana-mana.'
 	},
 	'segments.method.consensus.note': {
-		en: 'k-means and four mixtures vote; strength says how far their vote goes one way.',
-		vi: 'k-means và bốn mô hình hỗn hợp cùng bỏ phiếu; độ chắc chắn cho biết các phiếu nghiêng về một phía đến đâu.',
-		ms: 'k-means dan empat model campuran mengundi; kekuatan menyatakan sejauh mana undi memihak.'
+		en: 'Mixtures, three networks and k-means vote; those that take features for independent abstain where features go together within segments (by BIC). Strength says how far the vote goes one way. It takes some seconds.',
+		vi: 'Các mô hình hỗn hợp, ba mạng và k-means cùng bỏ phiếu; phương pháp coi các đặc trưng là độc lập thì không bỏ phiếu khi đặc trưng tương quan trong nhóm (theo BIC). Độ chắc chắn cho biết các phiếu nghiêng về một phía đến đâu. Mất vài giây.',
+		ms: 'Model campuran, tiga rangkaian dan k-means mengundi; yang menganggap ciri bebas tidak mengundi apabila ciri berkorelasi dalam segmen (mengikut BIC). Kekuatan menyatakan sejauh mana undi memihak. Ia mengambil beberapa saat.'
+	},
+	'segments.training.code': {
+		en: 'Network {network} of {networks} learns a code of each customer: step {step} of {steps}. Until it is done, these are the segments of k-means.',
+		vi: 'Mạng {network}/{networks} đang học mã của từng khách: bước {step}/{steps}. Cho đến khi xong, đây là các nhóm của k-means.',
+		ms: 'Rangkaian {network} daripada {networks} mempelajari kod setiap pelanggan: langkah {step} daripada {steps}. Sehingga selesai, ini ialah segmen k-means.'
+	},
+	'segments.training.centres': {
+		en: 'Network {network} of {networks} draws its segments apart: step {step} of {steps}. Until it is done, these are the segments of k-means.',
+		vi: 'Mạng {network}/{networks} đang tách các nhóm của nó: bước {step}/{steps}. Cho đến khi xong, đây là các nhóm của k-means.',
+		ms: 'Rangkaian {network} daripada {networks} memisahkan segmennya: langkah {step} daripada {steps}. Sehingga selesai, ini ialah segmen k-means.'
+	},
+	'segments.training.picture': { en: 'The code as it is learned', vi: 'Mã trong khi được học', ms: 'Kod semasa dipelajari' },
+	'segments.training.divergence': {
+		en: 'divergence from sharper shares',
+		vi: 'độ lệch so với phần chia rõ hơn',
+		ms: 'perbezaan daripada bahagian yang lebih tajam'
 	},
 	'segments.dense.none': {
 		en: 'No part of this data is much denser than the rest: HDBSCAN finds no segments.',
@@ -99,6 +125,40 @@ export const segments = messages({
 		en: 'Without “{name}” it is {index}: no single feature matters more.',
 		vi: 'Bỏ “{name}” thì còn {index}: không đặc trưng nào khác quan trọng hơn.',
 		ms: 'Tanpa “{name}” ia {index}: tiada ciri tunggal yang lebih penting.'
+	},
+	'segments.worth': {
+		en: 'Worth it? The methods side by side',
+		vi: 'Có đáng không? So sánh các phương pháp',
+		ms: 'Berbaloikah? Kaedah sebelah-menyebelah'
+	},
+	'segments.worth.compare': { en: 'Compare the methods', vi: 'So sánh các phương pháp', ms: 'Bandingkan kaedah' },
+	'segments.worth.take': { en: 'Use {method}', vi: 'Dùng {method}', ms: 'Guna {method}' },
+	'segments.worth.progress': { en: '{done} of {all} runs', vi: '{done}/{all} lần chạy', ms: '{done} daripada {all} larian' },
+	'segments.worth.explained': {
+		en: 'explained of hidden features',
+		vi: 'giải thích đặc trưng bị giấu',
+		ms: 'ciri tersembunyi yang diterangkan'
+	},
+	'segments.worth.stability': { en: 'agreement on resamples', vi: 'độ khớp khi lấy mẫu lại', ms: 'persetujuan pada pensampelan semula' },
+	'segments.worth.best': {
+		en: 'Recommended: {method}. Its segments explain {share} of features that were hidden from it, and no simpler method comes near.',
+		vi: 'Nên dùng: {method}. Các nhóm của nó giải thích {share} các đặc trưng đã giấu, và không phương pháp nào đơn giản hơn đạt gần như vậy.',
+		ms: 'Disyorkan: {method}. Segmennya menerangkan {share} daripada ciri yang disembunyikan, dan tiada kaedah lebih mudah yang menghampirinya.'
+	},
+	'segments.worth.simplest': {
+		en: 'Recommended: {method}. Its segments explain {share} of features that were hidden from it; the best, {best}, explains {most}, which is within the noise.',
+		vi: 'Nên dùng: {method}. Các nhóm của nó giải thích {share} các đặc trưng đã giấu; phương pháp tốt nhất, {best}, giải thích {most}, chênh lệch nằm trong sai số.',
+		ms: 'Disyorkan: {method}. Segmennya menerangkan {share} daripada ciri yang disembunyikan; yang terbaik, {best}, menerangkan {most}, beza yang masih dalam ralat.'
+	},
+	'segments.worth.none': {
+		en: 'None of them is worth much here: even {method} explains {share} of features that were hidden from it, or comes out differently each time. Use a rule that your business knows.',
+		vi: 'Không phương pháp nào đáng dùng ở đây: ngay cả {method} cũng chỉ giải thích {share} các đặc trưng đã giấu, hoặc mỗi lần cho kết quả khác nhau. Hãy dùng một quy tắc quen thuộc của bạn.',
+		ms: 'Tiada satu pun yang berbaloi di sini: {method} pun hanya menerangkan {share} daripada ciri yang disembunyikan, atau hasilnya berbeza setiap kali. Gunakan peraturan yang diketahui perniagaan anda.'
+	},
+	'segments.worth.rule': {
+		en: 'On {n} customers. A quarter of the features is hidden in turn, segments are formed on the rest, and what they explain of the variance of the hidden quarter is averaged: segments that only cut up noise explain nothing of it. Recommended is the simplest method that the best one leads by no more than one standard error, or one point. Two resamples show whether a method finds the same again (adjusted Rand index).',
+		vi: 'Trên {n} khách. Lần lượt giấu một phần tư số đặc trưng, chia nhóm theo phần còn lại, rồi lấy trung bình phần phương sai của các đặc trưng bị giấu mà nhóm giải thích được: nhóm chỉ cắt nhiễu thì không giải thích được gì. Phương pháp nên dùng là phương pháp đơn giản nhất mà phương pháp tốt nhất hơn không quá một sai số chuẩn, hoặc một điểm phần trăm. Hai mẫu lấy lại cho biết phương pháp có tìm lại được như cũ không (chỉ số Rand hiệu chỉnh).',
+		ms: 'Pada {n} pelanggan. Suku daripada ciri disembunyikan bergilir-gilir, segmen dibentuk pada yang selebihnya, dan bahagian varians suku tersembunyi yang diterangkannya dipuratakan: segmen yang hanya memotong hingar tidak menerangkan apa-apa. Yang disyorkan ialah kaedah paling mudah yang didahului oleh yang terbaik tidak lebih daripada satu ralat piawai, atau satu mata peratus. Dua pensampelan semula menunjukkan sama ada kaedah menemui yang sama semula (indeks Rand terlaras).'
 	},
 	'segments.more': {
 		en: 'What speaks for each number of segments',

@@ -50,6 +50,8 @@ let found: usize = 0;
 let moved: usize = 0;
 let othersMoved: usize = 0;
 let safe: usize = 0;
+/** Places among the labels of the rows whose cluster is in doubt. */
+let doubts: usize = 0;
 let iterations: i32 = 0;
 let mostIterations: i32 = 0;
 let tolerance: f64 = 0;
@@ -110,6 +112,8 @@ export function reserve(rowCount: i32, colCount: i32, most: i32): void {
 	at += wide;
 	safe = at;
 	at += wide;
+	doubts = at;
+	at += (<usize>(step + 1)) << 2;
 	const pages = <i32>((at + 0xffff) >> 16) - memory.size();
 	if (pages > 0 && memory.grow(pages) < 0) unreachable();
 	memory.fill(points, 0, <usize>held * width);
@@ -435,17 +439,28 @@ function lookUp(from: usize, at: usize): v128 {
 
 /** Brings rows `from` to `to` to their nearest centroid where the bounds leave any doubt; returns the distances it took. */
 function reassign(from: i32, to: i32): i32 {
-	let measured = 0;
 	const sure = f32x4.splat(certain);
+	// Rows in doubt are listed first: one loop without surprises after another.
+	let end = doubts;
 	for (let at = (<usize>from) << 2; at < (<usize>to) << 2; at += 16) {
 		const above = f32x4.add(v128.load(upper + at), lookUp(moved, labels + at));
 		const below = f32x4.sub(v128.load(lower + at), lookUp(othersMoved, labels + at));
 		v128.store(upper + at, above);
 		v128.store(lower + at, below);
 		const bound = f32x4.mul(sure, f32x4.pmax(below, lookUp(safe, labels + at)));
-		let doubtful = i32x4.bitmask(f32x4.gt(above, bound));
-		for (; doubtful != 0; doubtful &= doubtful - 1) measured += settle(at + ((<usize>ctz(doubtful)) << 2));
+		const doubtful = i32x4.bitmask(f32x4.gt(above, bound));
+		if (doubtful == 0) continue;
+		store<u32>(end, <u32>at);
+		end += (<usize>(doubtful & 1)) << 2;
+		store<u32>(end, <u32>at + 4);
+		end += (<usize>((doubtful >> 1) & 1)) << 2;
+		store<u32>(end, <u32>at + 8);
+		end += (<usize>((doubtful >> 2) & 1)) << 2;
+		store<u32>(end, <u32>at + 12);
+		end += (<usize>(doubtful >> 3)) << 2;
 	}
+	let measured = 0;
+	for (let at = doubts; at < end; at += 4) measured += settle(load<u32>(at));
 	return measured;
 }
 

@@ -1,9 +1,10 @@
 import type { Matrix } from '../matrix.js';
-import { seeded } from '../random.js';
+import { spread } from '../spread.js';
 import type { Task } from '../task.js';
 import { assign } from './assign.js';
-import { Lloyd, type LloydEnd } from './lloyd.js';
+import { Lloyd } from './lloyd.js';
 import { kernelPaced } from './pace.js';
+import { job } from './start.job.js';
 
 export interface KMeansOptions {
 	/** Runs from different seedings, of which the one with the lowest inertia is kept. */
@@ -37,27 +38,16 @@ export async function kmeansRange(points: Matrix, options: KMeansOptions & { kMi
 	const { kMin, kMax, starts, seed, maxIterations = 300, tolerance = 1e-4 } = options;
 	if (!(kMin >= 1 && kMin <= kMax && kMax <= Math.min(points.rows, 65536)))
 		throw new RangeError(`k from ${kMin} to ${kMax} in ${points.rows} rows`);
-	const pace = kernelPaced(task);
-	const lloyd = new Lloyd(points, kMax);
-	const best: (LloydEnd & { readonly k: number })[] = [];
-	try {
-		for (let start = 0; start < starts; start++) {
-			lloyd.seed(seeded(seed + start * 0x9e3779b9));
-			for (let k = 1; k <= kMax; k++) {
-				await lloyd.addCentre(pace);
-				if (k < kMin) continue;
-				const end = await lloyd.run(maxIterations, tolerance * lloyd.variance, pace);
-				const held = best[k - kMin];
-				if (!held || end.inertia < held.inertia) best[k - kMin] = { k, ...end };
-				task.progress((start + (k - kMin + 1) / (kMax - kMin + 1)) / starts);
-			}
-		}
-	} finally {
-		lloyd.free();
-	}
-	return best.map((found) => {
-		const { labels, inertia } = assign(points, found.centroids);
-		return { ...found, labels, inertia };
+	const list = Array.from({ length: starts }, (_, start) => ({
+		points,
+		...{ kMin, kMax, maxIterations, tolerance },
+		seed: seed + start * 0x9e3779b9
+	}));
+	const runs = await spread({ job, list }, task);
+	return Array.from({ length: kMax - kMin + 1 }, (_, at) => {
+		const best = runs.map((ends) => ends[at]!).reduce((held, end) => (end.inertia < held.inertia ? end : held));
+		const { labels, inertia } = assign(points, best.centroids);
+		return { ...best, k: kMin + at, labels, inertia };
 	});
 }
 

@@ -146,7 +146,18 @@ export async function orderColumns(orders: Orders, task: Task): Promise<ColumnFi
 	const notes = new Notes('orders');
 	const { roles, rows } = orders;
 	/** These texts are the shop's own, whatever their headers say. */
-	const own = new Set([roles.order, roles.time, roles.product, roles.description, roles.status, roles.country, roles.currency]);
+	const own = new Set([
+		roles.order,
+		roles.time,
+		roles.product,
+		roles.description,
+		roles.status,
+		roles.country,
+		roles.currency,
+		roles.category,
+		roles.channel,
+		roles.discount
+	]);
 	for (const [at, column] of (orders.source.columns ?? []).entries()) {
 		await pause(task);
 		const { name, counts } = column;

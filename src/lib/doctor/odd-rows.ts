@@ -75,7 +75,8 @@ async function testRows({ rows, customer, order, product, status, source, roles 
 	}
 	const told = (at: number) => at === roles.customer || at === roles.order || at === roles.product || at === roles.status;
 	for (const [at, column] of (source.columns ?? []).entries()) {
-		const person = headedPersonal(column.name) !== null;
+		const kind = headedPersonal(column.name);
+		const person = kind !== null && kind !== 'note';
 		if (told(at) || !(person || at === roles.description || remarks.has(fold(column.name)))) continue;
 		const says = await flagged(column.texts.count, (i) => saysTest(textAt(column.texts, i).trim(), person ? 'person' : 'thing'), task);
 		if (says) for (let row = 0; row < rows; row++) if (says[column.codes[row]!] === 1) marks[row] = 1;

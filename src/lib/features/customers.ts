@@ -54,6 +54,25 @@ export const habitIds: readonly HabitId[] = Object.values(habitGroups).flat();
 
 export const isHabit = (id: string): id is HabitId => (habitIds as readonly string[]).includes(id);
 
+/** What customers prefer, where the file names categories, channels or discounts. Distances leave it out unless asked, like habits. */
+export const preferenceGroups = {
+	category: ['favouriteCategory', 'categoryVariety', 'categoryShares'],
+	channel: ['mainChannel', 'channelVariety', 'channelShares'],
+	discount: ['discounted']
+} as const;
+export type PreferenceGroup = keyof typeof preferenceGroups;
+export type PreferenceId = (typeof preferenceGroups)[PreferenceGroup][number];
+export const preferenceIds: readonly PreferenceId[] = Object.values(preferenceGroups).flat();
+/** What the shares of `categoryShares` and `channelShares` are of. */
+export type SharedOf = 'category' | 'channel';
+
+/** The preference that a feature is, or is one share of; null where it is none. */
+export const preferenceOf = (id: string): PreferenceId | null =>
+	preferenceIds.find((known) => id === known || id.startsWith(`${known}=`) || id === `${known}≠`) ?? null;
+
+/** Whether a feature stands beside those that distances are measured on: a habit or a preference. */
+export const isApart = (id: string): boolean => isHabit(id) || preferenceOf(id) !== null;
+
 /** Where a feature comes from that is read off a column of a table of people. */
 export interface Attribute {
 	/** Position of the column in its file. */
@@ -80,10 +99,15 @@ export interface Measure {
 
 /** A feature by name: its id tells it apart, and its attribute, where it has one, names it for people. */
 export interface FeatureInfo {
-	/** One of `featureIds` or `habitIds`, or an id made of the column (`column:3`, `column:3=Married`). */
+	/**
+	 * One of `featureIds`, `habitIds` or `preferenceIds`, one of these with a value (`categoryShares=Tea`), or an id made of the column
+	 * (`column:3`, `column:3=Married`).
+	 */
 	readonly id: string;
 	readonly unit: Unit;
 	readonly attribute?: Attribute;
+	/** Of which value this is the share; null for all values too rare for a share of their own. */
+	readonly share?: { readonly of: SharedOf; readonly value: string | null };
 }
 
 /** One number per customer; NaN where it has no meaning for that customer (the rhythm of a one-time buyer). */
@@ -94,7 +118,12 @@ export interface Feature extends FeatureInfo {
 }
 
 /** What is said of a feature to someone who cannot hold its values. */
-export const featureInfo = ({ id, unit, attribute }: Feature): FeatureInfo => ({ id, unit, ...(attribute ? { attribute } : {}) });
+export const featureInfo = ({ id, unit, attribute, share }: Feature): FeatureInfo => ({
+	id,
+	unit,
+	...(attribute ? { attribute } : {}),
+	...(share ? { share } : {})
+});
 
 /** Order lines that take part, grouped by customer (lines `start[c]` to `start[c + 1]` are customer c's) and sorted by time. */
 export interface PurchaseLog {
@@ -109,6 +138,11 @@ export interface PurchaseLog {
 	readonly product: Int32Array;
 	readonly quantity: Float64Array;
 	readonly amount: Float64Array;
+	/** Category and channel of each line, −1 where unknown; absent where the file names none. */
+	readonly category?: { readonly codes: Int32Array; readonly values: readonly string[] };
+	readonly channel?: { readonly codes: Int32Array; readonly values: readonly string[] };
+	/** 1 where a line was sold at a discount; absent where the file does not say. */
+	readonly discounted?: Uint8Array;
 	/** Days of cancelled or returned lines, grouped by customer in the same way. */
 	readonly returnStart: Uint32Array;
 	readonly returnDay: Int32Array;

@@ -44,13 +44,14 @@ export function featuresAt(log: PurchaseLog, day: number, among?: Uint32Array): 
 	const n = among?.length ?? log.start.length - 1;
 	const features = featureIds.map((id) => ({ id, unit: units[id], values: new Float64Array(n).fill(NaN) }));
 	const columns = Object.fromEntries(features.map(({ id, values }) => [id, values])) as Record<FeatureId, Float64Array>;
-	const orders = new DistinctCounter(log.order);
+	const { day: days, order, product, amount, quantity, hour: hours } = log;
+	const orders = new DistinctCounter(order);
 	const returns = new DistinctCounter(log.returnOrder);
-	const products = new DistinctCounter(log.product);
+	const products = new DistinctCounter(product);
 	for (let k = 0; k < n; k++) {
 		const c = among ? among[k]! : k;
 		const begin = log.start[c]!;
-		const end = endBefore(log.day, begin, log.start[c + 1]!, day);
+		const end = endBefore(days, begin, log.start[c + 1]!, day);
 		if (end === begin) continue;
 
 		orders.reset();
@@ -59,13 +60,19 @@ export function featuresAt(log: PurchaseLog, day: number, among?: Uint32Array): 
 		let items = 0;
 		let weekend = 0;
 		let hour = 0;
+		let lastDay = NaN;
+		let onWeekend = 0;
 		for (let i = begin; i < end; i++) {
-			orders.add(log.order[i]!);
-			products.add(log.product[i]!);
-			monetary += log.amount[i]!;
-			items += log.quantity[i]!;
-			hour += log.hour[i]!;
-			if (isWeekend(log.day[i]!)) weekend++;
+			orders.add(order[i]!);
+			products.add(product[i]!);
+			monetary += amount[i]!;
+			items += quantity[i]!;
+			hour += hours[i]!;
+			if (days[i] !== lastDay) {
+				lastDay = days[i]!;
+				onWeekend = isWeekend(lastDay) ? 1 : 0;
+			}
+			weekend += onWeekend;
 		}
 		returns.reset();
 		const returnBegin = log.returnStart[c]!;
@@ -73,11 +80,11 @@ export function featuresAt(log: PurchaseLog, day: number, among?: Uint32Array): 
 		for (let i = returnBegin; i < returnEnd; i++) returns.add(log.returnOrder[i]!);
 
 		const lines = end - begin;
-		const rhythm = rhythmOf(log.day, begin, end);
-		columns.recency[k] = day - log.day[end - 1]!;
+		const rhythm = rhythmOf(days, begin, end);
+		columns.recency[k] = day - days[end - 1]!;
 		columns.frequency[k] = orders.count;
 		columns.monetary[k] = monetary;
-		columns.tenure[k] = day - log.day[begin]!;
+		columns.tenure[k] = day - days[begin]!;
 		columns.purchaseDays[k] = rhythm.days;
 		columns.orderValue[k] = monetary / orders.count;
 		columns.gap[k] = rhythm.mean;

@@ -123,6 +123,16 @@ export function holidaysBetween(calendar: Calendar | null, own: readonly number[
 	return found.filter(({ day }) => day >= first && day <= last).sort((a, b) => a.day - b.day);
 }
 
+/** From this year on, holidays that follow a sighting of the moon are expected rather than declared. */
+const expectedFrom = 2027;
+const sighted: readonly HolidayId[] = ['aidilfitri', 'aidiladha', 'deepavali'];
+
+/** The first year up to day `last` whose holidays of the moon are expected only, so that they may move by a day; null where none is. */
+export function expectedYear(calendar: Calendar | null, last: number): number | null {
+	const moves = calendar !== null && rules[calendar].some(([id]) => sighted.includes(id));
+	return moves && last >= daysFromDate(expectedFrom, 1, 1) ? expectedFrom : null;
+}
+
 /** Whether days `first` to `last` reach a year for which holidays that follow the moon are not known. */
 export function beyondTables(calendar: Calendar | null, first: number, last: number): boolean {
 	const moon = calendar !== null && rules[calendar].some(([, when]) => typeof when === 'object');

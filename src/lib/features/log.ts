@@ -1,4 +1,4 @@
-import { reasons, type Orders, type Reason } from '../table/orders.js';
+import { reasons, type Dictionary, type Orders, type Reason } from '../table/orders.js';
 import type { Customers, PurchaseLog } from './customers.js';
 
 const msPerDay = 86_400_000;
@@ -35,11 +35,25 @@ export function purchaseLog(orders: Orders): Purchases {
 		product: orders.product ? taken(orders.product.codes, rows, new Int32Array(rows.length)) : new Int32Array(rows.length).fill(-1),
 		quantity: orders.quantity ? taken(orders.quantity, rows, new Float64Array(rows.length)) : new Float64Array(rows.length).fill(1),
 		amount: taken(orders.amount, rows, new Float64Array(rows.length)),
+		...preferencesOf(orders, rows),
 		returnStart: returned.start,
 		returnDay,
 		returnOrder: orderCodes(orders, returned, returnDay, nextCode)
 	};
 	return { ids, log, country: lastCountry(orders, bought) };
+}
+
+/** What the lines of an order log say of categories, channels and discounts. */
+function preferencesOf(
+	{ category, channel, discounted }: Orders,
+	rows: Uint32Array
+): Pick<PurchaseLog, 'category' | 'channel' | 'discounted'> {
+	const codes = ({ codes, values }: Dictionary) => ({ codes: Int32Array.from(rows, (row) => codes[row]!), values });
+	return {
+		...(category ? { category: codes(category) } : {}),
+		...(channel ? { channel: codes(channel) } : {}),
+		...(discounted ? { discounted: Uint8Array.from(rows, (row) => discounted[row]!) } : {})
+	};
 }
 
 /** The day after the last purchase: the earliest day that looks back on the whole log. */

@@ -1,5 +1,5 @@
 import { quantile } from '../stats/quantile.js';
-import type { Customers, Feature } from './customers.js';
+import { preferenceOf, type Customers, type Feature } from './customers.js';
 import { takeCustomers } from './take.js';
 
 /**
@@ -41,7 +41,7 @@ export interface MissingResult {
 	readonly touched: readonly number[];
 }
 
-const keyOf = ({ id, attribute }: Feature): string => (attribute ? `column:${attribute.column}` : id);
+const keyOf = ({ id, attribute }: Feature): string => (attribute ? `column:${attribute.column}` : (preferenceOf(id) ?? id));
 
 function offersFor({ unit, attribute }: Feature): readonly MissingPolicy[] {
 	if (unit === 'category') return ['keep', 'drop', 'mode', 'own'];

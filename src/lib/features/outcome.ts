@@ -44,7 +44,8 @@ function distinct(column: PeopleColumn): number {
  */
 export function looksLikeOutcome(column: PeopleColumn): boolean {
 	if (column.role === 'target') return true;
-	const name = fold(column.name);
+	// The answers to a campaign stand behind its name.
+	const name = fold(column.name.slice(column.name.lastIndexOf(': ') + 1));
 	return anywhere.test(name) || (outcomes.has(name) && distinct(column) === 2);
 }
 

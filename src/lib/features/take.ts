@@ -28,6 +28,9 @@ function takeLog(log: PurchaseLog, rows: Int32Array): PurchaseLog {
 		product: int(log.product, lines),
 		quantity: float(log.quantity),
 		amount: float(log.amount),
+		...(log.category ? { category: { ...log.category, codes: int(log.category.codes, lines) } } : {}),
+		...(log.channel ? { channel: { ...log.channel, codes: int(log.channel.codes, lines) } } : {}),
+		...(log.discounted ? { discounted: Uint8Array.from(lines.at, (line) => log.discounted![line]!) } : {}),
 		returnStart: returns.start,
 		returnDay: int(log.returnDay, returns),
 		returnOrder: int(log.returnOrder, returns)

@@ -24,8 +24,14 @@ export interface VisitLog {
 	readonly eventStart: Uint32Array;
 	readonly eventDay: Int32Array;
 	readonly eventPage: Int32Array;
-	/** What the file tells: pages, purchases, the time of day. */
-	readonly tells: { readonly pages: boolean; readonly purchases: boolean; readonly hours: boolean };
+	/** What the file tells: page views, which pages they were, what was done event by event, purchases, the time of day. */
+	readonly tells: {
+		readonly pages: boolean;
+		readonly whichPages: boolean;
+		readonly events: boolean;
+		readonly purchases: boolean;
+		readonly hours: boolean;
+	};
 }
 
 /**
@@ -34,11 +40,11 @@ export interface VisitLog {
  *
  * A visit is engaged where a row of it says so. Where its rows say nothing it is engaged by the rule of Google Analytics 4: it lasts ten
  * seconds or longer, or has two page views or more, or a purchase. Page views are the events so named (`isView`); where no event is,
- * every event with a page is one.
+ * every event with a page is one. A row that counts its page views or its seconds stands for as many, and ends so much later.
  * @param before only events of earlier days count (days since 1970-01-01); all where it is absent
  */
 export function visitLog(events: Events, before = Infinity): VisitLog {
-	const { session, engaged, event, page } = events;
+	const { session, engaged, event, page, views: counted, seconds } = events;
 	const limit = before * msPerDay;
 	const aside = before === Infinity ? events.aside : events.aside.map((reason, row) => (events.time[row]! < limit ? reason : 1));
 	const taken = { ...events, aside };
@@ -71,12 +77,14 @@ export function visitLog(events: Events, before = Infinity): VisitLog {
 			current = known ?? visits++;
 			if (known === undefined) {
 				begin[current] = at;
+				end[current] = at;
 				if (number >= 0) numbered.set(number, current);
 			}
-			last = at;
-			end[current] = at;
+			last = at + (seconds?.[row]! > 0 ? seconds![row]! * 1000 : 0);
+			if (last > end[current]!) end[current] = last;
 			count[current]!++;
-			if (isPageView(row)) pageViews[current]!++;
+			if (counted) pageViews[current]! += counted[row]! > 0 ? counted[row]! : 0;
+			else if (isPageView(row)) pageViews[current]!++;
 			if (event && bought![event.codes[row]!]) purchases[current]!++;
 			if (engaged) said[current] = Math.max(said[current]!, engaged[row]!);
 			eventDay[i] = Math.floor(at / msPerDay);
@@ -100,6 +108,12 @@ export function visitLog(events: Events, before = Infinity): VisitLog {
 		eventStart,
 		eventDay,
 		eventPage,
-		tells: { pages: views.some((seen) => seen > 0), purchases: purchases.some((made) => made > 0), hours }
+		tells: {
+			pages: views.some((seen) => seen > 0),
+			whichPages: eventPage.some((seen) => seen >= 0),
+			events: !counted && !seconds,
+			purchases: purchases.some((made) => made > 0),
+			hours
+		}
 	};
 }

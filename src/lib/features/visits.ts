@@ -49,7 +49,7 @@ const isWeekend = (day: number): boolean => [0, 6].includes((((day + 4) % 7) + 7
 
 /**
  * The features of visits of each customer, looked at from the start of `day` (days since 1970-01-01; every event of the log is earlier).
- * Features that the file cannot tell are left out: pages without page views, hours and minutes in a file of dates, purchases where no
+ * Features that the file cannot tell are left out: pages without page views, events where a row stands for a visit, hours and minutes in a file of dates, purchases where no
  * event is one.
  *
  * - `lastSeen`, `firstSeen`: `day` − day of the last, of the first event.
@@ -64,9 +64,12 @@ const isWeekend = (day: number): boolean => [0, 6].includes((((day + 4) % 7) + 7
  */
 export function visitFeatures(log: VisitLog, day: number): Feature[] {
 	const n = log.ids.length;
-	const { pages, purchases, hours } = log.tells;
+	const { pages, whichPages, events, purchases, hours } = log.tells;
 	const untold: readonly VisitId[] = [
-		...(pages ? [] : (['pagesPerVisit', 'pagesSeen'] as const)),
+		...(pages ? [] : (['pagesPerVisit'] as const)),
+		...(whichPages ? [] : (['pagesSeen'] as const)),
+		// A row that stands for a visit says nothing of its events.
+		...(events ? [] : (['eventsPerVisit'] as const)),
 		...(hours ? [] : (['visitMinutes', 'visitHour'] as const)),
 		// A visit known by its day alone has no length.
 		...(hours || pages ? [] : (['bounce'] as const)),

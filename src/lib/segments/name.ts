@@ -27,16 +27,17 @@ interface Lean {
  */
 export function nameSegments(features: readonly Feature[], labels: Uint16Array, k: number): SegmentName[] {
 	if (k === 1) return [{ kind: 'everyone' }];
+	const percentilesOf = percentiles();
 	const leans = Array.from({ length: k }, () => [] as Lean[]);
 	for (const feature of features) {
 		if (feature.attribute?.value === null) continue;
-		const lean = isEither(feature) ? leanOfShares(feature.values) : leanOfRanks(feature.values);
+		const lean = isEither(feature) ? leanOfShares(feature.values) : leanOfRanks(percentilesOf(feature));
 		for (let segment = 0; segment < k; segment++) {
 			const by = lean((i) => labels[i] === segment);
 			if (Math.abs(by) >= noticeable) leans[segment]!.push({ feature, by });
 		}
 	}
-	const alike = similar();
+	const alike = similar(percentilesOf);
 	const said = leans.map((list) => {
 		const traits: Lean[] = [];
 		for (const lean of list.sort((a, b) => Math.abs(b.by) - Math.abs(a.by))) {
@@ -79,9 +80,18 @@ function trait({ feature, by }: Lean): Trait {
 type Members = (customer: number) => boolean;
 const isEither = ({ unit }: Feature) => unit === 'boolean' || unit === 'category';
 
+/** The ranks of a feature; they are worked out once. */
+function percentiles(): (feature: Feature) => Float64Array {
+	const known = new Map<Feature, Float64Array>();
+	return (feature) => {
+		let ranks = known.get(feature);
+		if (!ranks) known.set(feature, (ranks = midPercentiles(feature.values)));
+		return ranks;
+	};
+}
+
 /** Median rank of some customers minus one half. */
-function leanOfRanks(values: Float64Array): (members: Members) => number {
-	const ranks = midPercentiles(values);
+function leanOfRanks(ranks: Float64Array): (members: Members) => number {
 	return (members) =>
 		quantile(
 			ranks.filter((_, i) => members(i)),
@@ -104,14 +114,14 @@ function leanOfShares(values: Float64Array): (members: Members) => number {
 }
 
 /** Whether two features say the same thing or stem from one column; each pair is looked at once, when first asked for. */
-function similar(): (a: Feature, b: Feature) => boolean {
+function similar(percentilesOf: (feature: Feature) => Float64Array): (a: Feature, b: Feature) => boolean {
 	const known = new Map<string, boolean>();
 	return (a, b) => {
 		if (a.attribute && a.attribute.column === b.attribute?.column) return true;
 		const key = a.id < b.id ? `${a.id} ${b.id}` : `${b.id} ${a.id}`;
 		let same = known.get(key);
 		if (same === undefined) {
-			same = Math.abs(spearman(a.values, b.values)) > sameThing;
+			same = Math.abs(spearman(a.values, b.values, percentilesOf(a), percentilesOf(b))) > sameThing;
 			known.set(key, same);
 		}
 		return same;

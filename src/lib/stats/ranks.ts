@@ -1,30 +1,31 @@
 import { sortedNumbers } from './quantile.js';
 
-/** Where a value stands among ascending numbers: how many are smaller, and how many are equal. */
-export function standing(sorted: Float64Array, value: number): { less: number; equal: number } {
-	const less = firstFrom(sorted, value, 0, false);
-	return { less, equal: firstFrom(sorted, value, less, true) - less };
-}
-
-/** First index from `from` whose number is at least `value`, or (`past`) more than it. */
-function firstFrom(sorted: Float64Array, value: number, from: number, past: boolean): number {
-	let low = from;
-	let high = sorted.length;
-	while (low < high) {
-		const middle = (low + high) >>> 1;
-		const x = sorted[middle]!;
-		if (x < value || (past && x === value)) low = middle + 1;
-		else high = middle;
-	}
-	return low;
-}
-
 /** Mid-rank percentile (#less + ½ #equal) / n of each value, in (0, 1): equal values share one, NaN stays NaN and is not counted. */
 export function midPercentiles(values: ArrayLike<number>): Float64Array<ArrayBuffer> {
 	const sorted = sortedNumbers(values);
-	return Float64Array.from(values, (value) => {
-		if (value !== value) return NaN;
-		const { less, equal } = standing(sorted, value);
-		return (less + equal / 2) / sorted.length;
-	});
+	const n = sorted.length;
+	// Of each run of equal numbers, the percentile, where the run begins.
+	const middles = new Float64Array(n);
+	for (let from = 0, to = 0; from < n; from = to) {
+		while (to < n && sorted[to] === sorted[from]) to++;
+		middles[from] = (from + to) / 2 / n;
+	}
+	const percentiles = new Float64Array(values.length);
+	for (let i = 0; i < values.length; i++) {
+		const value = values[i]!;
+		percentiles[i] = value === value ? middles[lowerBound(sorted, value)]! : NaN;
+	}
+	return percentiles;
+}
+
+/** The first index whose number is at least `value`. */
+function lowerBound(sorted: Float64Array, value: number): number {
+	let low = 0;
+	let high = sorted.length;
+	while (low < high) {
+		const middle = (low + high) >>> 1;
+		if (sorted[middle]! < value) low = middle + 1;
+		else high = middle;
+	}
+	return low;
 }

@@ -46,17 +46,17 @@ export async function appendOrders(logs: readonly OrderLog[], currency: string |
 	const parts = logs.map(({ orders }) => orders);
 	const rows = parts.map((part) => part.rows);
 	const total = sum(rows);
-	const codesOf = async (role: 'customer' | 'order' | 'product' | 'country' | 'status') => {
+	const codesOf = async (role: 'customer' | 'order' | 'product' | 'country' | 'status' | 'category' | 'channel') => {
 		const made = appendCodes(
-			parts.map((part) => part[role]),
+			parts.map((part) => part[role] ?? null),
 			rows
 		);
 		await pause(task);
 		return made;
 	};
-	const flagsOf = (flag: 'ruledOut' | 'paidHere' | 'repeated', absent: 0 | 1) =>
+	const flagsOf = (flag: 'ruledOut' | 'paidHere' | 'repeated' | 'discounted', absent: 0 | 1) =>
 		appendColumns(
-			parts.map((part) => part[flag]),
+			parts.map((part) => part[flag] ?? null),
 			rows,
 			(i) => new Uint8Array(rows[i]!).fill(absent)
 		);
@@ -80,6 +80,9 @@ export async function appendOrders(logs: readonly OrderLog[], currency: string |
 		product: await codesOf('product'),
 		country: await codesOf('country'),
 		status: await codesOf('status'),
+		category: await codesOf('category'),
+		channel: await codesOf('channel'),
+		discounted: flagsOf('discounted', 0),
 		time: appendColumns(
 			parts.map(({ time }) => time),
 			rows,

@@ -1,28 +1,43 @@
 import { missingAt } from './missing.js';
 import type { Dictionary, RowReader } from './orders.js';
-import { rowAt, textAt, type TextColumn, type TextTable } from './table.js';
+import { rowAt, textAt, type TextColumn, type Texts, type TextTable } from './table.js';
 
 /** Any rows of a table, as they are written. */
 export const rowReader = (table: TextTable): RowReader => ({
 	rows: (from, to) =>
 		Promise.resolve(Array.from({ length: Math.max(0, Math.min(to, table.rows) - from) }, (_, i) => rowAt(table, from + i))),
-	columns: table.columns
+	columns: table.columns,
+	...(table.notes.long.size > 0 ? { beyond: (row: number) => table.notes.long.get(row + 1) ?? [] } : {})
 });
 
 /** A text without spaces around it, and without the apostrophe that keeps a spreadsheet from reading `'0123` as a number. */
 const bare = (text: string): string => text.trim().replace(/^'(?=[\d+])/, '');
 
+/** Whether a text is seen at once to begin and end with neither space nor apostrophe. */
+function isBare({ bytes, offsets }: Texts, text: number): boolean {
+	const first = bytes[offsets[text]!]!;
+	const last = bytes[offsets[text + 1]! - 1]!;
+	return first > 32 && first < 0x80 && first !== 0x27 && last > 32 && last < 0x80;
+}
+
+function coded(value: string, known: Map<string, number>, values: string[]): number {
+	const code = known.get(value) ?? values.push(value) - 1;
+	known.set(value, code);
+	return code;
+}
+
 /** A text column by its values, trimmed; a cell that is empty, or marked as missing, has code −1. */
 export function dictionary(column: TextColumn): Dictionary {
+	const { texts, counts } = column;
 	const values: string[] = [];
-	const known = new Map<string, number>();
-	const codeOf = new Int32Array(column.texts.count).fill(-1);
+	/** Null while every text is a value as it stands, which no other text is. */
+	let known: Map<string, number> | null = null;
+	const codeOf = new Int32Array(texts.count).fill(-1);
 	for (let text = 1; text < codeOf.length; text++) {
-		if (column.counts[text] === 0 || missingAt(column.texts, text)) continue;
-		const value = bare(textAt(column.texts, text));
-		const code = known.get(value) ?? values.push(value) - 1;
-		known.set(value, code);
-		codeOf[text] = code;
+		if (counts[text] === 0 || missingAt(texts, text)) continue;
+		const value = textAt(texts, text);
+		if (!known && !isBare(texts, text)) known = new Map(values.map((other, code) => [other, code]));
+		codeOf[text] = known ? coded(bare(value), known, values) : values.push(value) - 1;
 	}
 	const codes = new Int32Array(column.codes.length);
 	for (let row = 0; row < codes.length; row++) codes[row] = codeOf[column.codes[row]!]!;

@@ -3,6 +3,7 @@ import { pause, type Task } from '../task.js';
 import { contactsOf } from './contacts.js';
 import { columnBooleans } from './boolean.js';
 import { clockOf } from './event-clock.js';
+import { clockSeconds, durationUnit } from './event-roles.js';
 import { eventReasons, type EventReason, type EventRole, type EventRoles, type Events } from './events.js';
 import { fold } from './fold.js';
 import { columnNumbers } from './number.js';
@@ -33,6 +34,14 @@ function engagement(column: TextColumn): Int8Array {
 	return Int8Array.from(column.codes, (code) => values[code]!);
 }
 
+/** Seconds of each row of a column of durations; NaN where it says none. */
+function secondsOf(column: TextColumn, numbers: (column: TextColumn) => Float64Array): Float64Array {
+	const unit = durationUnit(column.name);
+	const clocks = Float64Array.from({ length: column.texts.count }, (_, i) => clockSeconds(textAt(column.texts, i)) ?? NaN);
+	const values = clocks.some((seconds) => !Number.isNaN(seconds)) ? perRow(column, clocks) : numbers(column).map((value) => value * unit);
+	return values.map((value) => (value >= 0 ? value : NaN));
+}
+
 /**
  * Rows that are one event: an export with a line per item of a purchase repeats the event on each. They have the customer, the
  * millisecond, the event and the page in common; told only of clocks that are finer than a second, on which two events do not meet.
@@ -60,7 +69,8 @@ function sameEvents(customer: Dictionary, time: Float64Array, event: Dictionary 
 export async function eventsFrom(table: TextTable, { roles, schema, origin }: EventPlan, task: Task): Promise<Events> {
 	const file = table.name;
 	const column = (role: EventRole) => (roles[role] === undefined ? null : table.columns[roles[role]]!);
-	const [customer, timeColumn, engaged] = [column('customer'), column('time'), column('engaged')];
+	const [customer, timeColumn] = [column('customer'), column('time')];
+	const [engaged, bounced, views, duration] = [column('engaged'), column('bounced'), column('views'), column('duration')];
 	if (!customer) throw new Problem('noCustomerColumn', { file });
 	if (!timeColumn) throw new Problem('noTimeColumn', { file });
 
@@ -103,6 +113,11 @@ export async function eventsFrom(table: TextTable, { roles, schema, origin }: Ev
 	const session = await dictionaryOf(column('session'));
 	await pause(task);
 
+	const numbersOf = (role: EventRole, from: TextColumn): Float64Array => {
+		const found = schema[roles[role]!]!.type;
+		const type = found.kind === 'number' ? found : inferType(from, { kind: 'number' }).type;
+		return type.kind === 'number' ? perRow(from, columnNumbers(from, type)) : new Float64Array(table.rows).fill(NaN);
+	};
 	const same = sameEvents(named, time, event, page);
 	const reason = (name: EventReason) => 1 + eventReasons.indexOf(name);
 	const aside = Uint8Array.from(time, (at, row) => {
@@ -120,7 +135,9 @@ export async function eventsFrom(table: TextTable, { roles, schema, origin }: Ev
 		event,
 		page,
 		session,
-		engaged: engaged && engagement(engaged),
+		engaged: engaged ? engagement(engaged) : bounced && engagement(bounced).map((said) => (said < 0 ? said : 1 - said)),
+		views: views && numbersOf('views', views),
+		seconds: duration && secondsOf(duration, (column) => numbersOf('duration', column)),
 		clock,
 		utc: counted && clock === null,
 		aside,

@@ -62,6 +62,12 @@ export async function appendEvents(logs: readonly Events[], task: Task): Promise
 			rows
 		);
 	};
+	const numbersOf = (of: 'views' | 'seconds') =>
+		appendColumns(
+			logs.map((log) => log[of] ?? null),
+			rows,
+			(i) => new Float64Array(rows[i]!).fill(NaN)
+		);
 	const clocks = new Set(logs.map(({ clock }) => clock));
 	const aside = new Uint8Array(sum(rows));
 	let start = 0;
@@ -88,6 +94,8 @@ export async function appendEvents(logs: readonly Events[], task: Task): Promise
 			rows,
 			(i) => new Int8Array(rows[i]!).fill(-1)
 		),
+		...(logs.some(({ views }) => views) ? { views: numbersOf('views') } : {}),
+		...(logs.some(({ seconds }) => seconds) ? { seconds: numbersOf('seconds') } : {}),
 		clock: clocks.size === 1 ? logs[0]!.clock : null,
 		utc: logs.some(({ utc }) => utc),
 		contacts: () => appendContacts(logs, rows),

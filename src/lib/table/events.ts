@@ -4,7 +4,7 @@ import type { Dictionary, RowReader } from './orders.js';
 import type { PersonalKind } from './personal.js';
 
 /** What a column of a log of events means. */
-export const eventRoles = ['customer', 'time', 'event', 'page', 'session', 'engaged'] as const;
+export const eventRoles = ['customer', 'time', 'event', 'page', 'session', 'engaged', 'bounced', 'views', 'duration'] as const;
 export type EventRole = (typeof eventRoles)[number];
 /** Which column (by position in the file) plays each role; a role that no column plays is absent. */
 export type EventRoles = Partial<Record<EventRole, number>>;
@@ -31,6 +31,9 @@ export interface Events {
 	readonly session: Dictionary | null;
 	/** 1 where the row says that its visit is engaged, 0 where it says not, −1 where it says nothing; null where no column does. */
 	readonly engaged: Int8Array | null;
+	/** Page views that a row stands for, and how long it lasted, in seconds: a file with a row per visit has them. NaN where a row says nothing. */
+	readonly views?: Float64Array | null;
+	readonly seconds?: Float64Array | null;
 	/** Minutes that were added to times in UTC so that they stand on the clock of the site; null where times stand as they are. */
 	readonly clock: number | null;
 	/** Whether times stand in UTC, because the clock of the site is not known. */

@@ -268,14 +268,20 @@ class Column {
 	offsetRoom: u32;
 	/** As many entries as there is room for offsets. */
 	held: usize;
-	/** Hash in the upper half, code in the lower; 0 where free, for code 0, the empty text, is found without. */
+	/**
+	 * A key, the code and the length of a text in 16 bytes; all 0 where free, for the empty text is found without. The key of a text of
+	 * up to eight bytes is the text, that of a longer one is a hash of it.
+	 */
 	slots: usize;
 	slotCount: u32;
+	/** The upper bits of a hash that tell its place: 64 less those of `slotCount`. */
+	shift: u64;
 	count: u32;
 	recent: u32;
 }
 
-const leastSlots: u32 = 1 << 6;
+const leastBits: u32 = 6;
+const leastSlots: u32 = 1 << leastBits;
 
 export function newColumn(): usize {
 	const made = changetype<Column>(allocate(offsetof<Column>()));
@@ -287,8 +293,9 @@ export function newColumn(): usize {
 	made.held = allocate(made.offsetRoom);
 	store<u32>(made.held, 0);
 	made.slotCount = leastSlots;
-	made.slots = allocate(leastSlots << 3);
-	memory.fill(made.slots, 0, leastSlots << 3);
+	made.shift = 64 - leastBits;
+	made.slots = allocate(leastSlots << 4);
+	memory.fill(made.slots, 0, leastSlots << 4);
 	made.count = 1;
 	made.recent = 0;
 	return changetype<usize>(made);
@@ -312,23 +319,27 @@ function few(at: usize, length: u32): u64 {
 	return load<u64>(at) & (length >= 8 ? ~(<u64>0) : ((<u64>1) << (length << 3)) - 1);
 }
 
-function mixed(hash: u64, word: u64): u64 {
-	hash = (hash ^ word) * 0x9e37_79b9_7f4a_7c15;
-	return hash ^ (hash >> 32);
+const golden: u64 = 0x9e37_79b9_7f4a_7c15;
+
+/** The key of a text in `slots`. */
+function keyOf(at: usize, length: u32): u64 {
+	if (length <= 8) return few(at, length);
+	let hash = load<u64>(at);
+	const last = at + length - 8;
+	for (at += 8; at < last; at += 8) hash = rotl((hash ^ load<u64>(at)) * golden, 29);
+	return rotl((hash ^ load<u64>(last)) * golden, 29);
 }
 
-function hashOf(at: usize, length: u32): u32 {
-	let hash: u64 = length;
-	let left = length;
-	for (; left > 8; left -= 8, at += 8) hash = mixed(hash, load<u64>(at));
-	hash = mixed(mixed(hash, few(at, left)), 0x2545_f491_4f6c_dd1d);
-	return <u32>hash;
-}
-
+/** Whether two texts of more than eight bytes are alike. */
 function same(a: usize, b: usize, length: u32): bool {
-	let left = length;
-	for (; left > 8; left -= 8, a += 8, b += 8) if (load<u64>(a) != load<u64>(b)) return false;
-	return few(a, left) == few(b, left);
+	if (length < 16) return load<u64>(a) == load<u64>(b) && load<u64>(a + length - 8) == load<u64>(b + length - 8);
+	const last = a + length - 16;
+	for (; a < last; a += 16, b += 16) if (!i8x16.all_true(i8x16.eq(v128.load(a), v128.load(b)))) return false;
+	return i8x16.all_true(i8x16.eq(v128.load(last), v128.load(b - (a - last))));
+}
+
+function alike(a: usize, b: usize, length: u32): bool {
+	return length > 8 ? same(a, b, length) : few(a, length) == few(b, length);
 }
 
 /** The code of the text at `from` … `to` in one more row; a new one where it has not been met. */
@@ -346,17 +357,18 @@ function found(texts: Column, from: usize, to: usize): u32 {
 	// Neighbouring rows of an order log mostly repeat each other.
 	const near = texts.offsets + (texts.recent << 2);
 	const begins = load<u32>(near);
-	if (load<u32>(near, 4) - begins == length && same(texts.bytes + begins, from, length)) return texts.recent;
-	const hash = hashOf(from, length);
-	const mask = texts.slotCount - 1;
-	let slot = hash & mask;
-	for (; ; slot = (slot + 1) & mask) {
-		const held = load<u64>(texts.slots + (slot << 3));
+	if (load<u32>(near, 4) - begins == length && alike(texts.bytes + begins, from, length)) return texts.recent;
+	const key = keyOf(from, length);
+	const mask = <usize>(texts.slotCount - 1);
+	let slot: usize = 0;
+	for (let place = <usize>((key * golden) >> texts.shift); ; place++) {
+		slot = texts.slots + ((place & mask) << 4);
+		const held = load<u32>(slot, 12);
 		if (held == 0) break;
-		if (<u32>(held >> 32) != hash) continue;
-		const offset = texts.offsets + ((<u32>held) << 2);
-		const start = load<u32>(offset);
-		if (load<u32>(offset, 4) - start == length && same(texts.bytes + start, from, length)) return (texts.recent = <u32>held);
+		if (held != length || load<u64>(slot) != key) continue;
+		const code = load<u32>(slot, 8);
+		if (length <= 8) return (texts.recent = code);
+		if (same(texts.bytes + load<u32>(texts.offsets + (code << 2)), from, length)) return (texts.recent = code);
 	}
 	const code = texts.count++;
 	const start = load<u32>(texts.offsets + (code << 2));
@@ -372,22 +384,24 @@ function found(texts: Column, from: usize, to: usize): u32 {
 	memory.copy(texts.bytes + start, from, length);
 	store<u32>(texts.offsets + (code << 2), start + length, 4);
 	store<u32>(texts.held + (code << 2), 0);
-	store<u64>(texts.slots + (slot << 3), ((<u64>hash) << 32) | code);
-	if (texts.count << 1 > texts.slotCount) rehash(texts);
+	store<u64>(slot, key);
+	store<u32>(slot, code, 8);
+	store<u32>(slot, length, 12);
+	if ((<u64>texts.count) << 2 > <u64>texts.slotCount * 3) rehash(texts);
 	return (texts.recent = code);
 }
 
 function rehash(texts: Column): void {
-	const room = texts.slotCount << 3;
+	const room = texts.slotCount << 4;
 	const slots = allocate(room << 1);
 	memory.fill(slots, 0, room << 1);
 	const mask = (texts.slotCount << 1) - 1;
-	for (let at: u32 = 0; at < room; at += 8) {
-		const held = load<u64>(texts.slots + at);
-		if (held == 0) continue;
-		let slot = (<u32>(held >> 32)) & mask;
-		while (load<u64>(slots + (slot << 3)) != 0) slot = (slot + 1) & mask;
-		store<u64>(slots + (slot << 3), held);
+	texts.shift--;
+	for (let at: usize = texts.slots; at < texts.slots + room; at += 16) {
+		if (load<u32>(at, 12) == 0) continue;
+		let place = <usize>((load<u64>(at) * golden) >> texts.shift);
+		while (load<u32>(slots + ((place & mask) << 4), 12) != 0) place++;
+		v128.store(slots + ((place & mask) << 4), v128.load(at));
 	}
 	release(texts.slots, room);
 	texts.slots = slots;

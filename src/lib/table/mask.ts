@@ -36,6 +36,7 @@ export function masked(text: string, kind: PersonalKind): string {
 				.join(' ')}${end}`;
 		case 'address':
 		case 'paper':
+		case 'note':
 			return dots + end;
 	}
 }

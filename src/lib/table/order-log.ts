@@ -4,7 +4,8 @@ import { dictionary, perRow, rowReader } from './dictionary.js';
 import { contactsOf } from './contacts.js';
 import { filledInOrder, firstLines, lessRefunds, oncePerOrder } from './order-lines.js';
 import { columnOf, firstIdentity, ruledOut, timesOfDay } from './origin.js';
-import { columnCurrencies } from './number.js';
+import { missingAt } from './missing.js';
+import { columnCurrencies, parseNumber } from './number.js';
 import type { Dictionary, Orders, Role, Roles } from './orders.js';
 import { repeatedRows } from './repeated.js';
 import type { Candidate } from './sources/recognise.js';
@@ -45,6 +46,19 @@ export interface OrderLog {
 }
 
 const examplesKept = 20;
+/** What a cell of discounts says where there is none. */
+const noDiscount = /^\s*(no|none|false|không|khong|tidak|tiada|-|–)\s*$/i;
+
+/** 1 for each row whose cell tells of a discount: money or a share other than zero, or a code. */
+function discounts(column: TextColumn | null): Uint8Array | null {
+	if (!column) return null;
+	const { codes, texts } = column;
+	const says = Uint8Array.from({ length: texts.count }, (_, i) => {
+		const text = textAt(texts, i);
+		return missingAt(texts, i) || noDiscount.test(text) || parseNumber(text, '.') === 0 || parseNumber(text, ',') === 0 ? 0 : 1;
+	});
+	return Uint8Array.from(codes, (code) => says[code]!);
+}
 
 const isoCode = (text: string): string | null => (/^[A-Za-z]{3}$/.test(text) ? text.toUpperCase() : null);
 
@@ -193,6 +207,9 @@ export async function ordersFrom(
 		product: await dictionaryOf(column('product')),
 		country: await dictionaryOf(column('country')),
 		status: await dictionaryOf(column('status')),
+		category: await dictionaryOf(column('category')),
+		channel: await dictionaryOf(column('channel')),
+		discounted: discounts(column('discount')),
 		ruledOut: out,
 		overlap: null,
 		paidHere: perOrder && firstLines(perOrder),

@@ -15,7 +15,10 @@ export const roles = [
 	'country',
 	'status',
 	'currency',
-	'refund'
+	'refund',
+	'category',
+	'channel',
+	'discount'
 ] as const;
 export type Role = (typeof roles)[number];
 
@@ -39,6 +42,8 @@ export interface RowReader {
 	rows(from: number, to: number): Promise<string[][]>;
 	/** Where a row (from 0) stands, its number in its file from 1; absent where all rows come from one file. */
 	at?(row: number): RowPlace;
+	/** Texts of a row (from 0) beyond its last column; absent where no row has any. */
+	beyond?(row: number): readonly string[];
 	/** The columns of those rows by their distinct texts; absent where rows are not held so. */
 	readonly columns?: readonly TextColumn[];
 }
@@ -77,6 +82,11 @@ export interface Orders {
 	readonly product: Dictionary | null;
 	readonly country: Dictionary | null;
 	readonly status: Dictionary | null;
+	/** Kind of goods, and where the order came from; null or absent where the file names none. */
+	readonly category?: Dictionary | null;
+	readonly channel?: Dictionary | null;
+	/** 1 where the row was sold at a discount; null or absent where the file does not say. */
+	readonly discounted?: Uint8Array | null;
 	/** Milliseconds since 1970-01-01T00:00 on the file's own clock; NaN where the cell could not be read. */
 	readonly time: Float64Array;
 	/** Units per row; null where the file has none (every row counts as one). NaN where the cell could not be read. */

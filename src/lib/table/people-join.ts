@@ -15,7 +15,7 @@ export function groupsOf(tables: readonly People[]): People[] {
 }
 
 /** The rows of a column in another order; −1 asks for an empty cell. */
-function picked(column: PeopleColumn, rows: Int32Array): PeopleColumn {
+export function picked(column: PeopleColumn, rows: Int32Array): PeopleColumn {
 	if ('codes' in column) return { ...column, codes: rows.map((row) => (row < 0 ? -1 : column.codes[row]!)) };
 	return { ...column, values: Float64Array.from(rows, (row) => (row < 0 ? NaN : column.values[row]!)) };
 }
@@ -31,6 +31,8 @@ function contactsBeside(tables: readonly People[], rowsOf: readonly Int32Array[]
 }
 
 function sideBySide(tables: readonly People[], rowsOf: readonly Int32Array[]): RowReader & Required<Pick<RowReader, 'at'>> {
+	const beyond = (row: number) =>
+		tables.flatMap(({ source }, t) => (rowsOf[t]![row]! < 0 ? [] : (source.beyond?.(rowsOf[t]![row]!) ?? [])));
 	return {
 		async rows(from, to) {
 			const parts = await Promise.all(
@@ -49,7 +51,8 @@ function sideBySide(tables: readonly People[], rowsOf: readonly Int32Array[]): R
 			const at = rowsOf[t]![row]!;
 			const { source, file } = tables[t]!;
 			return source.at?.(at) ?? { file, row: at + 1 };
-		}
+		},
+		...(tables.some(({ source }) => source.beyond) ? { beyond } : {})
 	};
 }
 

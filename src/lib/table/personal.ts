@@ -1,9 +1,10 @@
 import { fold } from './fold.js';
+import { contactsMasked } from './mask.js';
 import type { PeopleColumn } from './people.js';
 import { textAt, type ColumnType, type TextColumn, type Texts } from './table.js';
 
-/** What in a column names, reaches or locates single people. */
-export const personalKinds = ['name', 'email', 'phone', 'address', 'paper'] as const;
+/** What in a column names, reaches or locates single people; `note`: free text, in which names cannot be told from other words. */
+export const personalKinds = ['name', 'email', 'phone', 'address', 'paper', 'note'] as const;
 export type PersonalKind = (typeof personalKinds)[number];
 
 /** Headers of columns that name, reach or locate one person, in English, Vietnamese and Malay; written as `fold` writes them. */
@@ -92,12 +93,19 @@ const papers = [
 		'noakaun'
 	]
 ];
+const notes = [
+	...['note', 'notes', 'noteattributes', 'ordernote', 'ordernotes', 'remark', 'remarks', 'comment', 'comments', 'ordercomments', 'memo'],
+	...['message', 'giftmessage', 'instructions', 'specialinstructions', 'feedback', 'customerdescription'],
+	...['ghichu', 'ghichudonhang', 'loinhan', 'nhanxet', 'nhanxettu', 'binhluan', 'gopy', 'tinnhan', 'yeucau'],
+	...['catatan', 'nota', 'ulasan', 'komen', 'mesej', 'arahan', 'maklumbalas']
+];
 const kindOfHeader: ReadonlyMap<string, PersonalKind> = new Map([
 	...names.map((header) => [header, 'name'] as const),
 	...mails.map((header) => [header, 'email'] as const),
 	...phones.map((header) => [header, 'phone'] as const),
 	...places.map((header) => [header, 'address'] as const),
-	...papers.map((header) => [header, 'paper'] as const)
+	...papers.map((header) => [header, 'paper'] as const),
+	...notes.map((header) => [header, 'note'] as const)
 ]);
 /** Whose it is, or of what kind: words before and after those above. */
 const before =
@@ -136,6 +144,21 @@ export function headedPersonal(header: string): PersonalKind | null {
 /** Whether a text is the e-mail address or the phone number of somebody. */
 export const isContact = (text: string): boolean => email.test(text.trim()) || phone.test(text.trim());
 
+/** Distinct texts that are looked at for sentences, and words of one. */
+const [looked, sentence] = [2000, 4];
+
+/** Whether texts are sentences that now and then hold an e-mail address or a phone number: then they may hold names as well. */
+function writtenWithContacts(count: number, text: (i: number) => string): boolean {
+	const n = Math.min(count, looked);
+	let [sentences, contacts] = [0, 0];
+	for (let i = 0; i < n; i++) {
+		const own = text(i);
+		if (own.trim().split(/\s+/).length >= sentence) sentences++;
+		if (/[@\d]/.test(own) && contactsMasked(own) !== own) contacts++;
+	}
+	return contacts > 0 && 2 * sentences > n;
+}
+
 /** By the header, or because most of all distinct texts read like e-mails, phone numbers, names or addresses. */
 function kindOfTexts(header: string, count: number, text: (i: number) => string): PersonalKind | null {
 	const phones = header !== '' && !codes.test(fold(header));
@@ -147,8 +170,10 @@ function kindOfTexts(header: string, count: number, text: (i: number) => string)
 	}
 	const most = found.findIndex((n) => n > mostly * count);
 	if (most >= 0 && (count > 2 || most < 2)) return patterns[most]![0];
+	const headed = headedPersonal(header);
 	// Two values are a yes and a no: that there is a phone, not which.
-	return count > 2 ? headedPersonal(header) : null;
+	if (headed !== null && (count > 2 || headed === 'note')) return headed;
+	return count > 2 && phones && writtenWithContacts(count, text) ? 'note' : null;
 }
 
 const someOf = (texts: Texts, fits: (text: string) => boolean): boolean => {
@@ -170,7 +195,8 @@ function kindOfNumbers(header: string, large: () => boolean): PersonalKind | nul
 
 /**
  * Whether a column names, reaches or locates single people, and how; null where it does not. Such a column tells people apart but
- * not what they are like: it is nobody's feature, and hidden on screen.
+ * not what they are like: it is nobody's feature, and hidden on screen. Free text is taken as personal whole, by its header or because
+ * contacts stand in its sentences: a name in it looks like any other word.
  */
 export function personalOf(column: PeopleColumn): PersonalKind | null {
 	const { kind, name } = column;

@@ -165,8 +165,60 @@ const words: Record<Role, readonly string[]> = {
 		'tienhoan',
 		'hoantien',
 		'bayaranbalik'
+	],
+	category: [
+		'category',
+		'productcategory',
+		'itemcategory',
+		'producttype',
+		'department',
+		'danhmuc',
+		'nhomhang',
+		'loaihang',
+		'nganhhang',
+		'loaisanpham',
+		'kategori',
+		'kategoriproduk',
+		'jenisproduk'
+	],
+	channel: [
+		'saleschannel',
+		'channel',
+		'orderchannel',
+		'ordersource',
+		'source',
+		'trafficsource',
+		'utmsource',
+		'platform',
+		'kenhban',
+		'kenhbanhang',
+		'kenh',
+		'nguondon',
+		'nguondonhang',
+		'saluran',
+		'saluranjualan'
+	],
+	discount: [
+		'discount',
+		'discountamount',
+		'discounts',
+		'totaldiscount',
+		'discountcode',
+		'coupon',
+		'voucher',
+		'couponcode',
+		'giamgia',
+		'chietkhau',
+		'khuyenmai',
+		'magiamgia',
+		'diskaun',
+		'baucar'
 	]
 };
+/** Roles whose words stand within longer headers of another meaning, such as `Payment source type`. */
+const whole: ReadonlySet<Role> = new Set(['channel']);
+/** Headers of money, which name discounts as what they are before or after. */
+const money = /price|total(?!discount)|amountafter|after|before|harga|thanhtien|sau|truoc/;
 
 interface Content {
 	readonly filled: number;
@@ -209,7 +261,11 @@ export function guessRoles(columns: readonly string[], rows: readonly (readonly 
 		for (const [role, list] of Object.entries(words) as [Role, readonly string[]][]) {
 			names.forEach((name, column) => {
 				const exact = list.indexOf(name);
-				const rank = exact >= 0 ? exact : 100 + list.findIndex((word) => word.length >= 5 && name.includes(word));
+				const within =
+					whole.has(role) || (role === 'discount' && money.test(name))
+						? -1
+						: list.findIndex((word) => word.length >= 5 && name.includes(word));
+				const rank = exact >= 0 ? exact : 100 + within;
 				if (rank !== 99 && fits(role, contents[column]!)) claims.push({ role, column, rank });
 			});
 		}

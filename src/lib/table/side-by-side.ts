@@ -43,6 +43,10 @@ export function stacked(
 		starts.push(total);
 		total += rows;
 	}
+	const beyond = (row: number) => {
+		const i = starts.findLastIndex((start) => start <= row);
+		return files[i]!.source.beyond?.(row - starts[i]!) ?? [];
+	};
 	return {
 		async rows(from, to) {
 			const out: string[][] = [];
@@ -57,7 +61,8 @@ export function stacked(
 			const i = starts.findLastIndex((start) => start <= row);
 			const { file, source } = files[i]!;
 			return source.at?.(row - starts[i]!) ?? { file, row: row - starts[i]! + 1 };
-		}
+		},
+		...(files.some(({ source }) => source.beyond) ? { beyond } : {})
 	};
 }
 

@@ -101,7 +101,7 @@ describe('columns that make no feature', () => {
 					paid: Array.from({ length: n }, (_, i) => 7 * i),
 					constant: Array<number>(n).fill(3),
 					empty: Array<null>(n).fill(null),
-					note: each((i) => `note ${i}`),
+					remarked: each((i) => `note ${i}`),
 					town: each((i) => `town ${Math.min(i, 55)}`),
 					set: each((i) => `s${i % 2}`)
 				},
@@ -115,7 +115,7 @@ describe('columns that make no feature', () => {
 			paid: null,
 			constant: 'constant',
 			empty: 'empty',
-			note: 'unique',
+			remarked: 'unique',
 			town: 'manyValues',
 			set: 'ignored'
 		});

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
 	beyondTables,
+	expectedYear,
 	calendars,
 	guessCalendar,
 	holidayDays,
@@ -180,6 +181,15 @@ describe('holidays', () => {
 		expect(beyondTables('malaysia', from, to)).toBe(true);
 		expect(beyondTables('malaysia', first, last)).toBe(false);
 		expect(beyondTables('general', from, to)).toBe(false);
+	});
+	it('are expected only from 2027 on, where they wait for a sighting of the moon', () => {
+		const [declared, expected] = [dayOf('2026-12-31'), dayOf('2027-01-01')];
+		expect([expectedYear('malaysia', declared), expectedYear('malaysia', expected)]).toEqual([null, 2027]);
+		expect([expectedYear('vietnam', expected), expectedYear('general', expected), expectedYear(null, expected)]).toEqual([
+			null,
+			null,
+			null
+		]);
 	});
 
 	it('can be days of one’s own, written in any usual way', () => {

@@ -57,6 +57,15 @@ describe('mid-ranks', () => {
 		// d² by hand: ranks 1 2.5 2.5 4 against 1 3 2 4.
 		expect(spearman([1, 2, 2, 3], [10, 30, 20, 40])).toBeCloseTo(4.5 / Math.sqrt(4.5 * 5), 12);
 	});
+	it('correlate over the rows that both columns know', () => {
+		const [a, b] = [
+			[1, 9, 2, NaN, 2, 3],
+			[10, NaN, 30, 5, 20, 40]
+		];
+		for (const given of [[], [midPercentiles(a), midPercentiles(b)]] as const)
+			expect(spearman(a, b, ...given)).toBeCloseTo(4.5 / Math.sqrt(4.5 * 5), 12);
+		expect(spearman(a, [1, 2, 3, NaN, 3, 4])).toBeCloseTo(spearman([1, 9, 2, 2, 3], [1, 2, 3, 3, 4]), 12);
+	});
 });
 
 describe('a histogram', () => {

@@ -63,6 +63,21 @@ describe('a column of any file', () => {
 			)
 		).toBe(null);
 	});
+	it.each(['Notes', 'Note Attributes', 'Customer note', 'Ghi chú', 'Nhận xét từ Người mua', 'Catatan pembeli', 'Comments'])(
+		'is free text that may hold names, headed “%s”',
+		(header) => {
+			expect(kindOf(header, ['Please ring Mrs Tan', '', ''])).toBe('note');
+			expect(kindOf(header, ['Gửi cho chị Lan', 'Hàng dễ vỡ', 'Giao giờ hành chính'])).toBe('note');
+		}
+	);
+	it('is free text where contacts stand in its sentences, whatever its header', () => {
+		const sentences = many((i) => `please leave parcel ${i} at the door`);
+		expect(kindOf('a', sentences)).toBe(null);
+		expect(kindOf('a', [...sentences, 'ask for Minh on 0912 345 678 first'])).toBe('note');
+		// Names of goods are short, and a number among them is no phone number of a customer.
+		expect(kindOf('a', [...many((i) => `Tea ${i}`), 'Hotline 0912 345 678'])).toBe(null);
+		expect(kindOf('Product', [...sentences, 'ask for Minh on 0912 345 678 first'])).toBe(null);
+	});
 	it('is personal though only one or two different e-mails stand in it', () => {
 		expect(kindOf('Customer', ['an@x.vn', 'an@x.vn', 'bo@x.vn'])).toBe('email');
 		expect(kindOf('Email', ['yes', 'no', 'yes'])).toBe(null);

@@ -1,3 +1,4 @@
+import { isEvents } from '../event-roles.js';
 import { decimalMark, parseNumber } from '../number.js';
 import type { Roles } from '../orders.js';
 import { fold } from '../fold.js';
@@ -73,6 +74,7 @@ export function kindOf(columns: readonly string[], sample: readonly (readonly st
 		const lines = roles.order !== undefined || roles.price !== undefined || roles.product !== undefined;
 		if (lines || !unique(customer)) return { kind: 'orders', roles };
 	}
+	if (isEvents(columns, sample)) return { kind: 'events', roles };
 	if (person) return { kind: 'customers', roles };
 	if (roles.order !== undefined && (dated || money)) return { kind: 'refused', reason: 'noPeople' };
 	const numbers = cells.filter(({ numeric }) => numeric).length;

@@ -67,7 +67,9 @@ export const sources: readonly Source[] = [
 			product: 'Lineitem sku',
 			description: 'Lineitem name',
 			country: 'Billing Country',
-			status: 'Financial Status'
+			status: 'Financial Status',
+			channel: 'Source',
+			discount: 'Discount Amount'
 		},
 		identity: list('Email, Phone, Billing Phone, Billing Name'),
 		quirks: {
@@ -101,7 +103,16 @@ export const sources: readonly Source[] = [
 		kind: 'orders',
 		required: list('Date, Order #, N. Revenue|Net Sales, Status, Customer, Customer type, Product(s), Items sold, Coupon(s)'),
 		optional: list('N. Revenue (formatted), Attribution'),
-		roles: { order: 'Order #', time: 'Date', amount: 'N. Revenue', quantity: 'Items sold', description: 'Product(s)', status: 'Status' },
+		roles: {
+			order: 'Order #',
+			time: 'Date',
+			amount: 'N. Revenue',
+			quantity: 'Items sold',
+			description: 'Product(s)',
+			status: 'Status',
+			channel: 'Attribution',
+			discount: 'Coupon(s)'
+		},
 		identity: list('Customer'),
 		quirks: { rows: [{ header: 'Status', drop: /cancel|failed|pending|refunded|trash/i }], nameOnly: true }
 	},
@@ -150,7 +161,14 @@ export const sources: readonly Source[] = [
 		optional: list(
 			'Time Zone, Discounts, Service Charges, Gift Card Sales, Tax, Tip, Partial Refunds, Source, Card, Card Entry Methods, Cash, Square Gift Card, Other Tender, Other Tender Type, Other Tender Note, Fees, Net Total, Payment ID, Card Brand, PAN Suffix, Device Name, Staff Name, Staff ID, Details, Description, Location, Dining Option, Customer Name, Customer Reference ID'
 		),
-		roles: { order: 'Transaction ID', time: 'Date', amount: 'Net Sales', description: 'Description' },
+		roles: {
+			order: 'Transaction ID',
+			time: 'Date',
+			amount: 'Net Sales',
+			description: 'Description',
+			channel: 'Source',
+			discount: 'Discounts'
+		},
 		identity: list('Customer ID, Customer Reference ID, Customer Name'),
 		quirks: { timeOfDay: 'Time' }
 	},
@@ -162,7 +180,16 @@ export const sources: readonly Source[] = [
 		optional: list(
 			'Time Zone, Category, SKU, Modifiers Applied, Discounts, Tax, Payment ID, Device Name, Notes, Details, Location, Dining Option, Customer Name, Customer Reference ID'
 		),
-		roles: { order: 'Transaction ID', time: 'Date', amount: 'Net Sales', quantity: 'Qty', product: 'SKU', description: 'Item' },
+		roles: {
+			order: 'Transaction ID',
+			time: 'Date',
+			amount: 'Net Sales',
+			quantity: 'Qty',
+			product: 'SKU',
+			description: 'Item',
+			category: 'Category',
+			discount: 'Discounts'
+		},
 		identity: list('Customer ID, Customer Reference ID, Customer Name'),
 		quirks: { timeOfDay: 'Time' }
 	},
@@ -180,7 +207,8 @@ export const sources: readonly Source[] = [
 			amount: 'ecommerce.purchase_revenue',
 			quantity: 'ecommerce.total_item_quantity',
 			description: 'event_name',
-			country: 'geo.country'
+			country: 'geo.country',
+			channel: 'traffic_source.source'
 		},
 		identity: list('user_id, user_pseudo_id'),
 		// Read as orders, only its purchases count; a line per item repeats the revenue of the whole.
@@ -263,7 +291,8 @@ export const sources: readonly Source[] = [
 			quantity: 'Quantity',
 			product: 'SKU ID',
 			description: 'Product Name',
-			status: 'Order Status'
+			status: 'Order Status',
+			discount: 'SKU Seller Discount'
 		},
 		identity: list('Buyer Username'),
 		quirks: {
@@ -288,7 +317,8 @@ export const sources: readonly Source[] = [
 			product: 'SKU Reference No.',
 			description: 'Product Name',
 			country: 'Country',
-			status: 'Order Status'
+			status: 'Order Status',
+			discount: 'Seller Discount'
 		},
 		identity: list('Username (Buyer)'),
 		quirks: { amountPerOrder: true, rows: [{ header: 'Order Status', drop: undone }] }
