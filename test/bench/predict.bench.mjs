@@ -4,14 +4,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'vite';
+import { kernels } from '../../.ci/kernels.mjs';
 import { oneThread, python } from './peer.mjs';
 
 /** @typedef {import('./run.mjs').Row} Row */
 
-export const name = 'predict: BG/NBD of 23,570 customers against scipy';
+export const name = 'predict: BG/NBD of 23,570 customers against scipy, the backtest card of Online Retail, 100,000 customers scored';
 
 const script = fileURLToPath(new URL('peers/btyd.py', import.meta.url));
 const source = fileURLToPath(new URL('../../../shared/data/cdnow/CDNOW_sample.txt', import.meta.url));
+const retail = fileURLToPath(new URL('../../../shared/data/online_retail/online_retail.csv.gz', import.meta.url));
+const cardEntry = fileURLToPath(new URL('card.entry.ts', import.meta.url));
 const library = fileURLToPath(new URL('../../src/lib/value/fit.ts', import.meta.url));
 /** Customers of the whole CDNOW file, of whom the sample is a tenth. */
 const customers = 23_570;
@@ -50,6 +53,82 @@ function histories() {
 
 /** @returns {Promise<Row[]>} */
 export async function run() {
+	return [...(await fits()), ...(await card())];
+}
+
+const scored = 100_000;
+/** @param {NodeJS.CpuUsage} start */
+const secondsSince = (start) => {
+	const { user, system } = process.cpuUsage(start);
+	return (user + system) / 1e6;
+};
+
+/**
+ * The whole card of Online Retail, 90 days ahead, from its purchases; and as many customers scored by the trees that were learned from them.
+ * @returns {Promise<Row[]>}
+ */
+async function card() {
+	if (!existsSync(retail)) return [];
+	const folder = mkdtempSync(join(tmpdir(), 'tessera-bench-'));
+	try {
+		await build({
+			configFile: false,
+			logLevel: 'error',
+			plugins: [kernels()],
+			ssr: { noExternal: true },
+			build: { ssr: cardEntry, outDir: folder, emptyOutDir: true, rolldownOptions: { output: { entryFileNames: 'card.mjs' } } }
+		});
+		/** @type {typeof import('./card.entry.js')} */
+		const lib = await import(pathToFileURL(join(folder, 'card.mjs')).href);
+		const { ids, log } = lib.purchaseLog(lib.onlineRetail(retail));
+		const analysisDay = lib.defaultAnalysisDay(log);
+		const backend = lib.wasmBackend({ renderer: '', reason: 'chosen', trial: null });
+		const source = () => lib.ordersSource(log, { analysisDay, horizonDays: 90, target: 'purchase' });
+		/** @type {number[]} */
+		const cards = [];
+		for (let i = 0; i < runs; i++) {
+			const start = process.cpuUsage();
+			const made = new lib.Card(source(), 1);
+			for (const model of made.source.models) await made.rowsOf(model, backend, quiet);
+			made.verdict();
+			cards.push(secondsSince(start));
+		}
+		const { scoreModel } = await lib.backtest(source(), { seed: 1, wanted: 'trees' }, null, quiet);
+		const rows = Int32Array.from({ length: scored }, (_, i) => i % ids.length);
+		const many = lib.takeCustomers({ ids, analysisDay, features: [], country: null, currency: null, log }, rows).log;
+		/** @type {number[]} */
+		const looks = [];
+		/** @type {number[]} */
+		const scores = [];
+		for (let i = 0; many && i < runs; i++) {
+			const start = process.cpuUsage();
+			const known = lib.lookAt(many, analysisDay, lib.askedAt(many, analysisDay, 90, 'purchase'));
+			looks.push(secondsSince(start));
+			const looked = process.cpuUsage();
+			lib.scoresOf(scoreModel, known, null);
+			scores.push(secondsSince(looked));
+		}
+		/** @type {(name: string, seconds: number, goal: number) => Row} */
+		const within = (name, seconds, goal) => ({ name, ours: seconds, peer: null, ratio: null, goal, met: seconds <= goal });
+		return [
+			within('the backtest card of Online Retail (s of processor)', median(cards), 8),
+			within('100,000 customers scored by trees (s of processor)', median(scores), 1),
+			{
+				name: 'their columns from 9 million order lines (s of processor)',
+				ours: median(looks),
+				peer: null,
+				ratio: null,
+				goal: null,
+				met: null
+			}
+		];
+	} finally {
+		rmSync(folder, { recursive: true, force: true });
+	}
+}
+
+/** @returns {Promise<Row[]>} */
+async function fits() {
 	if (!existsSync(source)) {
 		console.log('Not run: the purchases are not beside this checkout.');
 		return [];
