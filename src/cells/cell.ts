@@ -43,6 +43,8 @@ export interface CellSpec<Params extends GenericSchema = GenericSchema, I extend
 	readonly version: number;
 	/** The choices a person has, with their defaults. */
 	readonly params: Params;
+	/** Params that only the view reads: a change of them leaves the result as it is. */
+	readonly viewParams?: readonly string[];
 	readonly inputs: I;
 	readonly output: Kind | null;
 	/** `heavy` cells run when the person asks; until then a change leaves them stale. */

@@ -304,7 +304,8 @@ export class Engine {
 		const { params } = document;
 		const { seed } = this.notebook;
 		const inputs = Object.fromEntries(Object.entries(inputsOf(document)).map(([name, input]) => [name, this.cell(input).key!]));
-		return { type, key: resultKey(type, spec.version, params, seed, inputs), params, inputs, seed };
+		const read = Object.fromEntries(Object.entries(params).filter(([name]) => !spec.viewParams?.includes(name)));
+		return { type, key: resultKey(type, spec.version, read, seed, inputs), params: read, inputs, seed };
 	}
 
 	async #start(cell: Cell): Promise<void> {

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { CellSpec, InputSpec } from '../cells/cell.js';
 import { specOf } from '../cells/registry.js';
 import { Problem } from '../lib/problem.js';
-import { order } from './graph.js';
+import { downstream, order } from './graph.js';
 
 export const formatVersion = 1;
 
@@ -40,7 +40,7 @@ export function bind(spec: CellSpec, above: readonly CellDocument[]): Record<str
 	return bound;
 }
 
-/** A notebook of the given cell types with default choices, each input bound to the nearest maker above. */
+/** A notebook of the given cell types with default choices, each input bound to the nearest maker above; an optional one, else, to one below. */
 export function newNotebook(seed = 1, types: readonly string[] = firstCells): Notebook {
 	const cells: CellDocument[] = [];
 	for (const type of types) {
@@ -48,7 +48,19 @@ export function newNotebook(seed = 1, types: readonly string[] = firstCells): No
 		if (!spec) throw new Error(`Unknown cell type "${type}"`);
 		cells.push({ id: type, type, params: defaultsOf(spec), inputs: bind(spec, cells) });
 	}
+	cells.forEach((cell, at) => (cells[at] = boundBelow(cell, cells)));
 	return { title: '', seed, cells };
+}
+
+/** Binds optional inputs that nothing above can feed to the first cell that can, unless that reads this one. */
+function boundBelow(cell: CellDocument, cells: readonly CellDocument[]): CellDocument {
+	const readers = downstream(cells, cell.id);
+	const found = Object.entries(specOf(cell.type)!.inputs).flatMap(([name, { kind, optional }]) => {
+		if (!optional || cell.inputs[name] !== undefined) return [];
+		const maker = cells.find(({ id, type }) => specOf(type)?.output === kind && id !== cell.id && !readers.has(id));
+		return maker ? [[name, maker.id] as const] : [];
+	});
+	return found.length > 0 ? { ...cell, inputs: { ...cell.inputs, ...Object.fromEntries(found) } } : cell;
 }
 
 /** The inputs that a cell reads under its present choices. */
@@ -120,7 +132,7 @@ export function readNotebook(text: string, file: string): Notebook {
 		if (!params.success) throw new Problem('notebookBroken', { file, detail: `${at}.${v.getDotPath(params.issues[0]) ?? ''}` });
 		for (const [name, { kind, optional }] of Object.entries(spec.inputs)) {
 			if (optional && cell.inputs[name] === undefined) continue;
-			const maker = cells.find((above) => above.id === cell.inputs[name]);
+			const maker = (optional ? parsed.output.cells : cells).find(({ id }) => id === cell.inputs[name]);
 			if (!maker || specOf(maker.type)?.output !== kind) throw new Problem('notebookBroken', { file, detail: `${at}.inputs.${name}` });
 		}
 		ids.add(cell.id);
@@ -129,6 +141,10 @@ export function readNotebook(text: string, file: string): Notebook {
 		);
 		cells.push({ id: cell.id, type: cell.type, params: params.output as Record<string, unknown>, inputs });
 	}
-	order(cells);
+	try {
+		order(cells);
+	} catch {
+		throw new Problem('notebookBroken', { file, detail: 'cells' });
+	}
 	return { title, seed, cells };
 }

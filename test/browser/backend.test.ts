@@ -6,7 +6,7 @@ import { openBackend } from '../../src/lib/backend/open.js';
 import { liveTensors } from '../../src/lib/backend/tensorflow.js';
 import { seeded } from '../../src/lib/random.js';
 import { plainBackend } from '../lib/backend/backends.js';
-import { apart, plan } from '../lib/backend/parity.js';
+import { apart, losses, plan } from '../lib/backend/parity.js';
 import { idle } from '../task.js';
 
 const webgl = () => tf.backend() as MathBackendWebGL;
@@ -15,7 +15,7 @@ describe.each(['wasm', 'webgl'] as const)('training on %s in a browser', (device
 	it('runs there, and leads to the same weights as plain arithmetic after 24 steps', async () => {
 		const backend = await openBackend(device);
 		expect(backend.device).toMatchObject({ backend: device, reason: 'chosen' });
-		for (const loss of ['squared', 'crossEntropy'] as const) {
+		for (const loss of losses) {
 			const ours = await backend.train(plan(loss, 24), idle);
 			const oracle = await plainBackend.train(plan(loss, 24), idle);
 			expect(apart(ours.layers, oracle.layers)).toBeLessThan(5e-4);

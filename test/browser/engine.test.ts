@@ -1,7 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { ComputeClient, type Port } from '../../src/compute/client.js';
 import { openWorker } from '../../src/compute/open-worker.js';
-import { Problem } from '../../src/lib/problem.js';
 import { Engine } from '../../src/notebook/engine.svelte.js';
 import { newNotebook } from '../../src/notebook/notebook.js';
 
@@ -83,15 +82,15 @@ describe('the engine with its worker', () => {
 		expect(await engine.ask('data', 'rows', { file: 0, from: 0, to: 1 })).toHaveLength(1);
 	});
 
-	it('leaves every other result as it was when a cell fails', async () => {
+	it('leaves every other result as it was when a cell has nothing to give', async () => {
 		const { engine } = start(['data', 'prepare', 'features', 'segments', 'predict']);
 		await until('the segments are there', () => engine.cell('segments').status === 'done');
 		const before = engine.cell('segments').view;
 		engine.setParams('predict', { horizon: 400 });
 		engine.run('predict');
-		await until('the scores have failed', () => engine.cell('predict').status === 'failed');
-		expect(engine.cell('predict').error).toMatchObject({ id: 'tooShortHistory', facts: { days: 426 } });
-		expect(engine.cell('predict').error).toBeInstanceOf(Problem);
+		await until('the scores are blocked', () => engine.cell('predict').blocked !== null);
+		expect(engine.cell('predict').blocked).toMatchObject({ id: 'tooShortHistory', facts: { days: 426 } });
+		expect(engine.cell('predict').view).toMatchObject({ target: { kind: 'purchase' }, result: null });
 		expect(engine.cell('segments').view).toBe(before);
 		expect(engine.cell('segments').status).toBe('done');
 	});

@@ -10,7 +10,7 @@ describe('the scores cell on the sample shop', () => {
 		const customers = await shopCustomers();
 		const { output: scores, model, view } = await predict(quietContext(), v.parse(predictSpec.params, {}), { customers });
 		const output = scores!;
-		expect(view!.today.reduce((a, b) => a + b)).toBe(customers.ids.length);
+		expect(view!.result!.today.reduce((a, b) => a + b)).toBe(customers.ids.length);
 		const again = await applyScores(structuredClone(model) as PredictModel, { customers });
 		expect(again).toMatchObject({ model: output.model, horizonDays: 90, asOfDay: customers.analysisDay, auc: output.auc });
 		expect(Math.max(...again.values.map((value, i) => Math.abs(value - output.values[i]!)))).toBeLessThan(1e-6);

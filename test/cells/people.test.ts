@@ -93,7 +93,8 @@ describe('the notebook on a table of people', () => {
 	});
 	it('says kindly what needs orders, and gives the cells below nothing instead', async () => {
 		const first = await rfm(ctx, v.parse(rfmSpec.params, {}), { customers: made.output });
-		const last = await predict(ctx, v.parse(predictSpec.params, {}), { customers: made.output });
+		const unanswered = { ...made.output, outcomes: [] };
+		const last = await predict(ctx, v.parse(predictSpec.params, {}), { customers: unanswered });
 		expect([first.output, first.view, first.blocked?.id]).toEqual([null, undefined, 'rfmNeedsOrders']);
 		expect([last.output, last.view, last.blocked?.id]).toEqual([null, undefined, 'scoresNeedOrders']);
 	});
@@ -107,9 +108,18 @@ describe('the notebook on a table of people', () => {
 		expect(Math.min(...means)).toBeLessThan(0.15);
 
 		const points = { rows: 300, cols: 2, values: Float32Array.from({ length: 600 }, () => normal(random)) };
-		const drawn = await map(ctx, { colour: 'column:2=Married' }, { points, segments: found.output, customers });
-		expect(drawn.view.shade).toHaveLength(300);
-		const none = await map(ctx, { colour: 'recency' }, { points, segments: found.output, customers });
+		const choices = { layout: 'pca', neighbours: 15, contours: false } as const;
+		const drawn = await map(
+			ctx,
+			{ ...choices, colour: 'column:2=Married' },
+			{ points, segments: found.output, customers, scores: null, values: null }
+		);
+		expect(drawn.view.shade?.ranks).toHaveLength(300);
+		const none = await map(
+			ctx,
+			{ ...choices, colour: 'recency' },
+			{ points, segments: found.output, customers, scores: null, values: null }
+		);
 		expect(none.view.shade).toBe(null);
 
 		const file = await exporting(ctx, {}, { customers, rfm: null, segments: found.output, scores: null, values: null });

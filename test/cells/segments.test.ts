@@ -7,8 +7,12 @@ import {
 	type Agreement,
 	type KEvidence,
 	type SegmentsModel,
+	type SegmentsView,
 	type StabilityPart
 } from '../../src/cells/segments/spec.js';
+import { scale } from '../../src/lib/embed/scale.js';
+import type { Customers } from '../../src/lib/features/customers.js';
+import { normal, seeded } from '../../src/lib/random.js';
 import { adjustedRandIndex } from '../../src/lib/stats/adjusted-rand.js';
 import { quietContext } from '../context.js';
 import { shopCustomers } from '../shop.js';
@@ -33,7 +37,7 @@ describe('the segments cell on the sample shop', () => {
 		const { view } = await segments(quietContext(), v.parse(segmentsSpec.params, { k: 7 }), { customers, points: undefined });
 		expect([...view.sizes].sort((a, b) => b - a)).toEqual(view.sizes);
 	});
-	it.each(['diagonal', 'full', 'ward', 'consensus'] as const)(
+	it.each(['diagonal', 'full', 'dec', 'ward', 'consensus'] as const)(
 		'finds them by the method “%s” too, and places the same customers alike',
 		async (method) => {
 			const { output, view, model } = await segments(quietContext(), v.parse(segmentsSpec.params, { method, k: 5 }), {
@@ -46,9 +50,31 @@ describe('the segments cell on the sample shop', () => {
 			const again = applySegments(structuredClone(model) as SegmentsModel, { customers, points: undefined });
 			expect([...again.labels]).toEqual([...output.labels]);
 			expect([...again.second!]).toEqual([...output.second!]);
+			expect([...again.strength!]).toEqual([...output.strength!]);
 			output.labels.forEach((label, i) => expect(output.second![i]).not.toBe(label));
-		}
+		},
+		240_000
 	);
+	it('shows the segments of k-means at once while networks learn, and then what they learn', async () => {
+		const views: SegmentsView[] = [];
+		const ctx = { ...quietContext(), preview: (view: unknown) => void views.push(view as SegmentsView) };
+		const { view } = await segments(ctx, v.parse(segmentsSpec.params, { method: 'dec', k: 5 }), { customers, points: undefined });
+		const { view: means } = await segments(quietContext(), v.parse(segmentsSpec.params, { k: 5 }), { customers, points: undefined });
+		expect(view.training).toBeNull();
+		expect(views[0]).toEqual({ ...means, method: 'dec' });
+		const learned = views.slice(1).map(({ training }) => training!);
+		expect(learned[0]).toMatchObject({ network: 0, networks: 1, stage: 'code', step: 100, steps: 3200 });
+		for (const { picture, labels } of learned) {
+			expect(picture).toHaveLength(2 * labels.length);
+			expect(picture.every(Number.isFinite)).toBe(true);
+		}
+	});
+	it.each(['dec', 'consensus'] as const)('stops the method “%s” when asked, while it learns', async (method) => {
+		const stop = new AbortController();
+		const ctx = { ...quietContext(stop.signal), preview: (view: unknown) => (view as SegmentsView).training && stop.abort() };
+		const running = segments(ctx, v.parse(segmentsSpec.params, { method, k: 5 }), { customers, points: undefined });
+		await expect(running).rejects.toThrow(/abort/i);
+	});
 	it('keeps the customers that HDBSCAN leaves out in a group of their own, the last', async () => {
 		const { output, view } = await segments(quietContext(), v.parse(segmentsSpec.params, { method: 'hdbscan' }), {
 			customers,
@@ -57,6 +83,39 @@ describe('the segments cell on the sample shop', () => {
 		expect(view.names.at(-1)).toEqual({ kind: 'outliers' });
 		expect(view.names).toHaveLength(view.k + 1);
 		output.labels.forEach((label, i) => expect(output.strength![i]! > 0).toBe(label < view.k));
+	});
+	it('refines on all customers what it found on a sample of them', async () => {
+		const random = seeded(4);
+		const rows = 24_000;
+		const many: Customers = {
+			ids: Array.from({ length: rows }, (_, i) => `${i}`),
+			analysisDay: null,
+			features: ['a', 'b', 'c'].map((id, j) => ({
+				id,
+				unit: 'number',
+				attribute: { column: j, name: id, value: '' },
+				measure: { method: 'standard', weight: 1 },
+				values: Float64Array.from({ length: rows }, (_, i) => (i % 3 === j ? 12 : 0) + normal(random))
+			})),
+			country: null,
+			currency: null,
+			log: null
+		};
+		const { output, model } = await segments(quietContext(), v.parse(segmentsSpec.params, { k: 3 }), {
+			customers: many,
+			points: undefined
+		});
+		const { scaling, clusters } = model as SegmentsModel;
+		const { cols, values } = scale(many, scaling!);
+		const means = new Float64Array(3 * cols);
+		const sizes = [0, 0, 0];
+		output.labels.forEach((label, i) => {
+			sizes[label]!++;
+			for (let j = 0; j < cols; j++) means[label * cols + j]! += values[i * cols + j]!;
+		});
+		expect(sizes).toEqual([8000, 8000, 8000]);
+		if (clusters.kind !== 'centres') throw new Error(clusters.kind);
+		clusters.centroids.forEach((value, at) => expect(value).toBeCloseTo(means[at]! / 8000, 6));
 	});
 	it('answers what speaks for each number of segments, and how stable each segment is', async () => {
 		const { view, answers } = await segments(quietContext(), v.parse(segmentsSpec.params, {}), { customers, points: undefined });

@@ -298,14 +298,14 @@ describe('a file that holds too little', () => {
 
 	it('because it has two rows shows what works and says of the rest why it does not', async () => {
 		await open(page, { name: 'two.csv', content: log(',', visits.slice(0, 2)) });
-		await until(page, 'predict', 'failed');
+		await until(page, 'predict', 'blocked');
 		await expectStatuses(page, {
 			...allDone,
 			embed: 'failed',
 			segments: 'failed',
 			map: 'idle',
 			profile: 'idle',
-			predict: 'failed',
+			predict: 'blocked',
 			export: 'idle'
 		});
 		expect(await finding(page, 'features')).toMatch(/^2 customers placed 2 orders worth/);

@@ -18,7 +18,7 @@ const saved = (change: (notebook: Record<string, never> & { cells: Record<string
 };
 
 describe('a new notebook', () => {
-	it('binds every input to the nearest cell above that makes its kind', () => {
+	it('binds every input to the nearest cell above that makes its kind, and optional ones to cells below where none above does', () => {
 		const bound = Object.fromEntries(newNotebook().cells.map(({ id, inputs }) => [id, inputs]));
 		expect(bound).toEqual({
 			data: {},
@@ -27,7 +27,7 @@ describe('a new notebook', () => {
 			rfm: { customers: 'features' },
 			embed: { customers: 'features' },
 			segments: { customers: 'features', points: 'embed' },
-			map: { points: 'embed', segments: 'segments', customers: 'features' },
+			map: { points: 'embed', segments: 'segments', customers: 'features', scores: 'predict', values: 'value' },
 			profile: { customers: 'features', segments: 'segments' },
 			predict: { customers: 'features' },
 			value: { customers: 'features' },

@@ -117,7 +117,7 @@ export const originNotes = ['perOrder', 'refund', 'nameOnly', 'activityTime'] as
 export type OriginNote = (typeof originNotes)[number];
 
 /** A column as it was read. */
-export interface ColumnSummary extends Omit<Inferred, 'badExamples'> {
+export interface ColumnSummary extends Omit<Inferred, 'badExamples' | 'values'> {
 	readonly name: string;
 	/** What personal data it holds, which is hidden on screen; null where it holds none. */
 	readonly personal: PersonalKind | null;

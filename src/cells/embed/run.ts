@@ -1,14 +1,14 @@
-import type { Layer } from '../../lib/backend/network.js';
 import { openBackend } from '../../lib/backend/open.js';
-import { alignTo } from '../../lib/embed/align.js';
+import { everyNth, takeRows } from '../../lib/cluster/sample.js';
 import { encode, rebuilt, trainAutoencoder } from '../../lib/embed/autoencoder.js';
+import { groupsOf } from '../../lib/embed/mixed.js';
 import { fitScaling, scale } from '../../lib/embed/scale.js';
 import { featureInfo } from '../../lib/features/customers.js';
 import type { Matrix } from '../../lib/matrix.js';
 import { Problem } from '../../lib/problem.js';
-import { pca } from '../../lib/project/pca.js';
 import type { Apply, Run } from '../cell.js';
 import { counting, toChoose } from '../counting.js';
+import { movingPicture } from '../moving-picture.js';
 import { taskOf } from '../task.js';
 import type { EmbedModel, EmbedView, spec } from './spec.js';
 
@@ -25,21 +25,14 @@ export const run: Run<typeof spec, Matrix, EmbedView> = async (ctx, params, { cu
 	const points = scale(customers, scaling);
 	const backend = await openBackend(params.device);
 	const loss: { step: number; value: number }[] = [];
-	const sample = everyNth(points, shown);
-	let previous: Float32Array | undefined;
+	const picture = movingPicture(takeRows(points, everyNth(rows, shown)), backend);
 	const choices = toChoose(customers.features.map(featureInfo));
 	const base = { customers: rows, steps: params.steps, features: points.cols, choices, dims: params.dims, device: backend.device };
-	const picture = (encoder: readonly Layer[]): Float32Array<ArrayBuffer> => {
-		const drawn = pca(encode(sample, encoder, backend), 2).scores.values;
-		if (previous) alignTo(previous, drawn);
-		previous = drawn;
-		return drawn.slice();
-	};
 	const reportEvery = 20;
 	const drawEvery = reportEvery * Math.ceil(Math.max(stepsBetween, params.steps / pictures) / reportEvery);
 	const trained = await trainAutoencoder(
 		points,
-		{ dims: params.dims, steps: params.steps, batchSize, swap: 0.5, seed: ctx.seed, reportEvery },
+		{ dims: params.dims, steps: params.steps, batchSize, swap: 0.5, groups: groupsOf(customers, scaling), seed: ctx.seed, reportEvery },
 		backend,
 		taskOf(ctx, 'embed.stage.train'),
 		(step, value, encoder) => {
@@ -53,8 +46,7 @@ export const run: Run<typeof spec, Matrix, EmbedView> = async (ctx, params, { cu
 	if (trained.steps === 0) throw new Problem('diverged', {});
 	const model: EmbedModel = { scaling, encoder: trained.encoder };
 	const output = encode(points, trained.encoder, backend);
-	const last = pca(everyNth(output, shown), 2).scores.values;
-	if (previous) alignTo(previous, last);
+	const last = picture(trained.encoder);
 	const view: EmbedView = {
 		...base,
 		picture: last,
@@ -70,14 +62,3 @@ export const run: Run<typeof spec, Matrix, EmbedView> = async (ctx, params, { cu
 /** Places customers with an encoder learned before. */
 export const apply: Apply<typeof spec, EmbedModel, Promise<Matrix>> = async ({ scaling, encoder }, { customers }) =>
 	encode(scale(customers, scaling), encoder, await openBackend());
-
-/** At most `count` rows, spread evenly. */
-function everyNth({ rows, cols, values }: Matrix, count: number): Matrix {
-	if (rows <= count) return { rows, cols, values };
-	const out = new Float32Array(count * cols);
-	for (let i = 0; i < count; i++) {
-		const row = Math.floor((i * rows) / count) * cols;
-		out.set(values.subarray(row, row + cols), i * cols);
-	}
-	return { rows: count, cols, values: out };
-}

@@ -10,7 +10,7 @@ const whole = (least: number, most: number, preset: number) =>
 
 export const spec = defineCell({
 	type: 'embed',
-	version: 1,
+	version: 2,
 	params: v.object({
 		/** Numbers per customer. */
 		dims: whole(2, 16, 8),

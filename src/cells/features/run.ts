@@ -2,8 +2,9 @@ import type { InferOutput } from 'valibot';
 import { attributesOf, lastDatedDay } from '../../lib/features/attributes.js';
 import { featureInfo, isApart, shownId, type Customers, type Feature, type FeatureId } from '../../lib/features/customers.js';
 import { featuresAt } from '../../lib/features/features.js';
+import { outcomesOf } from '../../lib/features/outcome.js';
 import { findIds, joinPeople, type JoinReport, type Unmatched } from '../../lib/features/join.js';
-import { defaultAnalysisDay, idOrder, purchaseLog } from '../../lib/features/log.js';
+import { daysSpanned, idOrder, purchaseLog } from '../../lib/features/log.js';
 import { preferencesAt } from '../../lib/features/preferences.js';
 import { customerFrame, type Frame } from '../../lib/table/danfo/frame.js';
 import { Problem } from '../../lib/problem.js';
@@ -52,6 +53,7 @@ export const run: Run<typeof spec, Customers, FeaturesView> = async (_ctx, param
 		features,
 		country: bought?.customers.country ?? null,
 		currency: table.orders?.currency ?? null,
+		...(people ? { outcomes: outcomesOf(people, (joined ?? alone)!.rows) } : {}),
 		log: bought?.customers.log ?? null
 	};
 	const missing = fitMissing(features, params.missing);
@@ -164,7 +166,7 @@ function until(table: Orders, day: number): Orders {
 
 function purchases(table: Orders, params: InferOutput<typeof spec.params>) {
 	const whole = purchaseLog(table);
-	const lastDay = defaultAnalysisDay(whole.log) - 1;
+	const lastDay = daysSpanned(whole.log).last;
 	const analysisDay = params.analysisDay ?? lastDay + 1;
 	const { ids, log, country } = analysisDay <= lastDay ? purchaseLog(until(table, analysisDay)) : whole;
 	const features = featuresAt(log, analysisDay);
@@ -180,7 +182,7 @@ function purchases(table: Orders, params: InferOutput<typeof spec.params>) {
 			orders: total(of('frequency')),
 			revenue: total(of('monetary')),
 			onceShare: once / Math.max(1, ids.length),
-			firstDay: log.day.reduce((first, day) => Math.min(first, day), Infinity),
+			firstDay: daysSpanned(log).first,
 			lastDay,
 			habits: habits.view
 		}

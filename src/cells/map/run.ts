@@ -1,53 +1,123 @@
 import { featureInfo, shownId, type Customers } from '../../lib/features/customers.js';
-import { pca } from '../../lib/project/pca.js';
+import { projectOnto } from '../../lib/project/pca.js';
+import { placeAmong } from '../../lib/project/place.js';
+import type { Scores } from '../../lib/predict/scores.js';
 import type { Segments } from '../../lib/segments/segments.js';
-import type { Run } from '../cell.js';
-import type { CustomerFacts, MapView, spec } from './spec.js';
+import { midPercentiles } from '../../lib/stats/ranks.js';
+import type { Values } from '../../lib/value/values.js';
+import type { Apply, Run } from '../cell.js';
+import { quiet, taskOf } from '../task.js';
+import { flat, keptBy, neighboursLookedAt, settle, settled, type Layout, type MapModel } from './run-layout.js';
+import type { CustomerFacts, Kept, MapView, Shading, spec } from './spec.js';
 
-/** Mid-rank of each value among all, in [0, 1]; values without meaning stand at 0. */
-function ranks(values: Float64Array): Float32Array<ArrayBuffer> {
-	const sorted = values.filter((value) => !Number.isNaN(value)).sort();
-	const first = (target: number, after: boolean) => {
-		let [low, high] = [0, sorted.length];
-		while (low < high) {
-			const middle = (low + high) >> 1;
-			if (sorted[middle]! < target || (after && sorted[middle] === target)) low = middle + 1;
-			else high = middle;
-		}
-		return low;
-	};
-	return Float32Array.from(values, (value) => (Number.isNaN(value) ? 0 : (first(value, false) + first(value, true)) / 2 / sorted.length));
-}
+/** How often the moving picture is sent, and from how many customers on less often: drawing it costs the page as much as moving it. */
+const [msBetweenLooks, many, msBetweenLooksOfMany] = [150, 30_000, 500];
 
-export const run: Run<typeof spec, null, MapView> = async (_ctx, { colour }, { points, segments, customers }) => {
-	const { scores, explained } = pca(points, 2);
-	const x = new Float32Array(points.rows);
-	const y = new Float32Array(points.rows);
-	for (let i = 0; i < points.rows; i++) {
-		x[i] = scores.values[i * 2]!;
-		y[i] = scores.values[i * 2 + 1]!;
-	}
-	const feature = customers.features.find(({ id }) => id === colour);
-	const view: MapView = {
-		x,
-		y,
-		labels: segments.labels.slice(),
+export const run: Run<typeof spec, null, MapView> = async (ctx, params, { points, segments, customers, scores, values }) => {
+	const { neighbours } = params;
+	const shaded = shadingOf(params.colour, customers, scores ?? null, values ?? null);
+	const rest = {
+		labels: segments.labels,
 		names: segments.names,
-		shade: feature ? ranks(feature.values) : null,
+		shade: shaded && { by: shaded.by, ranks: Float32Array.from(midPercentiles(shaded.values)), ends: ends(shaded.values) },
 		features: customers.features.map(featureInfo),
-		shown: explained.reduce((sum, share) => sum + share, 0)
+		currency: customers.currency,
+		orders: customers.log !== null
 	};
+	const viewOf = (layout: Omit<Layout, 'model' | 'kept'>, by: MapView['layout']): MapView => ({
+		...rest,
+		...apart(layout.places),
+		layout: by,
+		shown: layout.shown,
+		laidOut: layout.laidOut,
+		copies: layout.copies
+	});
+	let layout = flat(points);
+	if (params.layout === 'umap') {
+		const known = settled(points, neighbours, ctx.seed);
+		if (!known) {
+			ctx.preview(viewOf(layout, 'pca'));
+			await ctx.breathe();
+		}
+		let looked = performance.now();
+		const pace = points.rows > many ? msBetweenLooksOfMany : msBetweenLooks;
+		layout =
+			known ??
+			(await settle(points, neighbours, ctx.seed, taskOf(ctx, 'map.stage.settle'), (places) => {
+				if (performance.now() - looked < pace) return;
+				looked = performance.now();
+				ctx.preview(viewOf({ ...layout, places: places(), shown: null }, 'umap'));
+			}));
+	}
 	return {
 		output: null,
-		view,
+		view: viewOf(layout, params.layout),
+		model: layout.model,
 		answers: {
-			customer: (index: number, _signal: AbortSignal, reveal: boolean) => facts(customers, segments, index, reveal),
-			find: (id: string) => customers.ids.indexOf(id.trim())
+			customer: (index: number, _signal: AbortSignal, reveal: boolean): CustomerFacts => ({
+				...facts(customers, segments, index, reveal),
+				shade: shaded && shaded.by.kind !== 'feature' ? shaded.values[index]! : null
+			}),
+			find: (id: string) => customers.ids.indexOf(id.trim()),
+			kept: async (_: null, signal: AbortSignal): Promise<Kept | null> => {
+				const kept = await keptBy(layout, points, ctx.seed, quiet(ctx, signal));
+				return kept && { ...kept, neighbours: neighboursLookedAt };
+			}
 		}
 	};
 };
 
-const facts = ({ ids, idKind, features, currency }: Customers, { labels }: Segments, index: number, reveal: boolean): CustomerFacts => ({
+/** Places new customers on the map that was made before: x, y pairs. UMAP's has nobody move for them. */
+export const apply: Apply<typeof spec, MapModel, Promise<Float32Array<ArrayBuffer>>> = async (model, { points }) => {
+	if (model.kind === 'pca') return projectOnto(model.axes, points).values;
+	return placeAmong(model, points, { signal: new AbortController().signal, breathe: async () => undefined, progress: () => undefined });
+};
+
+/** The numbers that colour the map, or null where segments do. */
+function shadingOf(
+	colour: string,
+	{ features }: Customers,
+	scores: Scores | null,
+	values: Values | null
+): { readonly by: Shading; readonly values: ArrayLike<number> } | null {
+	if (scores) {
+		const { values: chances, ...about } = scores;
+		return { by: { kind: 'score', about }, values: chances };
+	}
+	if (values) {
+		const { past, future, asOfDay, terms } = values;
+		const ahead = future?.value ?? null;
+		return { by: { kind: 'value', model: ahead ? future!.model : null, asOfDay, terms }, values: ahead ?? past };
+	}
+	const feature = features.find(({ id }) => id === colour);
+	return feature ? { by: { kind: 'feature', feature: featureInfo(feature) }, values: feature.values } : null;
+}
+
+function ends(values: ArrayLike<number>): [number, number] {
+	let [low, high] = [Infinity, -Infinity];
+	for (let i = 0; i < values.length; i++) {
+		if (values[i]! < low) low = values[i]!;
+		if (values[i]! > high) high = values[i]!;
+	}
+	return [low, high];
+}
+
+function apart(places: Float32Array): Pick<MapView, 'x' | 'y'> {
+	const x = new Float32Array(places.length / 2);
+	const y = new Float32Array(places.length / 2);
+	for (let i = 0; i < x.length; i++) {
+		x[i] = places[2 * i]!;
+		y[i] = places[2 * i + 1]!;
+	}
+	return { x, y };
+}
+
+const facts = (
+	{ ids, idKind, features, currency }: Customers,
+	{ labels }: Segments,
+	index: number,
+	reveal: boolean
+): Omit<CustomerFacts, 'shade'> => ({
 	id: shownId(ids[index]!, idKind, reveal),
 	segment: labels[index]!,
 	values: features.map((feature) => ({ feature: featureInfo(feature), value: feature.values[index]! })),

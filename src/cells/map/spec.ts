@@ -1,30 +1,72 @@
 import * as v from 'valibot';
 import type { FeatureInfo } from '../../lib/features/customers.js';
+import type { Scores } from '../../lib/predict/scores.js';
 import type { SegmentName } from '../../lib/segments/segments.js';
+import type { OrderModelKind } from '../../lib/value/order-model.js';
+import type { Values } from '../../lib/value/values.js';
 import { defineCell } from '../cell.js';
 
 export const spec = defineCell({
 	type: 'map',
-	version: 1,
+	version: 2,
 	params: v.object({
-		/** `segment`, or the id of a feature; segments colour the map where there is no such feature. */
-		colour: v.optional(v.pipe(v.string(), v.maxLength(400)), 'segment')
+		/** What places customers: the two widest directions of the embedding, or UMAP. */
+		layout: v.optional(v.picklist(['pca', 'umap']), 'pca'),
+		/** How many customers make a neighbourhood for UMAP. */
+		neighbours: v.optional(v.pipe(v.number(), v.integer(), v.minValue(5), v.maxValue(100)), 15),
+		/** `segment`, `~score`, `~value`, or the id of a feature; segments colour the map where there is no such thing. */
+		colour: v.optional(v.pipe(v.string(), v.maxLength(400)), 'segment'),
+		/** Lines around where customers are dense. */
+		contours: v.optional(v.boolean(), false)
 	}),
-	inputs: { points: { kind: 'points' }, segments: { kind: 'segments' }, customers: { kind: 'customers' } },
+	inputs: {
+		points: { kind: 'points' },
+		segments: { kind: 'segments' },
+		customers: { kind: 'customers' },
+		scores: { kind: 'scores', when: ['colour', '~score'], optional: true },
+		values: { kind: 'values', when: ['colour', '~value'], optional: true }
+	},
 	output: null,
 	cost: 'light'
 });
+
+/** A number that colours the map. */
+export type Shading =
+	| { readonly kind: 'feature'; readonly feature: FeatureInfo }
+	| { readonly kind: 'score'; readonly about: Omit<Scores, 'values'> }
+	/** Null where nothing can be said of the time ahead: then it is past value. */
+	| ({ readonly kind: 'value'; readonly model: OrderModelKind | null } & Pick<Values, 'asOfDay' | 'terms'>);
 
 export interface MapView {
 	readonly x: Float32Array<ArrayBuffer>;
 	readonly y: Float32Array<ArrayBuffer>;
 	readonly labels: Uint16Array<ArrayBuffer>;
 	readonly names: readonly SegmentName[];
-	/** Rank of each customer in the feature that colours the map, in [0, 1]; null where segments colour it. */
-	readonly shade: Float32Array<ArrayBuffer> | null;
+	/** What colours the map, with its least and greatest value and the rank of each customer in [0, 1], NaN where unknown; null where segments do. */
+	readonly shade: {
+		readonly by: Shading;
+		readonly ranks: Float32Array<ArrayBuffer>;
+		readonly ends: readonly [number, number];
+	} | null;
 	readonly features: readonly FeatureInfo[];
-	/** Share of the embedding's variance that the two directions show. */
-	readonly shown: number;
+	readonly currency: string | null;
+	/** Whether there are orders, and so values. */
+	readonly orders: boolean;
+	/** What placed the customers; while UMAP is under way, the picture that it has come to. */
+	readonly layout: 'pca' | 'umap';
+	/** Share of the embedding's variance that the two widest directions show; null for UMAP. */
+	readonly shown: number | null;
+	/** Customers that were laid out themselves; the others were placed among those most like them. */
+	readonly laidOut: number;
+	/** Customers who share the place of another who is exactly like them. */
+	readonly copies: number;
+}
+
+/** Of how many customers the neighbourhoods were looked at, and what share of neighbours on the map are neighbours in the embedding. */
+export interface Kept {
+	readonly rows: number;
+	readonly share: number;
+	readonly neighbours: number;
 }
 
 /** One customer, for a closer look. */
@@ -32,5 +74,7 @@ export interface CustomerFacts {
 	readonly id: string;
 	readonly segment: number;
 	readonly values: readonly { readonly feature: FeatureInfo; readonly value: number }[];
+	/** The number that colours the map, where it is not a feature. */
+	readonly shade: number | null;
 	readonly currency: string | null;
 }

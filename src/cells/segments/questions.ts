@@ -1,17 +1,19 @@
 import { gapStatistic, gapSuggestion } from '../../lib/cluster/gap.js';
 import { clusterIndices } from '../../lib/cluster/indices.js';
 import { kmeansRange } from '../../lib/cluster/kmeans.js';
-import type { MethodId } from '../../lib/cluster/method-ids.js';
-import { learn, placeRows, takeBoth, type Rows } from '../../lib/cluster/methods.js';
+import { networked, type MethodId } from '../../lib/cluster/method-ids.js';
+import { takeBoth, type Rows } from '../../lib/cluster/methods.js';
 import { fitMixture } from '../../lib/cluster/mixture.js';
 import { predictable, predictionStrength } from '../../lib/cluster/prediction-strength.js';
+import { job as relabel } from '../../lib/cluster/relabel.job.js';
 import { sampleRows } from '../../lib/cluster/sample.js';
 import type { Labeling } from '../../lib/cluster/silhouette.js';
 import { bootstrapJaccard } from '../../lib/cluster/stability.js';
-import { mixedRows } from '../../lib/embed/mixed.js';
-import { fitScaling, scale, type Scaling } from '../../lib/embed/scale.js';
+import { rowsOf } from '../../lib/embed/mixed.js';
+import { fitScaling, type Scaling } from '../../lib/embed/scale.js';
 import { featureInfo, type Customers, type Feature, type FeatureInfo } from '../../lib/features/customers.js';
 import { seeded } from '../../lib/random.js';
+import { spread } from '../../lib/spread.js';
 import { adjustedRandIndex } from '../../lib/stats/adjusted-rand.js';
 import { pause, type Task } from '../../lib/task.js';
 import type { Answers, RunContext } from '../cell.js';
@@ -21,7 +23,8 @@ import type { Agreement, KEvidence, StabilityPart, StabilityRequest } from './sp
 /** Customers looked at, at most: each question runs its method many times. */
 export const rowsLooked = 2000;
 const [kMin, kMax] = [2, 10];
-const otherSeeds = 20;
+/** Other seeds that are tried; fewer where each trains networks. */
+const [otherSeeds, otherNetworks] = [20, 5];
 
 /**
  * What the page asks for once segments are shown: evidence for each number of segments, and how stable the segments are. It all costs
@@ -42,32 +45,36 @@ export function questions(
 	const some = sampleRows(seen.points.rows, rowsLooked, seeded(ctx.seed));
 	const rows = takeBoth(seen, some);
 	const labeling: Labeling = { labels: Uint16Array.from(some, (row) => labels[row]!), k };
-	const relabel = async (from: Rows, seed: number, inner: Task): Promise<Labeling> => {
-		const found = await learn(params.method, from, { k: wanted, seed, starts: 3 }, inner);
-		return { labels: placeRows(found.model, from).labels, k: found.k };
-	};
+	const again = (list: readonly { readonly rows: Rows; readonly seed: number }[], inner: Task): Promise<Labeling[]> =>
+		spread({ job: relabel, list: list.map((each) => ({ ...each, method: params.method, k: wanted })) }, inner);
+	const likeness = (other: Labeling): number => adjustedRandIndex(labeling.labels, other.labels);
 	return {
 		evidence: (_: unknown, signal: AbortSignal) => evidenceOf(rows, ctx.seed, task(signal)),
 		stability: ({ from, to }: StabilityRequest, signal: AbortSignal): Promise<StabilityPart> =>
 			bootstrapJaccard(
 				labeling,
-				(drawn, seed, inner) => relabel(takeBoth(rows, drawn), seed, inner),
+				(resamples, inner) =>
+					again(
+						resamples.map(({ drawn, seed }) => ({ rows: takeBoth(rows, drawn), seed })),
+						inner
+					),
 				{ from, to, seed: ctx.seed },
 				task(signal)
 			),
 		agreement: async (_: unknown, signal: AbortSignal): Promise<Agreement> => {
 			const inner = task(signal);
-			const seeds: number[] = [];
-			for (let s = 1; s <= otherSeeds; s++) {
-				seeds.push(adjustedRandIndex(labeling.labels, (await relabel(rows, ctx.seed + 7919 * s, inner)).labels));
-			}
-			const without: { feature: FeatureInfo; index: number }[] = [];
-			for (const { feature, rest } of leftOut(customers, scaling)) {
+			const count = networked(params.method) ? otherNetworks : otherSeeds;
+			const others = Array.from({ length: count }, (_, s) => ({ rows, seed: ctx.seed + 7919 * (s + 1) }));
+			const seeds = (await again(others, inner)).map(likeness);
+			const left = leftOut(customers, scaling);
+			const fewer: { rows: Rows; seed: number }[] = [];
+			for (const { rest } of left) {
 				await pause(inner);
-				const left = scaleAgain(customers, rest);
-				const again = await relabel(takeBoth(left, inSeen ? pick(inSeen, some) : some), ctx.seed, inner);
-				without.push({ feature, index: adjustedRandIndex(labeling.labels, again.labels) });
+				const all = rowsOf(customers, fitScaling(customers, rest));
+				fewer.push({ rows: takeBoth(all, inSeen ? pick(inSeen, some) : some), seed: ctx.seed });
 			}
+			const found = (await again(fewer, inner)).map(likeness);
+			const without = left.map(({ feature }, at) => ({ feature, index: found[at]! }));
 			return { seeds, without, rows: some.length };
 		}
 	};
@@ -83,12 +90,6 @@ function leftOut(customers: Customers, scaling: Scaling | null): { feature: Feat
 		.filter((feature, i) => used.findIndex((other) => same(other, feature)) === i)
 		.map((feature) => ({ feature: featureInfo(feature), rest: used.filter((other) => !same(other, feature)).map(({ id }) => id) }))
 		.filter(({ rest }) => rest.length > 0);
-}
-
-function scaleAgain(customers: Customers, features: readonly string[]): Rows {
-	const scaling = fitScaling(customers, features);
-	const points = scale(customers, scaling);
-	return { points, mixed: mixedRows(customers, scaling, points) };
 }
 
 /** Every index over k, on k-means and, for BIC and ICL, on the diagonal mixture that starts from it. */

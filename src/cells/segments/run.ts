@@ -1,27 +1,33 @@
-import { nullReference, scanK, suggestK, type NullReference, type ScanEntry } from '../../lib/cluster/choose.js';
+import { openProcessor } from '../../lib/backend/open.js';
+import { nullReference, suggestK, type NullReference } from '../../lib/cluster/choose.js';
+import { refine } from '../../lib/cluster/kmeans.js';
 import { bySize } from '../../lib/cluster/membership.js';
-import { learn, placeRows, renumbered, takeBoth, type Rows } from '../../lib/cluster/methods.js';
-import { numbersOnly } from '../../lib/cluster/mixed-rows.js';
-import { sampleRows, takeRows } from '../../lib/cluster/sample.js';
+import { networked } from '../../lib/cluster/method-ids.js';
+import { learn, placeRows, renumbered, rowsOfNumbers, takeBoth, type Learned, type NetworkMoment } from '../../lib/cluster/methods.js';
+import { everyNth, sampleRows, takeRows } from '../../lib/cluster/sample.js';
+import { scanK, type ScanEntry } from '../../lib/cluster/scan.js';
 import { treeTop, type Branch } from '../../lib/cluster/tree.js';
-import { mixedRows } from '../../lib/embed/mixed.js';
-import { fitScaling, scale } from '../../lib/embed/scale.js';
+import { rowsOf } from '../../lib/embed/mixed.js';
+import { fitScaling } from '../../lib/embed/scale.js';
 import { featureInfo, isApart, type Customers } from '../../lib/features/customers.js';
 import type { Matrix } from '../../lib/matrix.js';
 import { Problem } from '../../lib/problem.js';
 import { seeded } from '../../lib/random.js';
 import { nameSegments } from '../../lib/segments/name.js';
 import type { SegmentName, Segments } from '../../lib/segments/segments.js';
-import type { Apply, Run } from '../cell.js';
+import type { Apply, Run, RunContext } from '../cell.js';
 import { counting, counts, toChoose } from '../counting.js';
+import { movingPicture } from '../moving-picture.js';
 import { taskOf } from '../task.js';
 import { questions, rowsLooked } from './questions.js';
-import type { SegmentsModel, SegmentsView, spec } from './spec.js';
+import type { SegmentsModel, SegmentsView, spec, Training } from './spec.js';
 
 const fewest = 20;
 const [kMin, kMax, starts] = [2, 10, 10];
-/** The scan over k looks at no more rows than this; everyone is then given the nearest centre. */
-const scanned = 10_000;
+/** Customers in a moving picture, and milliseconds between two. */
+const [pictured, betweenPictures] = [1000, 200];
+/** The scan over k, and what learns by other methods than k-means, looks at no more rows than this. */
+const scanned = 20_000;
 /** Branches of a dendrogram that are drawn. */
 const drawn = 24;
 
@@ -36,7 +42,8 @@ export const run: Run<typeof spec, Segments, SegmentsView> = async (ctx, params,
 	const rows = customers.ids.length;
 	if (rows < fewest) throw new Problem('tooFewCustomers', { n: rows, needed: fewest });
 	const scaling = params.space === 'features' ? fitScaling(customers, counting(customers.features, params)) : null;
-	const space: Matrix = scaling ? scale(customers, scaling) : points!;
+	const all = scaling ? rowsOf(customers, scaling) : rowsOfNumbers(points!);
+	const space = all.points;
 	const chosen = rows > scanned ? sampleRows(rows, scanned, seeded(ctx.seed)) : null;
 	const sample = chosen ? takeRows(space, chosen) : space;
 	const of = JSON.stringify([params.space, params.features, params.visits, params.without, ctx.seed]);
@@ -51,35 +58,40 @@ export const run: Run<typeof spec, Segments, SegmentsView> = async (ctx, params,
 	const wanted = params.k ?? suggestion.k;
 	const entry = evidence.scan.find((candidate) => candidate.k === wanted);
 	if (!entry) throw new Problem('tooFewCustomers', { n: rows, needed: wanted + 1 });
-	const all: Rows = { points: space, mixed: scaling ? mixedRows(customers, scaling, space) : numbersOnly(space) };
 	const seen = chosen ? takeBoth(all, chosen) : all;
-	const learned = await learn(
-		params.method,
-		seen,
-		{ k: wanted, seed: ctx.seed, centroids: entry.centroids },
-		taskOf(ctx, 'segments.stage.learn')
-	);
-	await ctx.breathe();
-	ctx.signal.throwIfAborted();
-	const order = bySize(placeRows(learned.model, all).labels, learned.k, learned.outliers);
-	const clusters = renumbered(learned.model, order);
-	const { labels, strength, second } = placeRows(clusters, all);
-	const inside = learned.outliers === null ? learned.k : learned.k - 1;
 	// Habits and preferences that do not count leave the names as they are too.
 	const naming = customers.features.filter((feature) => !isApart(feature.id) || counts(feature, params));
-	const names = nameSegments(naming, labels, learned.k).map((name, c): SegmentName => (c < inside ? name : { kind: 'outliers' }));
-	const model: SegmentsModel = { scaling, clusters, names };
-	return {
-		output: { labels, names, strength, second },
-		view: {
+	const formed = (learned: Learned) => {
+		const order = bySize(placeRows(learned.model, all).labels, learned.k, learned.outliers);
+		const clusters = renumbered(learned.model, order);
+		const { labels, strength, second } = placeRows(clusters, all);
+		const inside = learned.outliers === null ? learned.k : learned.k - 1;
+		const names = nameSegments(naming, labels, learned.k).map((name, c): SegmentName => (c < inside ? name : { kind: 'outliers' }));
+		const view: SegmentsView = {
 			...viewOf(customers, labels, names, suggestion, evidence, sample.rows < rows),
 			method: params.method,
 			k: inside,
 			strength: meansBy(labels, strength, learned.k),
 			looked: Math.min(rowsLooked, seen.points.rows),
 			next: commonestSecond(labels, second, learned.k),
-			tree: learned.tree && renamedTop(treeTop(learned.tree, Math.min(drawn, learned.tree.leaves), wanted), order)
-		},
+			tree: learned.tree && renamedTop(treeTop(learned.tree, Math.min(drawn, learned.tree.leaves), wanted), order),
+			training: null
+		};
+		return { clusters, output: { labels, names, strength, second }, view };
+	};
+	const learning = taskOf(ctx, 'segments.stage.learn');
+	const { centroids } = chosen && params.method === 'kmeans' ? (await refine(space, [entry], {}, learning))[0]! : entry;
+	const means: Learned = { model: { kind: 'centres', centroids }, k: wanted, outliers: null, tree: null };
+	const watch = networked(params.method) ? { watch: shownWhileTraining(ctx, space, formed(means)) } : {};
+	const learned = await learn(params.method, seen, { k: wanted, seed: ctx.seed, centroids, ...watch }, learning);
+	await ctx.breathe();
+	ctx.signal.throwIfAborted();
+	const { clusters, output, view } = formed(learned);
+	const { labels, names } = output;
+	const model: SegmentsModel = { scaling, clusters, names };
+	return {
+		output,
+		view,
 		model,
 		answers: questions(ctx, params, wanted, seen, chosen, customers, scaling, {
 			labels: chosen ? Uint16Array.from(chosen, (row) => labels[row]!) : labels,
@@ -88,13 +100,33 @@ export const run: Run<typeof spec, Segments, SegmentsView> = async (ctx, params,
 	};
 };
 
+/** Shows the segments of k-means at once, and what a network learns, with the customers in the colours of these, as it goes. */
+function shownWhileTraining(ctx: RunContext, space: Matrix, { output, view }: { readonly output: Segments; readonly view: SegmentsView }) {
+	ctx.preview(view);
+	const some = everyNth(space.rows, pictured);
+	const labels = Uint16Array.from(some, (row) => output.labels[row]!);
+	const rows = takeRows(space, some);
+	let picture = movingPicture(rows, openProcessor());
+	let loss: Training['loss'] = [];
+	let last: NetworkMoment | null = null;
+	let shownAt = -Infinity;
+	return (moment: NetworkMoment): void => {
+		const { network, networks, stage, step, steps } = moment;
+		if (last?.network !== network) picture = movingPicture(rows, openProcessor());
+		loss = [...(last?.network === network && last.stage === stage ? loss : []), { step, value: moment.loss }];
+		last = moment;
+		if (performance.now() - shownAt < betweenPictures) return;
+		shownAt = performance.now();
+		const moving = picture(moment.encoder);
+		const training: Training = { network, networks, stage, step, steps, loss, picture: moving, labels };
+		ctx.preview({ ...view, training }, [moving.buffer]);
+	};
+}
+
 /** Places customers by what was learned before. */
 export const apply: Apply<typeof spec, SegmentsModel, Segments> = ({ scaling, clusters, names }, { customers, points }) => {
-	const space = scaling ? scale(customers, scaling) : points!;
-	const { labels, strength, second } = placeRows(clusters, {
-		points: space,
-		mixed: scaling ? mixedRows(customers, scaling, space) : numbersOnly(space)
-	});
+	const rows = scaling ? rowsOf(customers, scaling) : rowsOfNumbers(points!);
+	const { labels, strength, second } = placeRows(clusters, rows);
 	return { labels, names, strength, second };
 };
 
@@ -132,7 +164,7 @@ function viewOf(
 	suggestion: SegmentsView['suggestion'],
 	{ scan, reference }: Evidence,
 	sampledRows: boolean
-): Omit<SegmentsView, 'method' | 'k' | 'strength' | 'next' | 'looked' | 'tree'> {
+): Omit<SegmentsView, 'method' | 'k' | 'strength' | 'next' | 'looked' | 'tree' | 'training'> {
 	const k = names.length;
 	const sizes = new Array<number>(k).fill(0);
 	for (const label of labels) sizes[label]!++;

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Suggestion } from '../../lib/cluster/choose.js';
-import { methodIds, type MethodId } from '../../lib/cluster/method-ids.js';
+import { methodIds, networked, type MethodId } from '../../lib/cluster/method-ids.js';
 import type { ClusterModel } from '../../lib/cluster/methods.js';
 import type { JaccardSums } from '../../lib/cluster/stability.js';
 import type { Branch } from '../../lib/cluster/tree.js';
@@ -11,11 +11,11 @@ import { defineCell } from '../cell.js';
 import { countingParams } from '../counting.js';
 
 export { lightOf } from '../../lib/cluster/lights.js';
-export { methodIds };
+export { methodIds, networked };
 
 export const spec = defineCell({
 	type: 'segments',
-	version: 2,
+	version: 3,
 	params: v.object({
 		/** Number of segments; null = as suggested. */
 		k: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(12))), null),
@@ -61,6 +61,23 @@ export interface SegmentsView {
 	/** What the customers can be measured on: of the values of a category, the first alone. */
 	readonly features: readonly FeatureInfo[];
 	readonly customers: number;
+	/** What a network learns just now, the segments meanwhile being those of k-means; null of a finished result. */
+	readonly training: Training | null;
+}
+
+export interface Training {
+	/** The first of `networks` is 0. */
+	readonly network: number;
+	readonly networks: number;
+	readonly stage: 'code' | 'centres';
+	readonly step: number;
+	readonly steps: number;
+	/** Mean training loss at each look of this stage of this network. */
+	readonly loss: readonly { readonly step: number; readonly value: number }[];
+	/** Some customers, spread evenly over all of them, as x, y pairs in the plane of the two widest directions of the code. */
+	readonly picture: Float32Array<ArrayBuffer>;
+	/** Their segments. */
+	readonly labels: Uint16Array<ArrayBuffer>;
 }
 
 /** What speaks for each number of segments; asked for as `evidence`. */

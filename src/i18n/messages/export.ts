@@ -23,6 +23,16 @@ export const exports = messages({
 		vi: 'xác suất mua trong {h}\u00a0ngày từ {day} ({model}, tỷ lệ nền {rate})',
 		ms: 'kebarangkalian membeli dalam {h}\u00a0hari dari {day} ({model}, kadar asas {rate})'
 	},
+	'export.column.score.more': {
+		en: 'chance of spending more in the {h}\u00a0days from {day} than in those before ({model}, base rate {rate})',
+		vi: 'xác suất chi nhiều hơn trong {h}\u00a0ngày từ {day} so với trước đó ({model}, tỷ lệ nền {rate})',
+		ms: 'kebarangkalian berbelanja lebih dalam {h}\u00a0hari dari {day} daripada sebelumnya ({model}, kadar asas {rate})'
+	},
+	'export.column.score.column': {
+		en: 'chance that {target} ({model}, base rate {rate})',
+		vi: 'xác suất {target} ({model}, tỷ lệ nền {rate})',
+		ms: 'kebarangkalian {target} ({model}, kadar asas {rate})'
+	},
 	'export.column.money': { en: 'money of the file', vi: 'tiền của tệp', ms: 'wang fail' },
 	'export.column.tier': { en: 'value tier', vi: 'bậc giá trị', ms: 'peringkat nilai' },
 	'export.column.stage': {

@@ -16,10 +16,81 @@ export const map = messages({
 		vi: 'Bản đồ {n} khách hàng trong {k} nhóm: {list}.',
 		ms: 'Peta {n} pelanggan dalam {k} segmen: {list}.'
 	},
-	'map.note': {
-		en: 'Neighbours mean much; distances far apart mean little.',
-		vi: 'Gần nhau có nhiều ý nghĩa; cách xa bao nhiêu thì ít ý nghĩa.',
-		ms: 'Jiran banyak bermakna; jarak yang jauh sedikit bermakna.'
+	'map.finding.umap': {
+		en: '{n} customers, laid out so that each stands near those it resembles most.',
+		vi: '{n} khách hàng, được xếp sao cho mỗi người đứng gần những người giống mình nhất.',
+		ms: '{n} pelanggan, disusun supaya setiap seorang berada dekat dengan yang paling serupa dengannya.'
+	},
+	'map.note.pca': {
+		en: 'The axes are mixtures of all features and have no unit. What lies close together here may lie apart in the directions that are not shown.',
+		vi: 'Các trục là tổng hợp của mọi đặc trưng và không có đơn vị. Những điểm gần nhau ở đây vẫn có thể cách xa ở các hướng không hiển thị.',
+		ms: 'Paksi ialah campuran semua ciri dan tiada unit. Yang rapat di sini mungkin berjauhan pada arah yang tidak ditunjukkan.'
+	},
+	'map.note.umap': {
+		en: 'Only who is near whom means something. The axes have no meaning; distances, gaps and the size of an island are made by the method and are no evidence of separate groups.',
+		vi: 'Chỉ việc ai ở gần ai là có ý nghĩa. Các trục không mang nghĩa gì; khoảng cách, khoảng trống và độ lớn của một cụm là do phương pháp tạo ra, không phải bằng chứng rằng có các nhóm riêng biệt.',
+		ms: 'Hanya siapa berdekatan dengan siapa yang bermakna. Paksi tiada makna; jarak, jurang dan saiz sesuatu gugusan dihasilkan oleh kaedah ini dan bukan bukti adanya kumpulan berasingan.'
+	},
+	'map.stage.settle': {
+		en: 'The map is settling',
+		vi: 'Bản đồ đang ổn định',
+		ms: 'Peta sedang menetap'
+	},
+	'map.kept': {
+		en: 'Of the {k} nearest to a customer on this map, {share} are among the {k} most alike in the embedding (mean of {n} customers).',
+		vi: 'Trong {k} khách gần nhất trên bản đồ này, {share} nằm trong {k} khách giống nhất theo vectơ nhúng (trung bình của {n} khách hàng).',
+		ms: 'Daripada {k} yang terdekat dengan seorang pelanggan pada peta ini, {share} termasuk dalam {k} yang paling serupa dalam benaman (purata {n} pelanggan).'
+	},
+	'map.laidOut': {
+		en: '{n} customers were laid out; the other {rest} stand among those most like them.',
+		vi: '{n} khách hàng được xếp trực tiếp; {rest} khách còn lại đứng giữa những người giống họ nhất.',
+		ms: '{n} pelanggan disusun; {rest} yang lain berada di kalangan yang paling serupa dengan mereka.'
+	},
+	'map.copies': {
+		en: {
+			one: '{n} customer is exactly like another and shares its place.',
+			other: '{n} customers are exactly like another and share its place.'
+		},
+		vi: '{n} khách hàng giống hệt một người khác và đứng cùng chỗ.',
+		ms: '{n} pelanggan sama tepat dengan yang lain dan berkongsi tempatnya.'
+	},
+	'map.layout': { en: 'Laid out by', vi: 'Xếp theo', ms: 'Disusun mengikut' },
+	'map.layout.pca': { en: 'principal components', vi: 'thành phần chính', ms: 'komponen utama' },
+	'map.layout.umap': { en: 'UMAP', vi: 'UMAP', ms: 'UMAP' },
+	'map.neighbours': { en: 'Neighbours', vi: 'Số láng giềng', ms: 'Jiran' },
+	'map.contours': { en: 'Density lines', vi: 'Đường mật độ', ms: 'Garis kepadatan' },
+	'map.contours.about': {
+		en: 'The density lines hold {shares} of the customers.',
+		vi: 'Các đường mật độ bao quanh {shares} khách hàng.',
+		ms: 'Garis kepadatan merangkumi {shares} pelanggan.'
+	},
+	'map.unknown': { en: 'not known', vi: 'không rõ', ms: 'tidak diketahui' },
+	'map.colour.score': { en: 'chance of buying', vi: 'khả năng mua', ms: 'peluang membeli' },
+	'map.colour.value': { en: 'customer value', vi: 'giá trị khách hàng', ms: 'nilai pelanggan' },
+	'map.ranked': {
+		en: 'Each of the {n} colours stands for as many customers as another.',
+		vi: 'Mỗi màu trong {n} màu ứng với số khách hàng bằng nhau.',
+		ms: 'Setiap satu daripada {n} warna mewakili bilangan pelanggan yang sama.'
+	},
+	'map.about.score.other': {
+		en: 'Chance of “{target}”, by {model}; base rate {rate}, AUC {auc} on customers it had not seen.',
+		vi: 'Khả năng “{target}”, theo {model}; tỷ lệ nền {rate}, AUC {auc} trên khách hàng chưa từng thấy.',
+		ms: 'Peluang “{target}”, menurut {model}; kadar asas {rate}, AUC {auc} pada pelanggan yang belum pernah dilihat.'
+	},
+	'map.about.score': {
+		en: 'Chance of buying in the {h}\u00a0days from {day}, by {model}; base rate {rate}, AUC {auc} on customers it had not seen.',
+		vi: 'Khả năng mua trong {h}\u00a0ngày kể từ {day}, theo {model}; tỷ lệ nền {rate}, AUC {auc} trên khách hàng chưa từng thấy.',
+		ms: 'Peluang membeli dalam {h}\u00a0hari dari {day}, menurut {model}; kadar asas {rate}, AUC {auc} pada pelanggan yang belum pernah dilihat.'
+	},
+	'map.about.value': {
+		en: 'Expected value of the {h}\u00a0months from {day}, by {model}, at a margin of {margin} and {discount} discount a year.',
+		vi: 'Giá trị kỳ vọng trong {h}\u00a0tháng kể từ {day}, theo {model}, với biên lợi nhuận {margin} và chiết khấu {discount} mỗi năm.',
+		ms: 'Nilai jangkaan {h}\u00a0bulan dari {day}, menurut {model}, pada margin {margin} dan diskaun {discount} setahun.'
+	},
+	'map.about.past': {
+		en: 'What each customer spent before {day}, at a margin of {margin}: the data says too little about the time ahead.',
+		vi: 'Số tiền mỗi khách đã chi trước {day}, với biên lợi nhuận {margin}: dữ liệu nói quá ít về thời gian tới.',
+		ms: 'Perbelanjaan setiap pelanggan sebelum {day}, pada margin {margin}: data terlalu sedikit untuk masa hadapan.'
 	},
 	'map.colour': { en: 'Colour', vi: 'Màu', ms: 'Warna' },
 	'map.colour.segment': { en: 'segment', vi: 'nhóm', ms: 'segmen' },
@@ -39,16 +110,24 @@ export const map = messages({
 	'map.pick': { en: 'Pick out', vi: 'Chọn', ms: 'Pilih' },
 	'map.pick.none': { en: 'nobody', vi: 'không ai', ms: 'tiada' },
 	'map.customer': { en: 'Customer {id}', vi: 'Khách {id}', ms: 'Pelanggan {id}' },
-	'map.low': { en: 'low', vi: 'thấp', ms: 'rendah' },
-	'map.high': { en: 'high', vi: 'cao', ms: 'tinggi' },
-	'map.how': {
+	'map.how.pca': {
 		en: 'Principal components turn the embedding so that its widest directions lie flat. Drag to move, scroll to zoom, draw around customers to pick them out.',
 		vi: 'Phân tích thành phần chính xoay vectơ nhúng để hướng rộng nhất nằm phẳng. Kéo để di chuyển, cuộn để phóng to, vẽ quanh khách để chọn.',
 		ms: 'Komponen utama memutar benaman supaya arah terlebarnya rata. Seret untuk bergerak, tatal untuk zum, lukis sekeliling pelanggan untuk memilih.'
 	},
-	'map.formula': {
+	'map.formula.pca': {
 		en: 'Principal component analysis (Pearson 1901; Hotelling 1933).',
 		vi: 'Phân tích thành phần chính (Pearson 1901; Hotelling 1933).',
 		ms: 'Analisis komponen utama (Pearson 1901; Hotelling 1933).'
+	},
+	'map.how.umap': {
+		en: 'UMAP joins each customer to those most alike, then moves everyone until the joined lie close and others apart, starting from the principal components. A larger neighbourhood shows more of the whole and less detail. Look for who is near whom; confirm any group in the Segments cell.',
+		vi: 'UMAP nối mỗi khách với những khách giống nhất, rồi dịch chuyển mọi người, bắt đầu từ các thành phần chính, cho đến khi những ai được nối thì gần nhau còn những ai khác thì xa nhau. Vùng láng giềng lớn hơn cho thấy tổng thể rõ hơn và ít chi tiết hơn. Hãy xem ai ở gần ai; mọi nhóm cần được kiểm chứng ở ô Nhóm.',
+		ms: 'UMAP menghubungkan setiap pelanggan dengan yang paling serupa, kemudian menggerakkan semua, bermula daripada komponen utama, sehingga yang terhubung rapat dan yang lain berjauhan. Kejiranan lebih besar menunjukkan lebih banyak keseluruhan dan kurang perincian. Lihat siapa dekat dengan siapa; sahkan sebarang kumpulan dalam sel Segmen.'
+	},
+	'map.formula.umap': {
+		en: 'Uniform manifold approximation and projection (McInnes, Healy & Melville 2018): exact neighbours, least distance 0.1, 200 epochs.',
+		vi: 'Xấp xỉ và chiếu đa tạp đồng nhất (McInnes, Healy & Melville 2018): láng giềng chính xác, khoảng cách tối thiểu 0,1, 200 lượt.',
+		ms: 'Penghampiran dan unjuran manifold seragam (McInnes, Healy & Melville 2018): jiran tepat, jarak minimum 0.1, 200 epok.'
 	}
 });

@@ -74,9 +74,9 @@ export const problems = messages({
 		ms: '{file} ({size} MB) mengandungi lebih daripada {limit} MB yang boleh dibaca. Simpan tempoh yang lebih pendek sebagai CSV dan buka fail itu.'
 	},
 	'problem.browserTooOld': {
-		en: 'This browser cannot read files at speed: it lacks WebAssembly with SIMD, or it is switched off. Chrome and Edge have it since 91, Firefox since 89, Safari since 16.4. Open Tessera in a newer one.',
-		vi: 'Trình duyệt này không đọc tệp nhanh được: thiếu WebAssembly có SIMD, hoặc tính năng đang tắt. Chrome và Edge có từ bản 91, Firefox từ 89, Safari từ 16.4. Hãy mở Tessera bằng trình duyệt mới hơn.',
-		ms: 'Pelayar ini tidak dapat membaca fail dengan laju: ia tiada WebAssembly dengan SIMD, atau ciri itu dimatikan. Chrome dan Edge memilikinya sejak 91, Firefox sejak 89, Safari sejak 16.4. Buka Tessera dalam pelayar yang lebih baharu.'
+		en: 'This browser cannot read files or form segments at speed: it lacks WebAssembly with SIMD, or it is switched off. Chrome and Edge have it since 91, Firefox since 89, Safari since 16.4. Open Tessera in a newer one.',
+		vi: 'Trình duyệt này không đọc tệp hay chia nhóm nhanh được: thiếu WebAssembly có SIMD, hoặc tính năng đang tắt. Chrome và Edge có từ bản 91, Firefox từ 89, Safari từ 16.4. Hãy mở Tessera bằng trình duyệt mới hơn.',
+		ms: 'Pelayar ini tidak dapat membaca fail atau membentuk segmen dengan laju: ia tiada WebAssembly dengan SIMD, atau ciri itu dimatikan. Chrome dan Edge memilikinya sejak 91, Firefox sejak 89, Safari sejak 16.4. Buka Tessera dalam pelayar yang lebih baharu.'
 	},
 	'problem.fileTooWide': {
 		en: '{file} has more than {limit} columns. Save it again as CSV with the columns you need.',
@@ -194,9 +194,24 @@ export const problems = messages({
 		ms: 'RFM melihat bila, berapa kerap dan berapa banyak setiap pelanggan membeli, sedangkan data ini tiada pesanan satu per satu. Benaman, segmen, peta, profil dan eksport di bawah berfungsi tanpanya. Untuk melihat RFM, buka fail pesanan.'
 	},
 	'problem.scoresNeedOrders': {
-		en: 'Purchase scores learn from who bought again in the past, and this data has no dated orders to learn from. Everything else in the notebook works without them. To get scores, open a file of orders.',
-		vi: 'Điểm mua hàng học từ việc ai đã mua lại trong quá khứ, còn dữ liệu này không có đơn hàng ghi ngày để học. Mọi phần khác của sổ vẫn chạy được. Muốn có điểm, hãy mở một tệp đơn hàng.',
-		ms: 'Skor belian belajar daripada siapa yang membeli lagi pada masa lalu, sedangkan data ini tiada pesanan bertarikh untuk dipelajari. Bahagian lain buku nota berfungsi tanpanya. Untuk mendapat skor, buka fail pesanan.'
+		en: 'Scores learn from who bought again, or from a column that says who responded, and this data has neither dated orders nor a column of two values that looks like an outcome. Everything else in the notebook works without them. To get scores, open a file of orders, or one with such a column.',
+		vi: 'Điểm học từ việc ai đã mua lại, hoặc từ một cột cho biết ai đã phản hồi; dữ liệu này không có đơn hàng ghi ngày, cũng không có cột hai giá trị nào giống kết quả. Mọi phần khác của sổ vẫn chạy được. Muốn có điểm, hãy mở một tệp đơn hàng, hoặc một tệp có cột như vậy.',
+		ms: 'Skor belajar daripada siapa yang membeli lagi, atau daripada lajur yang menyatakan siapa memberi respons; data ini tiada pesanan bertarikh mahupun lajur dua nilai yang serupa hasil. Bahagian lain buku nota berfungsi tanpanya. Untuk mendapat skor, buka fail pesanan, atau fail dengan lajur sedemikian.'
+	},
+	'problem.fewOutcomes': {
+		en: 'In the column “{column}” {n} customers have a known outcome, {positives} of them the one looked for. Scores need {customers} customers with at least {needed} of either. The notebook above holds; collect more outcomes, or choose another column.',
+		vi: 'Trong cột “{column}” có {n} khách hàng biết kết quả, {positives} người có kết quả cần tìm. Điểm cần {customers} khách hàng với ít nhất {needed} người mỗi phía. Các phần trên của sổ vẫn đúng; hãy thu thập thêm kết quả hoặc chọn cột khác.',
+		ms: 'Dalam lajur “{column}” hasil diketahui bagi {n} pelanggan, {positives} daripadanya hasil yang dicari. Skor memerlukan {customers} pelanggan dengan sekurang-kurangnya {needed} pada setiap pihak. Buku nota di atas masih sah; kumpulkan lebih banyak hasil, atau pilih lajur lain.'
+	},
+	'problem.groupsTooFew': {
+		en: 'With these groups kept together, a third of the customers has next to none of one outcome of “{column}”. Choose a column with more groups, or none.',
+		vi: 'Khi giữ các nhóm này cùng nhau, một phần ba số khách hàng hầu như không có một trong hai kết quả của “{column}”. Hãy chọn cột có nhiều nhóm hơn, hoặc không chọn cột nào.',
+		ms: 'Apabila kumpulan ini dikekalkan bersama, satu pertiga pelanggan hampir tiada satu daripada hasil “{column}”. Pilih lajur dengan lebih banyak kumpulan, atau tiada.'
+	},
+	'problem.nothingTells': {
+		en: 'No column is left to foretell “{column}” from. Use one that was left out.',
+		vi: 'Không còn cột nào để dự đoán “{column}”. Hãy dùng một cột đã bị bỏ ra.',
+		ms: 'Tiada lajur tinggal untuk meramal “{column}”. Gunakan lajur yang telah diketepikan.'
 	},
 	'problem.valueNeedsOrders': {
 		en: 'Value is learned from when and for how much each customer bought, and this data has no dated orders. Everything else in the notebook works without it. To see value, open a file of orders.',

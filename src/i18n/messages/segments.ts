@@ -15,6 +15,11 @@ export const segments = messages({
 		vi: 'mô hình hỗn hợp, đặc trưng tương quan',
 		ms: 'model campuran, ciri berkorelasi'
 	},
+	'segments.method.dec': {
+		en: 'network that learns to tell apart (DEC)',
+		vi: 'mạng học cách phân biệt (DEC)',
+		ms: 'rangkaian yang belajar membezakan (DEC)'
+	},
 	'segments.method.ward': { en: 'Ward’s tree', vi: 'cây Ward', ms: 'pokok Ward' },
 	'segments.method.hdbscan': { en: 'HDBSCAN, with outliers', vi: 'HDBSCAN, có khách ngoại lệ', ms: 'HDBSCAN, dengan pelanggan terpencil' },
 	'segments.method.consensus': {
@@ -37,6 +42,11 @@ export const segments = messages({
 		vi: 'Như trên, và các số có thể tương quan trong một nhóm: tìm được nhóm dài và nghiêng. Cần nhiều khách cho mỗi đặc trưng.',
 		ms: 'Seperti di atas, dan nombor boleh berkorelasi dalam satu segmen: segmen yang panjang dan condong ditemui. Ia memerlukan ramai pelanggan bagi setiap ciri.'
 	},
+	'segments.method.dec.note': {
+		en: 'A network first learns a code of each customer from features that were partly swapped, then sharpens the segments it sees in that code. It finds bent and hidden segments; with few customers or round segments k-means is as good. Strength is the share of the segment.',
+		vi: 'Mạng trước hết học một mã cho mỗi khách từ các đặc trưng bị hoán đổi một phần, rồi làm rõ các nhóm nó thấy trong mã đó. Nó tìm được nhóm cong và ẩn; khi ít khách hoặc các nhóm tròn thì k-means cũng tốt như vậy. Độ chắc chắn là phần thuộc về nhóm.',
+		ms: 'Rangkaian mula-mula mempelajari kod bagi setiap pelanggan daripada ciri yang sebahagiannya ditukar, kemudian menajamkan segmen yang dilihatnya dalam kod itu. Ia menemui segmen yang melengkung dan tersembunyi; jika pelanggan sedikit atau segmen bulat, k-means sama baiknya. Kekuatan ialah bahagian segmen itu.'
+	},
 	'segments.method.ward.note': {
 		en: 'Customers join two by two into a tree, the union that costs least first; the tree is cut, and each customer goes to the nearest branch mean.',
 		vi: 'Khách được gộp dần từng cặp thành cây, cặp tốn ít nhất trước; cây được cắt và mỗi khách thuộc nhánh có trung bình gần nhất.',
@@ -48,9 +58,25 @@ export const segments = messages({
 		ms: 'Kumpulan padat berbentuk apa-apa, sebanyak yang ada; pelanggan di antaranya tidak termasuk mana-mana.'
 	},
 	'segments.method.consensus.note': {
-		en: 'k-means and four mixtures vote; strength says how far their vote goes one way.',
-		vi: 'k-means và bốn mô hình hỗn hợp cùng bỏ phiếu; độ chắc chắn cho biết các phiếu nghiêng về một phía đến đâu.',
-		ms: 'k-means dan empat model campuran mengundi; kekuatan menyatakan sejauh mana undi memihak.'
+		en: 'k-means, four mixtures and three networks vote; strength says how far their vote goes one way. It takes some seconds.',
+		vi: 'k-means, bốn mô hình hỗn hợp và ba mạng cùng bỏ phiếu; độ chắc chắn cho biết các phiếu nghiêng về một phía đến đâu. Mất vài giây.',
+		ms: 'k-means, empat model campuran dan tiga rangkaian mengundi; kekuatan menyatakan sejauh mana undi memihak. Ia mengambil beberapa saat.'
+	},
+	'segments.training.code': {
+		en: 'Network {network} of {networks} learns a code of each customer: step {step} of {steps}. Until it is done, these are the segments of k-means.',
+		vi: 'Mạng {network}/{networks} đang học mã của từng khách: bước {step}/{steps}. Cho đến khi xong, đây là các nhóm của k-means.',
+		ms: 'Rangkaian {network} daripada {networks} mempelajari kod setiap pelanggan: langkah {step} daripada {steps}. Sehingga selesai, ini ialah segmen k-means.'
+	},
+	'segments.training.centres': {
+		en: 'Network {network} of {networks} draws its segments apart: step {step} of {steps}. Until it is done, these are the segments of k-means.',
+		vi: 'Mạng {network}/{networks} đang tách các nhóm của nó: bước {step}/{steps}. Cho đến khi xong, đây là các nhóm của k-means.',
+		ms: 'Rangkaian {network} daripada {networks} memisahkan segmennya: langkah {step} daripada {steps}. Sehingga selesai, ini ialah segmen k-means.'
+	},
+	'segments.training.picture': { en: 'The code as it is learned', vi: 'Mã trong khi được học', ms: 'Kod semasa dipelajari' },
+	'segments.training.divergence': {
+		en: 'divergence from sharper shares',
+		vi: 'độ lệch so với phần chia rõ hơn',
+		ms: 'perbezaan daripada bahagian yang lebih tajam'
 	},
 	'segments.dense.none': {
 		en: 'No part of this data is much denser than the rest: HDBSCAN finds no segments.',

@@ -1,7 +1,11 @@
 import type { Random } from '../random.js';
 import type { Task } from '../task.js';
 
-export type Activation = 'relu' | 'linear';
+/**
+ * `student`, for a last layer alone: its weights are centres, one a column, and its outputs the shares of the centres in what it is given
+ * (`student.ts`); its bias is not used.
+ */
+export type Activation = 'relu' | 'linear' | 'student';
 
 /** One dense layer: `weights` is inputs × units, row-major. */
 export interface Layer {
@@ -12,11 +16,14 @@ export interface Layer {
 	readonly bias: Float32Array<ArrayBuffer>;
 }
 
-/** Squared error averaged over batch and columns, or binary cross-entropy on a logit averaged over the batch. */
-export type Loss = 'squared' | 'crossEntropy';
+/**
+ * Squared error averaged over batch and columns, binary cross-entropy on a logit averaged over the batch, or the divergence (Kullback &
+ * Leibler 1951) of target shares from those of a `student` layer averaged over the batch.
+ */
+export type Loss = 'squared' | 'crossEntropy' | 'divergence';
 
 export interface TrainingPlan {
-	/** Layers as they start, the last of them linear; see `initialLayers`. */
+	/** Layers as they start, the last of them linear, or `student` where the loss is a divergence; see `initialLayers`. */
 	readonly layers: readonly Layer[];
 	readonly loss: Loss;
 	readonly batchSize: number;
@@ -32,6 +39,8 @@ export interface TrainingPlan {
 	readonly reportEvery: number;
 	/** Called at each look: the mean training loss since the last one, and the layers as they are on request. */
 	report?(step: number, loss: number, layers: () => Layer[]): void;
+	/** Asked after each look whether the training may end. */
+	enough?(): boolean;
 }
 
 export interface Trained {
@@ -72,7 +81,7 @@ export interface Backend {
 	 * @throws DeviceLost from a backend that `openBackend` has not made lasting.
 	 */
 	train(plan: TrainingPlan, task: Task, from?: number): Promise<Trained>;
-	/** Output of the layers for `rows` inputs; the last layer is linear unless it says otherwise. */
+	/** Output of the layers for `rows` inputs. */
 	forward(layers: readonly Layer[], x: Float32Array, rows: number): Float32Array<ArrayBuffer>;
 }
 

@@ -16,15 +16,15 @@ let tried: DeviceInfo['trial'] = null;
  */
 export async function openBackend(choice: DeviceChoice = 'auto'): Promise<Backend> {
 	if (choice === 'cpu') return plainBackend(chosen);
-	if (choice === 'wasm') return onProcessor(chosen);
+	if (choice === 'wasm') return openProcessor();
 	const { renderer, reason } = graphics();
-	if (choice === 'auto' && reason !== 'gpu') return onProcessor({ renderer: '', reason, trial: null });
+	if (choice === 'auto' && reason !== 'gpu') return openProcessor({ renderer: '', reason, trial: null });
 	const opened = await onGraphics({ renderer, reason: choice === 'auto' ? 'gpu' : 'chosen', trial: null });
-	if (typeof opened === 'string') return onProcessor({ renderer: '', reason: opened, trial: null });
+	if (typeof opened === 'string') return openProcessor({ renderer: '', reason: opened, trial: null });
 	if (choice === 'webgl') return lasting(opened);
-	tried ??= { webgl: await timeOf(opened), wasm: await timeOf(onProcessor(chosen)) };
+	tried ??= { webgl: await timeOf(opened), wasm: await timeOf(openProcessor()) };
 	const device = { ...opened.device, trial: tried };
-	return tried.webgl <= tried.wasm ? lasting({ ...opened, device }) : onProcessor({ ...device, reason: 'slow' });
+	return tried.webgl <= tried.wasm ? lasting({ ...opened, device }) : openProcessor({ ...device, reason: 'slow' });
 }
 
 const chosen: Reason = { renderer: '', reason: 'chosen', trial: null };
@@ -55,15 +55,15 @@ function lasting(first: Backend): Backend {
 					layers = cause.layers;
 					resumedAt = cause.steps;
 					const again = await onGraphics(first.device);
-					now = typeof again === 'string' ? onProcessor({ ...first.device, reason: again }) : again;
+					now = typeof again === 'string' ? openProcessor({ ...first.device, reason: again }) : again;
 				}
 			}
 		}
 	};
 }
 
-/** A browser without SIMD in WebAssembly has plain arrays. */
-function onProcessor(about: Reason): Backend {
+/** Opens the backend of the processor, the same on every machine. A browser without SIMD in WebAssembly has plain arrays. */
+export function openProcessor(about = chosen): Backend {
 	try {
 		return wasmBackend(about);
 	} catch {

@@ -60,8 +60,56 @@ export const gradientProgram = (rows: number, inputs: number, units: number): GP
 		setOutput(sum);`
 	);
 
+const squares = (inputs: number, unit: string): string =>
+	`float squares = 0.0;
+	for (int i = 0; i < ${inputs}; i++) { float d = getA(at.x, i) - getW(i, ${unit}); squares += d * d; }`;
+
+/** From (A, W): the shares of the centres W in each row of A; see `student.ts`. */
+export const sharesProgram = (rows: number, inputs: number, units: number): GPGPUProgram =>
+	program(
+		['A', 'W'],
+		[rows, units],
+		`float sum = 0.0; float own = 0.0;
+		for (int u = 0; u < ${units}; u++) {
+			${squares(inputs, 'u')}
+			float near = 1.0 / (1.0 + squares);
+			sum += near;
+			if (u == at.y) own = near;
+		}
+		setOutput(own / sum);`
+	);
+
+/** From (Q, P, A, W): how hard each centre W pushes each row of A away, given its shares Q and those wanted, P. */
+export const pushProgram = (rows: number, inputs: number, units: number): GPGPUProgram =>
+	program(
+		['Q', 'P', 'A', 'W'],
+		[rows, units],
+		`${squares(inputs, 'at.y')}
+		setOutput(${float(2 / rows)} * (getQ(at.x, at.y) - getP(at.x, at.y)) / (1.0 + squares));`
+	);
+
+/** From (D, W, A): the gradient of the mean divergence with respect to the rows A, given the pushes D. */
+export const pushedProgram = (rows: number, inputs: number, units: number): GPGPUProgram =>
+	program(
+		['D', 'W', 'A'],
+		[rows, inputs],
+		`float sum = 0.0;
+		for (int u = 0; u < ${units}; u++) sum -= getD(at.x, u) * (getA(at.x, at.y) - getW(at.y, u));
+		setOutput(sum);`
+	);
+
+/** From (A, D, W): the gradient of the mean divergence with respect to the centres W. */
+export const centresProgram = (rows: number, inputs: number, units: number): GPGPUProgram =>
+	program(
+		['A', 'D', 'W'],
+		[inputs + 1, units],
+		`float sum = 0.0;
+		if (at.x < ${inputs}) for (int r = 0; r < ${rows}; r++) sum += getD(r, at.y) * (getA(r, at.x) - getW(at.x, at.y));
+		setOutput(sum);`
+	);
+
 /** From (Z, Y): the gradient of the mean loss with respect to the outputs Z. */
-export const deltaProgram = (rows: number, outputs: number, loss: Loss): GPGPUProgram =>
+export const deltaProgram = (rows: number, outputs: number, loss: Exclude<Loss, 'divergence'>): GPGPUProgram =>
 	program(
 		['Z', 'Y'],
 		[rows, outputs],
@@ -73,6 +121,13 @@ export const deltaProgram = (rows: number, outputs: number, loss: Loss): GPGPUPr
 		}`
 	);
 
+/** Part of the loss that the output z has, given the target y. */
+const lossOf: Readonly<Record<Loss, string>> = {
+	squared: '(z - y) * (z - y)',
+	crossEntropy: '(z < 0.0 ? 0.0 : z) + log(1.0 + exp(-abs(z))) - y * z',
+	divergence: 'y > 0.0 ? y * log(y / z) : 0.0'
+};
+
 /** From (Z, Y, S): S plus what each row has in the mean loss. Cross-entropy is log(1 + e^z) − y z, in the form that cannot overflow. */
 export const lossProgram = (rows: number, outputs: number, loss: Loss): GPGPUProgram =>
 	program(
@@ -81,9 +136,9 @@ export const lossProgram = (rows: number, outputs: number, loss: Loss): GPGPUPro
 		`float sum = 0.0;
 		for (int j = 0; j < ${outputs}; j++) {
 			float z = getZ(at.x, j); float y = getY(at.x, j);
-			sum += ${loss === 'squared' ? '(z - y) * (z - y)' : '(z < 0.0 ? 0.0 : z) + log(1.0 + exp(-abs(z))) - y * z'};
+			sum += ${lossOf[loss]};
 		}
-		setOutput(getS(at.x, 0) + sum * ${float(1 / (rows * outputs))});`
+		setOutput(getS(at.x, 0) + sum * ${float(1 / (loss === 'divergence' ? rows : rows * outputs))});`
 	);
 
 /** From (M, G): the mean of gradients after one more. */

@@ -3,12 +3,16 @@ import type { GPGPUProgram, MathBackendWebGL } from '@tensorflow/tfjs-backend-we
 import type { Backend, DeviceInfo, Layer, TrainingPlan } from './network.js';
 import {
 	backwardProgram,
+	centresProgram,
 	deltaProgram,
 	forwardProgram,
 	gradientProgram,
 	lossProgram,
 	meanProgram,
+	pushedProgram,
+	pushProgram,
 	run,
+	sharesProgram,
 	squareProgram,
 	weightsProgram
 } from './programs.js';
@@ -50,11 +54,14 @@ const withBias = ({ weights, bias, inputs, units }: Layer): tf.Tensor2D => {
 	return tf.tensor2d(matrix, [inputs + 1, units]);
 };
 
+const outputs = (rows: number, { inputs, units, activation }: Layer): GPGPUProgram =>
+	activation === 'student' ? sharesProgram(rows, inputs, units) : forwardProgram(rows, inputs, units, activation === 'relu');
+
 /** The programs of a layer, and what it holds on the graphics card. */
 class TrainedLayer {
 	readonly forward: GPGPUProgram;
 	readonly backward: GPGPUProgram;
-	readonly gradient: GPGPUProgram;
+	readonly #gradient: GPGPUProgram;
 	readonly #adam: readonly [GPGPUProgram, GPGPUProgram, GPGPUProgram];
 	readonly #like: Layer;
 	weights: tf.Tensor2D;
@@ -64,14 +71,20 @@ class TrainedLayer {
 	/** `after`: whether a ReLU gives what this layer is given. */
 	constructor(like: Layer, rows: number, after: boolean) {
 		const { inputs, units, activation } = like;
+		const student = activation === 'student';
 		this.#like = like;
-		this.forward = forwardProgram(rows, inputs, units, activation === 'relu');
-		this.backward = backwardProgram(rows, inputs, units, after);
-		this.gradient = gradientProgram(rows, inputs, units);
+		this.forward = outputs(rows, like);
+		this.backward = student ? pushedProgram(rows, inputs, units) : backwardProgram(rows, inputs, units, after);
+		this.#gradient = student ? centresProgram(rows, inputs, units) : gradientProgram(rows, inputs, units);
 		this.#adam = [meanProgram(inputs, units), squareProgram(inputs, units), weightsProgram(inputs, units)];
 		this.weights = withBias(like);
 		this.#mean = tf.zerosLike(this.weights);
 		this.#square = tf.zerosLike(this.weights);
+	}
+
+	/** The gradient with respect to the weights, given that with respect to the outputs. */
+	gradient(given: tf.Tensor2D, delta: tf.Tensor2D): tf.Tensor2D {
+		return run(this.#gradient, [given, delta, this.weights].slice(0, this.#gradient.variableNames.length));
 	}
 
 	/** Takes a step; to be called inside `tf.tidy`. */
@@ -107,11 +120,11 @@ class WebglTraining implements Training {
 
 	constructor(plan: TrainingPlan) {
 		const { layers, batchSize, loss } = plan;
-		const outputs = layers.at(-1)!.units;
+		const { inputs, units } = layers.at(-1)!;
 		this.#plan = plan;
 		this.#layers = layers.map((layer, l) => new TrainedLayer(layer, batchSize, layers[l - 1]?.activation === 'relu'));
-		this.#delta = deltaProgram(batchSize, outputs, loss);
-		this.#loss = lossProgram(batchSize, outputs, loss);
+		this.#delta = loss === 'divergence' ? pushProgram(batchSize, inputs, units) : deltaProgram(batchSize, units, loss);
+		this.#loss = lossProgram(batchSize, units, loss);
 		this.#losses = tf.zeros([batchSize, 1]);
 	}
 
@@ -126,11 +139,12 @@ class WebglTraining implements Training {
 			const losses = tf.keep(run(this.#loss, [output, target, this.#losses]));
 			this.#losses.dispose();
 			this.#losses = losses;
-			let delta = run(this.#delta, [output, target]);
+			const all = [output, target, values.at(-2)!, this.#layers.at(-1)!.weights];
+			let delta = run(this.#delta, all.slice(0, this.#delta.variableNames.length));
 			for (let l = layers.length - 1; l >= 0; l--) {
 				const layer = this.#layers[l]!;
 				const given = values[l]!;
-				const gradient = run(layer.gradient, [given, delta]);
+				const gradient = layer.gradient(given, delta);
 				if (l > 0) delta = run(layer.backward, [delta, layer.weights, given]);
 				layer.update(gradient, adam);
 			}
@@ -170,8 +184,7 @@ function forward(layers: readonly Layer[], x: Float32Array, rows: number): Float
 		const count = Math.min(block, rows - from);
 		const values = tf.tidy(() => {
 			let now = tf.tensor2d(x.subarray(from * inputs, (from + count) * inputs), [count, inputs]);
-			for (const layer of layers)
-				now = run(forwardProgram(count, layer.inputs, layer.units, layer.activation === 'relu'), [now, withBias(layer)]);
+			for (const layer of layers) now = run(outputs(count, layer), [now, withBias(layer)]);
 			return now.dataSync();
 		});
 		out.set(values, from * units);

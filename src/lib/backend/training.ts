@@ -44,7 +44,9 @@ export async function follow(plan: TrainingPlan, training: Training, task: Task,
 				kept = now;
 				seen = step;
 				plan.report?.(step, loss, () => now);
-				task.progress(step / steps);
+				const enough = plan.enough?.() ?? false;
+				task.progress(enough ? 1 : step / steps);
+				if (enough) break;
 			}
 			if (step === steps || performance.now() - breathed > breatheEveryMs) {
 				await task.breathe();

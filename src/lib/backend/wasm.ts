@@ -1,5 +1,6 @@
 import bytes from './dense.kernel.ts?kernel';
-import type { Backend, DeviceInfo, Layer, Loss, TrainingPlan } from './network.js';
+import type { Activation, Backend, DeviceInfo, Layer, Loss, TrainingPlan } from './network.js';
+import { studentGradients, studentShares } from './student.js';
 import { beta1, beta2, follow, type Training } from './training.js';
 
 /** What `dense.kernel.ts` exports. */
@@ -60,6 +61,11 @@ class Bench {
 	view(at: number, count: number): Float32Array<ArrayBuffer> {
 		return new Float32Array(this.kernel.memory.buffer as ArrayBuffer, at, count);
 	}
+
+	/** A view of rows that are `wide` apart; it does not outlive the next `take`. */
+	rows(at: number, count: number, wide: number): { readonly values: Float32Array; readonly wide: number } {
+		return { values: this.view(at, count * wide), wide };
+	}
 }
 
 /** Copies rows of `cols` numbers among rows that are `wide` apart, or back. */
@@ -72,7 +78,7 @@ function spread(from: Float32Array, cols: number, to: Float32Array, wide: number
 interface Held {
 	readonly inputs: number;
 	readonly units: number;
-	readonly relu: boolean;
+	readonly activation: Activation;
 	readonly weights: number;
 	readonly bias: number;
 }
@@ -82,7 +88,7 @@ function hold(bench: Bench, layers: readonly Layer[]): Held[] {
 		const held = {
 			inputs: whole(inputs),
 			units: whole(units),
-			relu: activation === 'relu',
+			activation,
 			weights: bench.take(whole(inputs) * whole(units)),
 			bias: bench.take(units)
 		};
@@ -92,9 +98,19 @@ function hold(bench: Bench, layers: readonly Layer[]): Held[] {
 	});
 }
 
-/** Writes the outputs of a layer for `rows` rows, a multiple of 4. */
-function propagate(kernel: Kernel, { inputs, units, relu, weights, bias }: Held, from: number, to: number, rows: number): void {
-	kernel.multiply(from, 4 * inputs, 4, weights, to, rows, units, inputs, bias, relu);
+/** Writes the outputs of a layer for `rows` rows, a multiple of 4; `like` is the layer without padding. */
+function propagate(
+	bench: Bench,
+	like: Layer,
+	{ inputs, units, activation, weights, bias }: Held,
+	from: number,
+	to: number,
+	rows: number
+): void {
+	if (activation === 'student') {
+		const [z, centres, q] = [bench.rows(from, rows, inputs), bench.rows(weights, inputs, units), bench.rows(to, rows, units)];
+		studentShares(z, centres, like.inputs, like.units, rows, q);
+	} else bench.kernel.multiply(from, 4 * inputs, 4, weights, to, rows, units, inputs, bias, activation === 'relu');
 }
 
 class WasmTraining implements Training {
@@ -145,12 +161,13 @@ class WasmTraining implements Training {
 		const [first, last] = [held[0]!, held.at(-1)!];
 		spread(x, this.#layers[0]!.inputs, this.#bench.view(this.#values[0]!, rows * first.inputs), first.inputs, this.#batch);
 		spread(y, this.#layers.at(-1)!.units, this.#bench.view(this.#target, rows * last.units), last.units, this.#batch);
-		held.forEach((layer, l) => propagate(kernel, layer, this.#values[l]!, this.#values[l + 1]!, rows));
-		this.#sum += this.#delta();
-		for (let l = held.length - 1; l >= 0; l--) {
-			const { inputs, units, relu, weights } = held[l]!;
+		held.forEach((layer, l) => propagate(this.#bench, this.#layers[l]!, layer, this.#values[l]!, this.#values[l + 1]!, rows));
+		const student = this.#loss === 'divergence';
+		this.#sum += student ? this.#pull() : this.#delta();
+		for (let l = held.length - (student ? 2 : 1); l >= 0; l--) {
+			const { inputs, units, activation, weights } = held[l]!;
 			const delta = this.#deltas[l + 1]!;
-			if (relu) kernel.maskRelu(delta, this.#values[l + 1]!, rows * units);
+			if (activation === 'relu') kernel.maskRelu(delta, this.#values[l + 1]!, rows * units);
 			kernel.multiply(this.#values[l]!, 4, 4 * inputs, delta, this.#parts[2 * l]!.gradient, inputs, units, rows, 0, 0);
 			kernel.sumRows(delta, rows, units, this.#parts[2 * l + 1]!.gradient);
 			if (l === 0) break;
@@ -168,6 +185,27 @@ class WasmTraining implements Training {
 				p % 2 === 0 ? rate * this.#decay : 0
 			)
 		);
+	}
+
+	/** Writes the gradients of a last layer of centres, and with respect to what it is given; returns the mean loss. */
+	#pull(): number {
+		const bench = this.#bench;
+		const { inputs, units, weights } = this.#held.at(-1)!;
+		const like = this.#layers.at(-1)!;
+		const batch = this.#batch;
+		const at = (address: number, count: number, wide: number) => bench.rows(address, count, wide);
+		const divergence = studentGradients(
+			at(this.#values.at(-2)!, batch, inputs),
+			at(weights, inputs, units),
+			at(this.#values.at(-1)!, batch, units),
+			at(this.#target, batch, units),
+			like.inputs,
+			like.units,
+			batch,
+			at(this.#parts.at(-2)!.gradient, inputs, units),
+			at(this.#deltas.at(-2)!, batch, inputs)
+		);
+		return divergence / batch;
 	}
 
 	/** Writes the gradient with respect to the output; returns the mean loss. Rows and columns that only fill up have none. */
@@ -243,7 +281,7 @@ function forward(layers: readonly Layer[], x: Float32Array, rows: number): Float
 	for (let from = 0; from < rows; from += most) {
 		const count = Math.min(most, rows - from);
 		spread(x.subarray(from * first.inputs), first.inputs, bench.view(values[0]!, count * held[0]!.inputs), held[0]!.inputs, count);
-		held.forEach((layer, l) => propagate(bench.kernel, layer, values[l]!, values[l + 1]!, whole(count)));
+		held.forEach((layer, l) => propagate(bench, layers[l]!, layer, values[l]!, values[l + 1]!, whole(count)));
 		const results = bench.view(values.at(-1)!, count * wide);
 		for (let r = 0; r < count; r++) out.set(results.subarray(r * wide, r * wide + last.units), (from + r) * last.units);
 	}

@@ -1,5 +1,22 @@
+import { Benches } from '../kernel.js';
 import type { Matrix } from '../matrix.js';
-import { fourDistances, interleave } from './distance.js';
+import bytes from './assign.kernel.ts?kernel';
+
+interface Kernel {
+	readonly memory: WebAssembly.Memory;
+	reserve(most: number, cols: number, k: number): void;
+	pointsAt(): number;
+	centroidsAt(): number;
+	labelsAt(): number;
+	secondAt(): number;
+	strengthAt(): number;
+	tabulate(): void;
+	place(rows: number): number;
+}
+
+const benches = new Benches<Kernel>(bytes);
+/** Rows in the kernel's memory at once. */
+const block = 4096;
 
 export interface Assigned {
 	/** Nearest centroid of each row. */
@@ -15,40 +32,26 @@ export interface Assigned {
 	readonly inertia: number;
 }
 
-/** Brings each row to its nearest centroid; of two equally near, to the first. `centroids` is k × cols, k ≥ 1. */
-export function assign(points: Matrix, centroids: Float64Array): Assigned {
-	const { rows, cols, values } = points;
+/** Brings each row to its nearest centroid; of two equally near, to the first. `centroids` is k × cols, k ≥ 1. Distances have 64 bits. */
+export function assign({ rows, cols, values }: Matrix, centroids: Float64Array): Assigned {
+	const bench = benches.take();
+	const { kernel } = bench;
 	const k = centroids.length / cols;
-	const groups = Math.ceil(k / 4);
-	const four = new Float64Array(groups * 4 * cols).fill(Infinity);
-	interleave(centroids, k, cols, four);
-	const distances = new Float64Array(groups * 4);
+	kernel.reserve(Math.min(block, rows), cols, k);
+	bench.f64(kernel.centroidsAt(), centroids.length).set(centroids);
+	kernel.tabulate();
 	const labels = new Uint16Array(rows);
 	const strength = new Float32Array(rows);
-	const next = new Uint16Array(rows);
+	const second = new Uint16Array(rows);
 	let inertia = 0;
-	for (let i = 0; i < rows; i++) {
-		for (let c = 0; c < k; c += 4) fourDistances(values, i * cols, cols, four, c * cols, distances, c);
-		let nearest = Infinity;
-		let second = Infinity;
-		let label = 0;
-		let other = 0;
-		for (let c = 0; c < k; c++) {
-			const d = distances[c]!;
-			if (d < nearest) {
-				second = nearest;
-				nearest = d;
-				other = label;
-				label = c;
-			} else if (d < second) {
-				second = d;
-				other = c;
-			}
-		}
-		labels[i] = label;
-		next[i] = other;
-		strength[i] = second > 0 ? 1 - Math.sqrt(nearest / second) : 0;
-		inertia += nearest;
+	for (let from = 0; from < rows; from += block) {
+		const count = Math.min(block, rows - from);
+		bench.f32(kernel.pointsAt(), count * cols).set(values.subarray(from * cols, (from + count) * cols));
+		inertia += kernel.place(count);
+		labels.set(bench.u16(kernel.labelsAt(), count), from);
+		second.set(bench.u16(kernel.secondAt(), count), from);
+		strength.set(bench.f32(kernel.strengthAt(), count), from);
 	}
-	return { labels, strength, second: next, inertia };
+	benches.give(bench);
+	return { labels, strength, second, inertia };
 }

@@ -1,32 +1,12 @@
 import type { Matrix } from '../matrix.js';
 import { seeded } from '../random.js';
+import { spread } from '../spread.js';
 import { mean, standardDeviation } from '../stats/moments.js';
-import { part, type Task } from '../task.js';
-import { kmeansRange, type KMeans } from './kmeans.js';
+import type { Task } from '../task.js';
 import { OneCloud } from './null-reference.js';
 import { sampleRows, takeRows } from './sample.js';
-import { silhouettes, type Silhouette } from './silhouette.js';
-
-export interface ScanEntry extends KMeans {
-	readonly silhouette: Silhouette;
-}
-
-export interface ScanOptions {
-	readonly kMin: number;
-	readonly kMax: number;
-	readonly starts: number;
-	readonly seed: number;
-	/** Rows for silhouettes where there are more; 5,000 unless given. */
-	readonly sample?: number;
-}
-
-/** k-means and its silhouettes for every k; k stops below the number of rows. */
-export async function scanK(points: Matrix, options: ScanOptions, task: Task): Promise<ScanEntry[]> {
-	const kMax = Math.min(options.kMax, points.rows - 1);
-	const found = await kmeansRange(points, { ...options, kMax }, part(task, 0, 0.8));
-	const scores = await silhouettes(points, found, options, part(task, 0.8, 1));
-	return found.map((entry, i) => ({ ...entry, silhouette: scores[i]! }));
-}
+import { job } from './scan.job.js';
+import type { ScanEntry } from './scan.js';
 
 /** What the same procedure finds where there are no segments. */
 export interface NullReference {
@@ -55,15 +35,11 @@ export async function nullReference(points: Matrix, options: NullOptions, task: 
 	const sample = takeRows(points, sampleRows(points.rows, rows, seeded(seed)));
 	const kMax = Math.min(options.kMax, sample.rows - 1);
 	const cloud = new OneCloud(sample, seed);
-	const found: number[][] = [];
-	for (let draw = 0; draw < draws; draw++) {
-		const scan = await scanK(
-			cloud.draw(seeded(seed + 1 + draw)),
-			{ kMin, kMax, starts, seed: seed + draw },
-			part(task, draw / draws, (draw + 1) / draws)
-		);
-		found.push(scan.map(({ silhouette }) => silhouette.mean));
-	}
+	const list = Array.from({ length: draws }, (_, draw) => ({
+		points: cloud.draw(seeded(seed + 1 + draw)),
+		options: { kMin, kMax, starts, seed: seed + draw }
+	}));
+	const found = await spread({ job, list }, task);
 	const byK = Array.from({ length: kMax - kMin + 1 }, (_, i) => {
 		const means = found.map((draw) => draw[i]!);
 		return { k: kMin + i, mean: mean(means), sd: standardDeviation(means) };

@@ -1,7 +1,7 @@
 import type { Matrix } from '../matrix.js';
 import type { Task } from '../task.js';
-import { squaredDistance } from './distance.js';
-import { paced, type Pace } from './pace.js';
+import { Neighbours } from './neighbours.js';
+import { kernelPaced, type Pace } from './pace.js';
 
 export interface HdbscanOptions {
 	/** Rows a cluster has at least. */
@@ -31,29 +31,27 @@ export interface Hdbscan {
 export async function hdbscan(points: Matrix, options: HdbscanOptions, task: Task): Promise<Hdbscan> {
 	const { minSize, minSamples = minSize } = options;
 	if (!(minSize >= 2 && points.rows >= 2)) throw new RangeError(`clusters of at least ${minSize} in ${points.rows} rows`);
-	const pace = paced(task);
-	const core = await coreDistances(points, Math.min(minSamples, points.rows), pace, (ratio) => task.progress(ratio / 2));
-	const edges = await spanningTree(points, core, pace, (ratio) => task.progress(0.5 + ratio / 2));
-	return extract(edges, points.rows, minSize);
+	const pace = kernelPaced(task);
+	const count = Math.min(minSamples, points.rows);
+	const near = new Neighbours(points, count);
+	try {
+		const core = await coreDistances(near, count, pace, (ratio) => task.progress(ratio / 2));
+		const edges = await spanningTree(points, near, core, pace, (ratio) => task.progress(0.5 + ratio / 2));
+		return extract(edges, points.rows, minSize);
+	} finally {
+		near.free();
+	}
 }
 
 /** Distance of each row to its `count`-th nearest row, itself the first. */
-async function coreDistances(points: Matrix, count: number, pace: Pace, progress: (ratio: number) => void): Promise<Float64Array> {
-	const { rows, cols, values } = points;
+async function coreDistances(near: Neighbours, count: number, pace: Pace, progress: (ratio: number) => void): Promise<Float64Array> {
+	const rows = near.count;
 	const core = new Float64Array(rows);
 	if (count < 2) return core;
-	const nearest = new Float64Array(count);
 	for (let i = 0; i < rows; i++) {
-		nearest.fill(Infinity);
-		for (let o = 0; o < rows; o++) {
-			const d = squaredDistance(values, i * cols, values, o * cols, cols);
-			if (d >= nearest[count - 1]!) continue;
-			let at = count - 1;
-			for (; at > 0 && nearest[at - 1]! > d; at--) nearest[at] = nearest[at - 1]!;
-			nearest[at] = d;
-		}
-		core[i] = Math.sqrt(nearest[count - 1]!);
-		await pace(rows * cols);
+		near.measure(i);
+		core[i] = Math.sqrt(near.nth(count));
+		await pace(rows * near.cols);
 		if (i % 256 === 0) progress(i / rows);
 	}
 	return core;
@@ -65,41 +63,28 @@ interface Edges {
 	readonly length: Float64Array<ArrayBuffer>;
 }
 
-/** Minimum spanning tree of max(core of both, distance) by Prim's algorithm, its edges ascending. */
-async function spanningTree(points: Matrix, core: Float64Array, pace: Pace, progress: (ratio: number) => void): Promise<Edges> {
-	const { rows, cols, values } = points;
-	const near = new Float64Array(rows).fill(Infinity);
-	const from = new Uint32Array(rows);
-	const open = Uint32Array.from({ length: rows }, (_, i) => i);
+/** Minimum spanning tree of max(core of both, distance) by Prim's algorithm, its edges ascending. `near` is used up. */
+async function spanningTree(
+	{ rows, cols, values }: Matrix,
+	near: Neighbours,
+	core: Float64Array,
+	pace: Pace,
+	progress: (ratio: number) => void
+): Promise<Edges> {
 	const a = new Uint32Array(rows - 1);
 	const b = new Uint32Array(rows - 1);
 	const length = new Float64Array(rows - 1);
-	let left = rows - 1;
 	let current = 0;
-	open[0] = left;
+	near.weights.set(core);
+	near.remove(0);
 	for (let e = 0; e < rows - 1; e++) {
-		let best = 0;
-		let least = Infinity;
-		const own = core[current]!;
-		for (let at = 0; at < left; at++) {
-			const i = open[at]!;
-			const d = Math.max(own, core[i]!, Math.sqrt(squaredDistance(values, current * cols, values, i * cols, cols)));
-			if (d < near[i]!) {
-				near[i] = d;
-				from[i] = current;
-			}
-			if (near[i]! < least) {
-				least = near[i]!;
-				best = at;
-			}
-		}
-		current = open[best]!;
-		a[e] = from[current]!;
+		const best = near.reach(values, current * cols, core[current]!, current);
+		current = near.at[best]!;
+		a[e] = near.from[best]!;
 		b[e] = current;
-		length[e] = least;
-		left--;
-		open[best] = open[left]!;
-		await pace(left * cols);
+		length[e] = near.near[best]!;
+		near.remove(best);
+		await pace(near.count * cols);
 		if (e % 256 === 0) progress(e / rows);
 	}
 	const order = Array.from(length.keys()).sort((x, y) => length[x]! - length[y]! || x - y);

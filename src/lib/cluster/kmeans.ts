@@ -1,10 +1,10 @@
 import type { Matrix } from '../matrix.js';
-import { seeded } from '../random.js';
+import { spread } from '../spread.js';
 import type { Task } from '../task.js';
 import { assign } from './assign.js';
 import { Lloyd } from './lloyd.js';
-import { paced } from './pace.js';
-import { Seeding } from './seeding.js';
+import { kernelPaced } from './pace.js';
+import { job } from './start.job.js';
 
 export interface KMeansOptions {
 	/** Runs from different seedings, of which the one with the lowest inertia is kept. */
@@ -38,41 +38,48 @@ export async function kmeansRange(points: Matrix, options: KMeansOptions & { kMi
 	const { kMin, kMax, starts, seed, maxIterations = 300, tolerance = 1e-4 } = options;
 	if (!(kMin >= 1 && kMin <= kMax && kMax <= Math.min(points.rows, 65536)))
 		throw new RangeError(`k from ${kMin} to ${kMax} in ${points.rows} rows`);
-	const enough = tolerance * meanVariance(points);
-	const pace = paced(task);
-	const lloyd = new Lloyd(points);
-	const best: KMeans[] = [];
-	for (let start = 0; start < starts; start++) {
-		const seeding = new Seeding(points, seeded(seed + start * 0x9e3779b9));
-		for (let k = 1; k <= kMax; k++) {
-			await seeding.add(pace);
-			if (k < kMin) continue;
-			const end = await lloyd.run(seeding, maxIterations, enough, pace);
-			const held = best[k - kMin];
-			if (!held || end.inertia < held.inertia) best[k - kMin] = { k, labels: lloyd.labels.slice(), ...end };
-			task.progress((start + (k - kMin + 1) / (kMax - kMin + 1)) / starts);
-		}
-	}
-	return best.map((found) => {
-		const { labels, inertia } = assign(points, found.centroids);
-		return { ...found, labels, inertia };
+	const list = Array.from({ length: starts }, (_, start) => ({
+		points,
+		...{ kMin, kMax, maxIterations, tolerance },
+		seed: seed + start * 0x9e3779b9
+	}));
+	const runs = await spread({ job, list }, task);
+	return Array.from({ length: kMax - kMin + 1 }, (_, at) => {
+		const best = runs.map((ends) => ends[at]!).reduce((held, end) => (end.inertia < held.inertia ? end : held));
+		const { labels, inertia } = assign(points, best.centroids);
+		return { ...best, k: kMin + at, labels, inertia };
 	});
+}
+
+/**
+ * Goes on on all rows from the centroids that were found on a sample of them: one run of Lloyd's algorithm for each of `found`.
+ * @throws RangeError where a number is not finite.
+ */
+export async function refine(
+	points: Matrix,
+	found: readonly Pick<KMeans, 'k' | 'centroids'>[],
+	options: Pick<KMeansOptions, 'maxIterations' | 'tolerance'>,
+	task: Task
+): Promise<KMeans[]> {
+	const { maxIterations = 300, tolerance = 1e-4 } = options;
+	const pace = kernelPaced(task);
+	const lloyd = new Lloyd(points, Math.max(...found.map(({ k }) => k)));
+	const refined: KMeans[] = [];
+	try {
+		for (const { k, centroids } of found) {
+			const end = await lloyd.resume(centroids, maxIterations, tolerance * lloyd.variance, pace);
+			const { labels, inertia } = assign(points, end.centroids);
+			refined.push({ ...end, k, labels, inertia });
+			task.progress(refined.length / found.length);
+		}
+	} finally {
+		lloyd.free();
+	}
+	return refined;
 }
 
 /** k-means for one k; see `kmeansRange`. */
 export async function kmeans(points: Matrix, options: KMeansOptions & { k: number }, task: Task): Promise<KMeans> {
 	const [found] = await kmeansRange(points, { ...options, kMin: options.k, kMax: options.k }, task);
 	return found!;
-}
-
-function meanVariance({ rows, cols, values }: Matrix): number {
-	let sum = 0;
-	for (let j = 0; j < cols; j++) {
-		let mean = 0;
-		for (let i = j; i < values.length; i += cols) mean += values[i]!;
-		mean /= rows;
-		for (let i = j; i < values.length; i += cols) sum += (values[i]! - mean) ** 2;
-	}
-	if (!Number.isFinite(sum)) throw new RangeError('k-means needs finite numbers');
-	return sum / rows / cols;
 }

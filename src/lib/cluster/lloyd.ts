@@ -1,229 +1,153 @@
+import { Benches, type Bench } from '../kernel.js';
 import type { Matrix } from '../matrix.js';
-import { fourDistances, interleave, squaredDistance } from './distance.js';
-import { rowsPerBreath, type Pace } from './pace.js';
-import type { Seeding } from './seeding.js';
+import type { Random } from '../random.js';
+import bytes from './kmeans.kernel.ts?kernel';
+import { kernelPiece, type Pace } from './pace.js';
 
-/** Where a run of Lloyd's algorithm ended. Its labels are in `Lloyd.labels`. */
+interface Kernel {
+	readonly memory: WebAssembly.Memory;
+	reserve(rows: number, cols: number, clusters: number): void;
+	pointsAt(): number;
+	meanAt(): number;
+	centroidsAt(): number;
+	iterationCount(): number;
+	centre(): number;
+	beginSeeding(): void;
+	draw(left: number): number;
+	propose(lane: number, row: number): void;
+	measure(from: number, to: number): void;
+	accept(first: number, second: number, third: number, fourth: number): number;
+	begin(maxIterations: number, tolerance: number): void;
+	resume(clusters: number, maxIterations: number, tolerance: number): void;
+	advance(work: number): number;
+	inertia(): number;
+}
+
+/** Where a run of Lloyd's algorithm ended. */
 export interface LloydEnd {
 	/** k × cols. */
 	readonly centroids: Float64Array<ArrayBuffer>;
-	/** Sum of squared distances of the rows to the centroids of their labels. */
+	/** Sum of squared distances of the rows to the means of their clusters. */
 	readonly inertia: number;
 	readonly iterations: number;
 }
 
+const benches = new Benches<Kernel>(bytes);
+
 /**
- * Lloyd's algorithm, skipping rows that cannot change hands: an upper bound on the distance to the own centroid and a lower one on
- * that to every other are kept per row (Hamerly 2010). Sums follow the rows that move, in float64.
+ * Candidates tried for each centre, as many as the kernel measures at once: 2 + ⌊ln k⌋ at k = 8 … 20, and no slower than fewer.
+ */
+const trials = [0, 1, 2, 3];
+
+/**
+ * Seeding and Lloyd's algorithm on the rows of a matrix, in a kernel's memory until `free`.
+ *
+ * Greedy k-means++ (Arthur & Vassilvitskii 2007): each centre is the best of four rows drawn with a chance proportional to their squared
+ * distance from the centres so far. Centres come one at a time, so that one seeding serves every k on the way. Lloyd's algorithm skips
+ * rows that cannot change hands: an upper bound on the distance to the own centroid and a lower one on that to every other are kept per
+ * row (Hamerly 2010). Rows are centred and measured in 32 bits; sums and centroids have 64.
  */
 export class Lloyd {
-	readonly labels: Uint16Array<ArrayBuffer>;
-	readonly #points: Matrix;
-	readonly #upper: Float64Array;
-	readonly #lower: Float64Array;
-	// One run's state, k or k × cols long.
-	#k = 0;
-	#centroids = new Float64Array(0);
-	#four = new Float64Array(0);
-	#sums = new Float64Array(0);
-	#counts = new Float64Array(0);
-	#distances = new Float64Array(0);
-	/** How far each centroid went in the last step, and the furthest that any other went. */
-	#moved = new Float64Array(0);
-	#othersMoved = new Float64Array(0);
-	/** Half the distance to the nearest other centroid: nothing nearer than this can change hands. */
-	#safe = new Float64Array(0);
+	/** Mean variance of a column. */
+	readonly variance: number;
+	readonly #bench: Bench<Kernel>;
+	readonly #rows: number;
+	readonly #cols: number;
+	#random: Random = () => 0;
+	#picked = 0;
+	#left = 0;
 
-	constructor(points: Matrix) {
-		this.#points = points;
-		this.labels = new Uint16Array(points.rows);
-		this.#upper = new Float64Array(points.rows);
-		this.#lower = new Float64Array(points.rows);
-	}
-
-	/** Runs from the centres of a seeding until no row moves, the squared shift of all centroids is at most `tolerance`, or `maxIterations`. */
-	async run(seeding: Seeding, maxIterations: number, tolerance: number, pace: Pace): Promise<LloydEnd> {
-		const { rows, cols } = this.#points;
-		this.#begin(seeding);
-		const step = rowsPerBreath(this.#k * cols);
-		let iterations = 0;
-		for (let moving = true; moving && iterations < maxIterations;) {
-			this.#fillEmpty();
-			const shift = this.#moveCentroids();
-			iterations++;
-			if (shift <= tolerance) break;
-			let moves = 0;
-			let work = 0;
-			for (let from = 0; from < rows; from += step) {
-				const measured = this.#reassign(from, Math.min(rows, from + step));
-				moves += measured.moves;
-				work += measured.distances * cols + 4 * step;
-				if (work > 1e6) {
-					await pace(work);
-					work = 0;
-				}
-			}
-			await pace(work);
-			moving = moves > 0;
-		}
-		return { centroids: this.#centroids, inertia: this.#inertia(), iterations };
-	}
-
-	#begin({ picks, own, near, second }: Seeding): void {
-		const { rows, cols, values } = this.#points;
-		const k = picks.length;
-		this.#k = k;
-		this.#centroids = new Float64Array(k * cols);
-		this.#sums = new Float64Array(k * cols);
-		this.#counts = new Float64Array(k);
-		this.#moved = new Float64Array(k);
-		this.#othersMoved = new Float64Array(k);
-		this.#safe = new Float64Array(k);
-		const groups = Math.ceil(k / 4);
-		this.#four = new Float64Array(groups * 4 * cols).fill(Infinity);
-		this.#distances = new Float64Array(groups * 4);
-		picks.forEach((row, c) => this.#centroids.set(values.subarray(row * cols, (row + 1) * cols), c * cols));
-		this.labels.set(own);
-		for (let i = 0; i < rows; i++) {
-			this.#upper[i] = Math.sqrt(near[i]!);
-			this.#lower[i] = Math.sqrt(second[i]!);
-			this.#count(i, own[i]!, 1);
+	/**
+	 * @param clusters Clusters at most.
+	 * @throws RangeError where a number is not finite; Problem browserTooOld
+	 */
+	constructor({ rows, cols, values }: Matrix, clusters: number) {
+		this.#bench = benches.take();
+		this.#rows = rows;
+		this.#cols = cols;
+		const { kernel } = this.#bench;
+		kernel.reserve(rows, cols, clusters);
+		const wide = this.#wide;
+		const held = this.#bench.f32(kernel.pointsAt(), rows * wide);
+		if (wide === cols) held.set(values.subarray(0, rows * cols));
+		else for (let i = 0; i < rows; i++) for (let j = 0; j < cols; j++) held[i * wide + j] = values[i * cols + j]!;
+		this.variance = kernel.centre() / rows / cols;
+		if (!Number.isFinite(this.variance)) {
+			this.free();
+			throw new RangeError('k-means needs finite numbers');
 		}
 	}
 
-	/** Adds a row to the sums of a cluster, or takes it away. */
-	#count(row: number, cluster: number, sign: 1 | -1): void {
-		const { cols, values } = this.#points;
-		const sums = this.#sums;
-		this.#counts[cluster]! += sign;
-		for (let j = 0, p = row * cols, q = cluster * cols; j < cols; j++) sums[q + j]! += sign * values[p + j]!;
+	/** Columns with the padding behind them. */
+	get #wide(): number {
+		return (this.#cols + 3) & ~3;
 	}
 
-	/** Gives each empty cluster the row that lies furthest from its centroid, unless every row lies on its own. */
-	#fillEmpty(): void {
-		for (let c = 0; c < this.#k; c++) {
-			if (this.#counts[c]! > 0) continue;
-			const { cols, values } = this.#points;
-			let furthest = -1;
-			let distance = 0;
-			for (let i = 0; i < this.labels.length; i++) {
-				const a = this.labels[i]!;
-				if (this.#counts[a]! < 2) continue;
-				const d = squaredDistance(values, i * cols, this.#centroids, a * cols, cols);
-				if (d > distance) {
-					distance = d;
-					furthest = i;
-				}
-			}
-			if (furthest < 0) return;
-			this.#count(furthest, this.labels[furthest]!, -1);
-			this.#count(furthest, c, 1);
-			this.labels[furthest] = c;
-			this.#upper[furthest] = Infinity;
-			this.#lower[furthest] = 0;
-		}
+	/** Starts a new seeding. */
+	seed(random: Random): void {
+		this.#random = random;
+		this.#picked = 0;
+		this.#bench.kernel.beginSeeding();
 	}
 
-	/** Puts every centroid at the mean of its rows; returns the sum of their squared shifts. */
-	#moveCentroids(): number {
-		const { cols } = this.#points;
-		const k = this.#k;
-		const centroids = this.#centroids;
-		let shift = 0;
-		let most = 0;
-		let next = 0;
-		let fastest = 0;
-		for (let c = 0; c < k; c++) {
-			const count = this.#counts[c]!;
-			let s = 0;
-			for (let j = c * cols; count > 0 && j < (c + 1) * cols; j++) {
-				const mean = this.#sums[j]! / count;
-				s += (mean - centroids[j]!) ** 2;
-				centroids[j] = mean;
-			}
-			shift += s;
-			const distance = Math.sqrt(s);
-			this.#moved[c] = distance;
-			if (distance > most) {
-				next = most;
-				most = distance;
-				fastest = c;
-			} else if (distance > next) next = distance;
+	/** Adds one centre to the seeding. */
+	async addCentre(pace: Pace): Promise<void> {
+		const { kernel } = this.#bench;
+		const first = this.#draw();
+		const drawn = trials.map((lane) => (lane === 0 || this.#picked === 0 ? first : this.#draw()));
+		drawn.forEach((row, lane) => kernel.propose(lane, row));
+		const perRow = trials.length * this.#cols;
+		const step = Math.ceil(kernelPiece / perRow);
+		const held = (this.#rows + 3) & ~3;
+		for (let from = 0; from < held; from += step) {
+			kernel.measure(from, Math.min(held, from + step));
+			await pace(step * perRow);
 		}
-		this.#othersMoved.fill(most);
-		this.#othersMoved[fastest] = next;
-		for (let a = 0; a < k; a++) {
-			let nearest = Infinity;
-			for (let b = 0; b < k; b++) {
-				if (b !== a) nearest = Math.min(nearest, squaredDistance(centroids, a * cols, centroids, b * cols, cols));
-			}
-			this.#safe[a] = Math.sqrt(nearest) / 2;
-		}
-		interleave(centroids, k, cols, this.#four);
-		return shift;
+		this.#left = kernel.accept(drawn[0]!, drawn[1]!, drawn[2]!, drawn[3]!);
+		this.#picked++;
 	}
 
-	/** Brings rows `from` to `to` to their nearest centroid where the bounds leave any doubt. */
-	#reassign(from: number, to: number): { moves: number; distances: number } {
-		const { cols, values } = this.#points;
-		const k = this.#k;
-		const labels = this.labels;
-		const upper = this.#upper;
-		const lower = this.#lower;
-		const moved = this.#moved;
-		const othersMoved = this.#othersMoved;
-		const safe = this.#safe;
-		const centroids = this.#centroids;
-		const four = this.#four;
-		const distances = this.#distances;
-		let moves = 0;
-		let measured = 0;
-		for (let i = from; i < to; i++) {
-			const a = labels[i]!;
-			const below = lower[i]! - othersMoved[a]!;
-			const above = upper[i]! + moved[a]!;
-			lower[i] = below;
-			upper[i] = above;
-			const bound = below > safe[a]! ? below : safe[a]!;
-			if (above <= bound) continue;
-			const p = i * cols;
-			const exact = Math.sqrt(squaredDistance(values, p, centroids, a * cols, cols));
-			measured++;
-			if (exact <= bound) {
-				upper[i] = exact;
-				continue;
-			}
-			for (let c = 0; c < k; c += 4) fourDistances(values, p, cols, four, c * cols, distances, c);
-			measured += k;
-			let nearest = Infinity;
-			let second = Infinity;
-			let b = 0;
-			for (let c = 0; c < k; c++) {
-				const d = distances[c]!;
-				if (d < nearest) {
-					second = nearest;
-					nearest = d;
-					b = c;
-				} else if (d < second) second = d;
-			}
-			upper[i] = Math.sqrt(nearest);
-			lower[i] = Math.sqrt(second);
-			if (b !== a) {
-				labels[i] = b;
-				this.#count(i, a, -1);
-				this.#count(i, b, 1);
-				moves++;
-			}
-		}
-		return { moves, distances: measured };
+	#draw(): number {
+		if (this.#picked === 0) return Math.floor(this.#random() * this.#rows);
+		return this.#bench.kernel.draw(this.#random() * this.#left);
 	}
 
-	#inertia(): number {
-		const { cols, values } = this.#points;
-		let sum = 0;
-		for (let i = 0; i < this.labels.length; i++) {
-			sum += squaredDistance(values, i * cols, this.#centroids, this.labels[i]! * cols, cols);
-		}
-		return sum;
+	/** Runs from the centres of the seeding until no row moves, the squared shift of all centroids is at most `tolerance`, or `maxIterations`. */
+	async run(maxIterations: number, tolerance: number, pace: Pace): Promise<LloydEnd> {
+		this.#bench.kernel.begin(maxIterations, tolerance);
+		return this.#finish(this.#picked, pace);
+	}
+
+	/** The same from given centroids, k × cols. */
+	async resume(centroids: Float64Array, maxIterations: number, tolerance: number, pace: Pace): Promise<LloydEnd> {
+		const k = centroids.length / this.#cols;
+		const held = this.#centroids(k).fill(0);
+		const mean = this.#mean();
+		for (let c = 0; c < k; c++) for (let j = 0; j < this.#cols; j++) held[c * this.#wide + j] = centroids[c * this.#cols + j]! - mean[j]!;
+		this.#bench.kernel.resume(k, maxIterations, tolerance);
+		return this.#finish(k, pace);
+	}
+
+	async #finish(k: number, pace: Pace): Promise<LloydEnd> {
+		const { kernel } = this.#bench;
+		while (!kernel.advance(kernelPiece)) await pace(kernelPiece);
+		const held = this.#centroids(k);
+		const mean = this.#mean();
+		const centroids = new Float64Array(k * this.#cols);
+		for (let c = 0; c < k; c++) for (let j = 0; j < this.#cols; j++) centroids[c * this.#cols + j] = held[c * this.#wide + j]! + mean[j]!;
+		return { centroids, inertia: kernel.inertia(), iterations: kernel.iterationCount() };
+	}
+
+	#centroids(k: number): Float64Array {
+		return this.#bench.f64(this.#bench.kernel.centroidsAt(), k * this.#wide);
+	}
+
+	#mean(): Float64Array {
+		return this.#bench.f64(this.#bench.kernel.meanAt(), this.#cols);
+	}
+
+	/** Gives the kernel's memory back; nothing else may be called afterwards. */
+	free(): void {
+		benches.give(this.#bench);
 	}
 }

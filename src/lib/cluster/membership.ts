@@ -8,7 +8,7 @@ export interface Membership {
 }
 
 /** The membership of shares (rows × k, each row summing to 1): the largest share is its strength. Of equal ones the first wins. */
-export function membershipOfShares(shares: Float64Array, k: number): Membership {
+export function membershipOfShares(shares: Float32Array | Float64Array, k: number): Membership {
 	const rows = shares.length / k;
 	const labels = new Uint16Array(rows);
 	const second = new Uint16Array(rows);

@@ -1,15 +1,20 @@
+import type { Backend, Layer } from '../backend/network.js';
+import { openBackend, openProcessor } from '../backend/open.js';
 import type { Matrix } from '../matrix.js';
 import { seeded } from '../random.js';
+import { spread } from '../spread.js';
 import { part, type Task } from '../task.js';
 import { assign } from './assign.js';
 import { consensus } from './consensus.js';
-import { squaredDistance } from './distance.js';
+import { dec, type DecMoment } from './dec.js';
+import { nearestExample, type Examples } from './examples.js';
 import { hdbscan } from './hdbscan.js';
 import { kmeans } from './kmeans.js';
 import type { MethodId } from './method-ids.js';
-import type { Membership } from './membership.js';
-import { categoriesOnly, takeMixed, type MixedRows } from './mixed-rows.js';
+import { membershipOfShares, type Membership } from './membership.js';
+import { categoriesOnly, numbersOnly, takeMixed, type MixedRows } from './mixed-rows.js';
 import { fitMixture, place, type Mixture } from './mixture.js';
+import { job } from './network.job.js';
 import { sampleRows, takeRows } from './sample.js';
 import { cutTree } from './tree.js';
 import { ward, type Tree } from './ward.js';
@@ -18,21 +23,27 @@ import { ward, type Tree } from './ward.js';
 export interface Rows {
 	readonly points: Matrix;
 	readonly mixed: MixedRows;
+	/** Which columns of the points belong together, as the indicators of a category do: those beside each other with the same number. */
+	readonly groups: Uint16Array;
 }
+
+/** Rows of numbers that are numbers, each for itself. */
+export const rowsOfNumbers = (points: Matrix): Rows => ({
+	points,
+	mixed: numbersOnly(points),
+	groups: Uint16Array.from({ length: points.cols }, (_, j) => j)
+});
 
 /** What a method learned, as plain data: enough to place any row. */
 export type ClusterModel =
 	| { readonly kind: 'centres'; readonly centroids: Float64Array<ArrayBuffer> }
 	| { readonly kind: 'mixture'; readonly mixture: Mixture }
+	/** The last layer gives the shares of the clusters. */
+	| { readonly kind: 'network'; readonly layers: readonly Layer[] }
 	/** The members' labels are the words of the mixture. */
 	| { readonly kind: 'consensus'; readonly members: readonly ClusterModel[]; readonly mixture: Mixture }
 	/** A row belongs where the nearest example does. */
-	| {
-			readonly kind: 'examples';
-			readonly points: Matrix;
-			readonly labels: Uint16Array<ArrayBuffer>;
-			readonly strength: Float32Array<ArrayBuffer>;
-	  };
+	| ({ readonly kind: 'examples' } & Examples);
 
 export interface Learned {
 	readonly model: ClusterModel;
@@ -52,6 +63,16 @@ export interface LearnOptions {
 	readonly starts?: number;
 	/** Centres of k-means for this k, where they are known already. */
 	readonly centroids?: Float64Array<ArrayBuffer>;
+	/** What trains networks; the backend that suits, unless given. */
+	readonly backend?: Backend;
+	/** Is told what networks learn as they go. Of several that are trained at once, the first speaks for all. */
+	readonly watch?: (moment: NetworkMoment) => void;
+}
+
+/** What the network `network` of `networks` learns. */
+export interface NetworkMoment extends DecMoment {
+	readonly network: number;
+	readonly networks: number;
 }
 
 /** Variance added to each component, so that ties do not become spikes; and that of a second, smoother full mixture. */
@@ -71,6 +92,8 @@ export async function learn(method: MethodId, rows: Rows, options: LearnOptions,
 			const means = assign(rows.points, (await centres(rows.points, options, part(task, 0, 0.3))).centroids);
 			return of(await mixture(rows, means.labels, method, k, part(task, 0.3, 1)));
 		}
+		case 'dec':
+			return of((await networksOf(rows, options, 1, task))[0]!);
 		case 'ward': {
 			const { tree, leafOf } = await ward(rows.points, { seed }, task);
 			const leaves = cutTree(tree, k);
@@ -93,6 +116,9 @@ export function placeRows(model: ClusterModel, rows: Rows): Membership {
 			return assign(rows.points, model.centroids);
 		case 'mixture':
 			return place(rows.mixed, model.mixture);
+		case 'network':
+			// Always on the processor, so that the same row has the same shares whatever trained the network.
+			return membershipOfShares(openProcessor().forward(model.layers, rows.points.values, rows.points.rows), model.layers.at(-1)!.units);
 		case 'consensus': {
 			const words = model.members.map((member) => ({ codes: placeRows(member, rows).labels, levels: model.mixture.k }));
 			return place(categoriesOnly(words), model.mixture);
@@ -109,6 +135,8 @@ export function renumbered(model: ClusterModel, to: Uint16Array): ClusterModel {
 	switch (model.kind) {
 		case 'centres':
 			return { ...model, centroids: blocks(model.centroids, to) };
+		case 'network':
+			return { ...model, layers: model.layers.with(-1, renumberedCentres(model.layers.at(-1)!, to)) };
 		case 'mixture':
 		case 'consensus':
 			return { ...model, mixture: renumberedMixture(model.mixture, to) };
@@ -120,9 +148,10 @@ export function renumbered(model: ClusterModel, to: Uint16Array): ClusterModel {
 }
 
 /** Some of the rows, in the given order. */
-export const takeBoth = ({ points, mixed }: Rows, rows: Uint32Array): Rows => ({
+export const takeBoth = ({ points, mixed, groups }: Rows, rows: Uint32Array): Rows => ({
 	points: takeRows(points, rows),
-	mixed: takeMixed(mixed, rows)
+	mixed: takeMixed(mixed, rows),
+	groups
 });
 
 async function centres(points: Matrix, { k, seed, starts = 10, centroids }: LearnOptions, task: Task) {
@@ -135,19 +164,44 @@ async function mixture(rows: Rows, start: Uint16Array, covariance: 'diagonal' | 
 	return { kind: 'mixture' as const, mixture: found.mixture };
 }
 
-/** k-means, the diagonal mixture from it, the full one from each of the two, and a smoother full one. */
+/**
+ * `count` networks of deep embedded clustering with seeds of their own: jobs for the processor, or one after another where the graphics card
+ * trains them, for there is one of it.
+ */
+async function networksOf({ points, groups }: Rows, options: LearnOptions, count: number, task: Task): Promise<ClusterModel[]> {
+	const { k, seed, watch, backend = await openBackend() } = options;
+	const list = Array.from({ length: count }, (_, n) => ({ points, options: { k, seed: seed + 104_729 * n, groups } }));
+	const onCard = backend.device.backend === 'webgl';
+	const alone = onCard || !task.helpers;
+	const work: typeof job = onCard
+		? { ...job, run: (args, own, tell) => dec(args.points, { ...args.options, watch: tell }, backend, own) }
+		: job;
+	const trained = await spread({ job: work, list }, alone ? { ...task, helpers: undefined } : task, (moment, n) => {
+		if (alone || n === 0) watch?.({ ...moment, network: n, networks: count });
+	});
+	return trained.map((layers) => ({ kind: 'network', layers }));
+}
+
+/** Networks that vote. */
+const networks = 3;
+
+/**
+ * k-means, the diagonal mixture from it, the full one from each of the two, a smoother full one, and three networks. On sets of planted
+ * segments the vote of all is better than that of either kind alone.
+ */
 async function together(rows: Rows, options: LearnOptions, task: Task): Promise<ClusterModel> {
 	const { k, seed } = options;
-	const means = await centres(rows.points, options, part(task, 0, 0.2));
+	const means = await centres(rows.points, options, part(task, 0, 0.05));
 	const near = assign(rows.points, means.centroids).labels;
-	const diagonal = await mixture(rows, near, 'diagonal', k, part(task, 0.2, 0.4));
+	const diagonal = await mixture(rows, near, 'diagonal', k, part(task, 0.05, 0.1));
 	const classes = place(rows.mixed, diagonal.mixture).labels;
-	const members = [
+	const members: ClusterModel[] = [
 		means,
 		diagonal,
-		await mixture(rows, near, 'full', k, part(task, 0.4, 0.55)),
-		await mixture(rows, classes, 'full', k, part(task, 0.55, 0.75)),
-		await mixture(rows, near, 'full', k, part(task, 0.75, 0.9), smoother)
+		await mixture(rows, near, 'full', k, part(task, 0.1, 0.15)),
+		await mixture(rows, classes, 'full', k, part(task, 0.15, 0.2)),
+		await mixture(rows, near, 'full', k, part(task, 0.2, 0.25), smoother),
+		...(await networksOf(rows, options, networks, part(task, 0.25, 0.9)))
 	];
 	const labelings = members.map((member) => ({ labels: placeRows(member, rows).labels, k }));
 	return { kind: 'consensus', members, mixture: (await consensus(labelings, { k, seed }, part(task, 0.9, 1))).mixture };
@@ -172,36 +226,6 @@ async function dense(points: Matrix, seed: number, task: Task): Promise<Learned>
 	};
 }
 
-/** The label and strength of the nearest example; the second is that of the nearest with another label. */
-function nearestExample(points: Matrix, model: Extract<ClusterModel, { kind: 'examples' }>): Membership {
-	const { rows, cols, values } = points;
-	const labels = new Uint16Array(rows);
-	const strength = new Float32Array(rows);
-	const second = new Uint16Array(rows);
-	const nearest = new Float64Array(model.labels.reduce((most, label) => Math.max(most, label + 1), 1));
-	for (let i = 0; i < rows; i++) {
-		nearest.fill(Infinity);
-		let best = 0;
-		let least = Infinity;
-		for (let e = 0; e < model.points.rows; e++) {
-			const d = squaredDistance(values, i * cols, model.points.values, e * cols, cols);
-			const label = model.labels[e]!;
-			if (d < nearest[label]!) nearest[label] = d;
-			if (d < least) {
-				least = d;
-				best = e;
-			}
-		}
-		const own = model.labels[best]!;
-		let other = own;
-		for (let c = 0; c < nearest.length; c++) if (c !== own && (other === own || nearest[c]! < nearest[other]!)) other = c;
-		labels[i] = own;
-		strength[i] = model.strength[best]!;
-		second[i] = other;
-	}
-	return { labels, strength, second };
-}
-
 function meansOf({ rows, cols, values }: Matrix, labels: Uint16Array, k: number): Float64Array<ArrayBuffer> {
 	const means = new Float64Array(k * cols);
 	const sizes = new Float64Array(k);
@@ -219,6 +243,12 @@ function blocks(values: Float64Array, to: Uint16Array): Float64Array<ArrayBuffer
 	const out = new Float64Array(values.length);
 	to.forEach((place, c) => out.set(values.subarray(c * size, (c + 1) * size), place * size));
 	return out;
+}
+
+function renumberedCentres(layer: Layer, to: Uint16Array): Layer {
+	const weights = new Float32Array(layer.weights.length);
+	layer.weights.forEach((weight, at) => (weights[at - (at % layer.units) + to[at % layer.units]!] = weight));
+	return { ...layer, weights };
 }
 
 function renumberedMixture(mixture: Mixture, to: Uint16Array): Mixture {

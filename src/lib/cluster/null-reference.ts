@@ -56,10 +56,15 @@ export class OneCloud {
 			}
 		}
 		const values = new Float32Array(rows * cols);
+		const ranked = new Float64Array(rows);
 		for (let j = 0; j < cols; j++) {
-			const column = cloud.subarray(j * rows, (j + 1) * rows);
-			const order = Uint32Array.from(column, (_, i) => i).sort((a, b) => column[a]! - column[b]!);
-			for (let rank = 0; rank < rows; rank++) values[order[rank]! * cols + j] = this.#sorted[j * rows + rank]!;
+			// A number and its row in one: typed arrays sort themselves the faster without a function that compares.
+			for (let i = 0; i < rows; i++) ranked[i] = Math.round(cloud[j * rows + i]! * 2 ** 24) * rows + i;
+			ranked.sort();
+			for (let rank = 0; rank < rows; rank++) {
+				const row = ranked[rank]! - Math.floor(ranked[rank]! / rows) * rows;
+				values[row * cols + j] = this.#sorted[j * rows + rank]!;
+			}
 		}
 		return { rows, cols, values };
 	}

@@ -10,9 +10,13 @@ export function sampleRows(rows: number, count: number, random: Random): Uint32A
 	return chosen;
 }
 
+/** At most `count` rows out of `rows`, spread evenly. */
+export const everyNth = (rows: number, count: number): Uint32Array =>
+	Uint32Array.from({ length: Math.min(rows, count) }, (_, i) => (rows <= count ? i : Math.floor((i * rows) / count)));
+
 /** The given rows of a matrix, in the given order. */
 export function takeRows({ cols, values }: Matrix, rows: Uint32Array): Matrix {
 	const taken = new Float32Array(rows.length * cols);
-	rows.forEach((row, i) => taken.set(values.subarray(row * cols, (row + 1) * cols), i * cols));
+	for (let i = 0, to = 0; i < rows.length; i++) for (let j = 0, from = rows[i]! * cols; j < cols; j++) taken[to++] = values[from++]!;
 	return { rows: rows.length, cols, values: taken };
 }

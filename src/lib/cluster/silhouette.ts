@@ -1,9 +1,22 @@
+import { Benches } from '../kernel.js';
 import type { Matrix } from '../matrix.js';
 import { seeded } from '../random.js';
 import type { Task } from '../task.js';
-import { fourDistances } from './distance.js';
-import { paced } from './pace.js';
+import { kernelPaced } from './pace.js';
 import { sampleRows, takeRows } from './sample.js';
+import bytes from './silhouette.kernel.ts?kernel';
+
+interface Kernel {
+	readonly memory: WebAssembly.Memory;
+	reserve(rows: number, cols: number, cells: number, labelings: number, clusters: number): void;
+	pointsAt(): number;
+	boundsAt(): number;
+	membersAt(): number;
+	sumsAt(): number;
+	measure(first: number): void;
+}
+
+const benches = new Benches<Kernel>(bytes);
 
 /** A partition of the rows into clusters 0 … k−1. */
 export interface Labeling {
@@ -25,7 +38,7 @@ export interface Silhouette {
 /**
  * Silhouettes (Rousseeuw 1987) of several labelings of the same rows: s = (b − a) / max(a, b) with the mean Euclidean distance a to
  * the other rows of the own cluster and b to those of the nearest other one; 0 for a row that is alone. Exact up to `sample` rows
- * (5,000 unless given), above that on a sample of so many.
+ * (20,000 unless given), above that on a sample of so many.
  *
  * One pass over the distances serves all labelings: they are summed over the rows that all labelings keep together (the cells of the
  * common refinement), and the cells then over the clusters.
@@ -36,16 +49,22 @@ export async function silhouettes(
 	options: { readonly sample?: number; readonly seed: number },
 	task: Task
 ): Promise<Silhouette[]> {
-	const looked = sampleRows(points.rows, options.sample ?? 5000, seeded(options.seed));
-	const taken = labelings.map(({ labels, k }) => ({ labels: Uint16Array.from(looked, (row) => labels[row]!), k }));
+	const looked = sampleRows(points.rows, options.sample ?? 20_000, seeded(options.seed));
+	const taken = labelings.map(({ labels, k }) => ({ labels: picked(labels, looked), k }));
 	const { order, cells } = refine(taken, looked.length);
 	const rows = takeRows(
 		points,
-		Uint32Array.from(order, (i) => looked[i]!)
+		order.map((i) => looked[i]!)
 	);
-	const sorted = taken.map(({ labels, k }) => ({ labels: Uint16Array.from(order, (i) => labels[i]!), k }));
+	const sorted = taken.map(({ labels, k }) => ({ labels: picked(labels, order), k }));
 	const sums = await distanceSums(rows, sorted, cells, task);
 	return sorted.map((labeling, l) => summarise(labeling, sums[l]!, order, looked));
+}
+
+function picked(labels: Uint16Array, rows: Uint32Array): Uint16Array {
+	const out = new Uint16Array(rows.length);
+	for (let i = 0; i < rows.length; i++) out[i] = labels[rows[i]!]!;
+	return out;
 }
 
 /** Rows in an order that keeps each cell of the common refinement together, and where each cell begins (with the end at last). */
@@ -53,14 +72,13 @@ function refine(labelings: readonly Labeling[], rows: number): { order: Uint32Ar
 	const cellOf = new Uint32Array(rows);
 	let cells = 1;
 	for (const { labels, k } of labelings) {
-		const numbers = new Map<number, number>();
+		// Cell of each pair of an earlier cell and a cluster, plus one.
+		const numbers = new Uint32Array(cells * k);
+		cells = 0;
 		for (let i = 0; i < rows; i++) {
 			const pair = cellOf[i]! * k + labels[i]!;
-			let cell = numbers.get(pair);
-			if (cell === undefined) numbers.set(pair, (cell = numbers.size));
-			cellOf[i] = cell;
+			cellOf[i] = (numbers[pair] ||= ++cells) - 1;
 		}
-		cells = numbers.size;
 	}
 	const begins = new Uint32Array(cells + 1);
 	for (const cell of cellOf) begins[cell + 1]!++;
@@ -73,75 +91,44 @@ function refine(labelings: readonly Labeling[], rows: number): { order: Uint32Ar
 
 /** For each labeling, the sum of distances from each row to the rows of each cluster, row-major rows × k. */
 async function distanceSums(rows: Matrix, labelings: readonly Labeling[], cells: Uint32Array, task: Task): Promise<Float64Array[]> {
-	const sums = labelings.map(({ k }) => new Float64Array(rows.rows * k));
-	const add = (row: number, cell: number, sum: number) => {
-		const member = cells[cell]!;
-		for (let l = 0; l < labelings.length; l++) {
-			const { labels, k } = labelings[l]!;
-			sums[l]![row * k + labels[member]!]! += sum;
-		}
-	};
-	const four = new Float64Array(4 * rows.cols);
-	const toCell = new Float64Array(rows.rows);
-	const fromFour = new Float64Array(4);
-	const pace = paced(task);
-	for (let cell = 0; cell + 1 < cells.length; cell++) {
-		const begin = cells[cell]!;
-		const end = cells[cell + 1]!;
-		toCell.fill(0, begin);
-		for (let i = begin; i < end; i += 4) {
-			const count = Math.min(4, end - i);
-			for (let t = 0; t < 4; t++) {
-				const row = i + Math.min(t, count - 1);
-				for (let j = 0; j < rows.cols; j++) four[4 * j + t] = rows.values[row * rows.cols + j]!;
+	const bench = benches.take();
+	try {
+		const { kernel } = bench;
+		const first = labelings.map((_, l) => labelings.slice(0, l).reduce((sum, { k }) => sum + k, 0));
+		const clusters = labelings.reduce((sum, { k }) => sum + k, 0);
+		kernel.reserve(rows.rows, rows.cols, cells.length - 1, labelings.length, clusters);
+		bench.f32(kernel.pointsAt(), rows.values.length).set(centred(rows));
+		bench.u32(kernel.boundsAt(), cells.length).set(cells);
+		const members = bench.u32(kernel.membersAt(), (cells.length - 1) * labelings.length);
+		for (let cell = 0, at = 0; cell + 1 < cells.length; cell++)
+			for (let l = 0; l < labelings.length; l++, at++) members[at] = first[l]! + labelings[l]!.labels[cells[cell]!]!;
+		const found = bench.f64(kernel.sumsAt(), 8 * clusters);
+		const sums = labelings.map(({ k }) => new Float64Array(rows.rows * k));
+		const pace = kernelPaced(task);
+		for (let i = 0; i < rows.rows; i += 8) {
+			kernel.measure(i);
+			const count = Math.min(8, rows.rows - i);
+			for (let l = 0; l < labelings.length; l++) {
+				const { k } = labelings[l]!;
+				for (let t = 0, to = i * k; t < count; t++)
+					for (let c = 0, from = 8 * first[l]! + t; c < k; c++, to++, from += 8) sums[l]![to] = found[from]!;
 			}
-			for (let other = cell; other + 1 < cells.length; other++) {
-				addDistances(rows, four, count, cells[other]!, cells[other + 1]!, toCell, fromFour);
-				if (other > cell) for (let t = 0; t < count; t++) add(i + t, other, fromFour[t]!);
-			}
-			await pace(4 * (rows.rows - begin) * (rows.cols + 4));
+			await pace(8 * rows.rows * (rows.cols + 4));
+			task.progress((i + count) / rows.rows);
 		}
-		for (let i = begin; i < rows.rows; i++) add(i, cell, toCell[i]!);
-		task.progress(end / rows.rows);
+		return sums;
+	} finally {
+		benches.give(bench);
 	}
-	return sums;
 }
 
-const squares = new Float64Array(4);
-
-/** Distances between `count` ≤ 4 rows and rows `from` to `to`: summed per row of the range onto `toFour`, and per row of the four in `fromFour`. */
-function addDistances(
-	{ cols, values }: Matrix,
-	four: Float64Array,
-	count: number,
-	from: number,
-	to: number,
-	toFour: Float64Array,
-	fromFour: Float64Array
-): void {
-	const w1 = count > 1 ? 1 : 0;
-	const w2 = count > 2 ? 1 : 0;
-	const w3 = count > 3 ? 1 : 0;
-	let s0 = 0;
-	let s1 = 0;
-	let s2 = 0;
-	let s3 = 0;
-	for (let i = from; i < to; i++) {
-		fourDistances(values, i * cols, cols, four, 0, squares, 0);
-		const d0 = Math.sqrt(squares[0]!);
-		const d1 = Math.sqrt(squares[1]!) * w1;
-		const d2 = Math.sqrt(squares[2]!) * w2;
-		const d3 = Math.sqrt(squares[3]!) * w3;
-		s0 += d0;
-		s1 += d1;
-		s2 += d2;
-		s3 += d3;
-		toFour[i]! += d0 + d1 + d2 + d3;
-	}
-	fromFour[0] = s0;
-	fromFour[1] = s1;
-	fromFour[2] = s2;
-	fromFour[3] = s3;
+/** Rows about their mean, so that 32 bits lose little. */
+function centred({ rows, cols, values }: Matrix): Float32Array {
+	const mean = new Float64Array(cols);
+	const about = new Float32Array(values.length);
+	for (let i = 0, at = 0; i < rows; i++) for (let j = 0; j < cols; j++) mean[j]! += values[at++]! / rows;
+	for (let i = 0, at = 0; i < rows; i++) for (let j = 0; j < cols; j++, at++) about[at] = values[at]! - mean[j]!;
+	return about;
 }
 
 function summarise({ labels, k }: Labeling, sums: Float64Array, order: Uint32Array, rows: Uint32Array): Silhouette {

@@ -2,8 +2,14 @@ import { seeded } from '../random.js';
 import type { Task } from '../task.js';
 import type { Labeling } from './silhouette.js';
 
-/** Clusters the rows drawn, of which some may come twice: label i is that of row `drawn[i]`. Repeats for one seed. */
-export type Relabel = (drawn: Uint32Array, seed: number, task: Task) => Promise<Labeling>;
+/** A resample: rows, of which some may come twice. */
+export interface Resample {
+	readonly drawn: Uint32Array;
+	readonly seed: number;
+}
+
+/** Clusters each resample: label i is that of row `drawn[i]`. Repeats for one seed. */
+export type Relabel = (resamples: readonly Resample[], task: Task) => Promise<readonly Labeling[]>;
 
 /** Sums over resamples, which can be made in parts and added. */
 export interface JaccardSums {
@@ -27,17 +33,17 @@ export async function bootstrapJaccard(
 	const rows = labels.length;
 	const sums = new Array<number>(k).fill(0);
 	const counts = new Array<number>(k).fill(0);
-	for (let b = options.from; b < options.to; b++) {
-		const random = seeded(options.seed + 0x85ebca6b * (b + 1));
-		const drawn = Uint32Array.from({ length: rows }, () => Math.floor(random() * rows));
-		const again = await relabel(drawn, options.seed + b, task);
-		const found = bestJaccards(labels, k, again, drawn);
-		found.forEach((jaccard, c) => {
+	const resamples = Array.from({ length: options.to - options.from }, (_, at): Resample => {
+		const random = seeded(options.seed + 0x85ebca6b * (options.from + at + 1));
+		return { drawn: Uint32Array.from({ length: rows }, () => Math.floor(random() * rows)), seed: options.seed + options.from + at };
+	});
+	const again = await relabel(resamples, task);
+	for (const [at, { drawn }] of resamples.entries()) {
+		bestJaccards(labels, k, again[at]!, drawn).forEach((jaccard, c) => {
 			if (Number.isNaN(jaccard)) return;
 			sums[c]! += jaccard;
 			counts[c]!++;
 		});
-		task.progress((b + 1 - options.from) / (options.to - options.from));
 	}
 	return { sums, counts };
 }

@@ -4,9 +4,9 @@ import { part, type Task } from '../task.js';
 import { assign } from './assign.js';
 import { squaredDistance } from './distance.js';
 import { Lloyd } from './lloyd.js';
-import { paced, type Pace } from './pace.js';
+import { Neighbours } from './neighbours.js';
+import { kernelPaced } from './pace.js';
 import { sampleRows, takeRows } from './sample.js';
-import { Seeding } from './seeding.js';
 
 /** The order in which clusters join. Node i < leaves is leaf i; join m makes node leaves + m out of two earlier ones. */
 export interface Tree {
@@ -43,14 +43,8 @@ export async function ward(points: Matrix, options: { readonly seed: number; rea
 		return { tree, leafOf: Uint32Array.from({ length: rows }, (_, i) => i), exact: true };
 	}
 	const sample = takeRows(points, sampleRows(rows, wardExact, seeded(options.seed)));
-	const pace = paced(task);
-	const seeding = new Seeding(sample, seeded(options.seed));
 	const count = Math.min(microClusters, sample.rows);
-	for (let c = 0; c < count; c++) {
-		await seeding.add(pace);
-		task.progress((0.4 * c) / count);
-	}
-	const { centroids } = await new Lloyd(sample).run(seeding, 10, 0, pace);
+	const centroids = await microCentres(sample, count, options.seed, part(task, 0, 0.4));
 	const { labels } = assign(points, centroids);
 	const sizes = new Float64Array(count);
 	const means = new Float64Array(count * cols);
@@ -71,64 +65,62 @@ export async function ward(points: Matrix, options: { readonly seed: number; rea
 	return { tree, leafOf: Uint32Array.from(labels, (leaf) => place[leaf]!), exact: false };
 }
 
+async function microCentres(sample: Matrix, count: number, seed: number, task: Task): Promise<Float64Array> {
+	const pace = kernelPaced(task);
+	const lloyd = new Lloyd(sample, count);
+	try {
+		lloyd.seed(seeded(seed));
+		for (let c = 0; c < count; c++) {
+			await lloyd.addCentre(pace);
+			task.progress(c / count);
+		}
+		return (await lloyd.run(10, 0, pace)).centroids;
+	} finally {
+		lloyd.free();
+	}
+}
+
 /** The joins of weighted points, in the order of their heights. `means` and `sizes` are used up. */
 async function wardTree(means: Float64Array, sizes: Float64Array, cols: number, task: Task): Promise<Tree> {
 	const leaves = sizes.length;
-	const pace = paced(task);
-	const active = Uint32Array.from({ length: leaves }, (_, i) => i);
-	const placeOf = active.slice();
-	let left = leaves;
+	const pace = kernelPaced(task);
+	const near = new Neighbours({ rows: leaves, cols, values: means });
+	near.weights.set(sizes);
+	const placeOf = near.at.slice();
 	const chain: number[] = [];
+	const inChain = new Uint8Array(leaves);
 	const found: { readonly a: number; readonly b: number; readonly cost: number }[] = [];
-	while (left > 1) {
-		if (chain.length === 0) chain.push(active[0]!);
-		const top = chain[chain.length - 1]!;
-		const before = chain[chain.length - 2] ?? -1;
-		const nearest = await cheapestUnion(means, sizes, cols, active, left, top, before, pace);
-		if (nearest.node !== before) {
-			chain.push(nearest.node);
-			continue;
+	try {
+		while (near.count > 1) {
+			if (chain.length === 0) chain.push(near.at[0]!);
+			const top = chain[chain.length - 1]!;
+			const before = chain[chain.length - 2] ?? -1;
+			inChain[top] = 1;
+			const place = near.cheapest(placeOf[top]!);
+			await pace(near.count * cols);
+			const nearest = before >= 0 && near.found(placeOf[before]!) <= near.found(place) ? before : near.at[place]!;
+			if (nearest !== before) {
+				// In 32 bits a union may come out a little nearer than what it is made of: the chain then goes on from where it meets itself.
+				if (inChain[nearest]) while (chain[chain.length - 1] !== nearest) inChain[chain.pop()!] = 0;
+				else chain.push(nearest);
+				continue;
+			}
+			chain.length -= 2;
+			inChain[top] = inChain[before] = 0;
+			const [a, b] = top < before ? [top, before] : [before, top];
+			found.push({ a, b, cost: unionCost(means, sizes, cols, a, b) });
+			join(means, sizes, cols, a, b);
+			// The union stands where `a` stood; the last takes the place of `b`.
+			near.put(placeOf[a]!, means, a * cols);
+			near.weights[placeOf[a]!] = sizes[a]!;
+			near.remove(placeOf[b]!);
+			placeOf[near.at[placeOf[b]!]!] = placeOf[b]!;
+			if (found.length % 64 === 0) task.progress(1 - (near.count / leaves) ** 2);
 		}
-		chain.length -= 2;
-		const [a, b] = top < before ? [top, before] : [before, top];
-		found.push({ a, b, cost: nearest.cost });
-		join(means, sizes, cols, a, b);
-		// The union stands where `a` stood; the last active node takes the place of `b`.
-		left--;
-		const last = active[left]!;
-		active[placeOf[b]!] = last;
-		placeOf[last] = placeOf[b]!;
-		if (found.length % 64 === 0) task.progress(1 - (left / leaves) ** 2);
+	} finally {
+		near.free();
 	}
 	return inOrder(found, leaves, sizesOfLeaves(found, sizes, leaves));
-}
-
-async function cheapestUnion(
-	means: Float64Array,
-	sizes: Float64Array,
-	cols: number,
-	active: Uint32Array,
-	left: number,
-	node: number,
-	preferred: number,
-	pace: Pace
-): Promise<{ node: number; cost: number }> {
-	await pace(left * cols);
-	const own = sizes[node]!;
-	let best = preferred;
-	let cost = preferred < 0 ? Infinity : unionCost(means, sizes, cols, node, preferred);
-	const bound = node * cols;
-	for (let at = 0; at < left; at++) {
-		const other = active[at]!;
-		if (other === node) continue;
-		const weight = (2 * own * sizes[other]!) / (own + sizes[other]!);
-		const c = weight * squaredDistance(means, bound, means, other * cols, cols);
-		if (c < cost) {
-			cost = c;
-			best = other;
-		}
-	}
-	return { node: best, cost };
 }
 
 const unionCost = (means: Float64Array, sizes: Float64Array, cols: number, a: number, b: number): number =>

@@ -6,7 +6,7 @@ import { personalOf } from '../table/personal.js';
 import { missingAt } from '../table/missing.js';
 import type { Orders } from '../table/orders.js';
 import type { People, PeopleColumn } from '../table/people.js';
-import { textAt, textCounts, type TextColumn } from '../table/table.js';
+import { textAt, type TextColumn } from '../table/table.js';
 import { pause, type Task } from '../task.js';
 import type { Example } from './examples.js';
 import { leaksOf, outcomeOf } from './leaks.js';
@@ -160,8 +160,7 @@ export async function orderColumns(orders: Orders, task: Task): Promise<ColumnFi
 	]);
 	for (const [at, column] of (orders.source.columns ?? []).entries()) {
 		await pause(task);
-		const { name } = column;
-		const counts = textCounts(column);
+		const { name, counts } = column;
 		const texts: number[] = [];
 		let filled = 0;
 		for (let i = 0; i < counts.length; i++) {

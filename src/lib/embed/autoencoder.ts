@@ -10,6 +10,8 @@ export interface AutoencoderOptions {
 	readonly batchSize: number;
 	/** Chance that a value is swapped for that of another customer before the network sees it. */
 	readonly swap: number;
+	/** Group of each column; columns beside each other with the same number are swapped together. Each alone unless given. */
+	readonly groups?: Uint16Array;
 	readonly seed: number;
 	readonly reportEvery: number;
 }
@@ -27,8 +29,8 @@ export interface Autoencoder {
 const hidden = [64, 32];
 
 /**
- * Trains a swap-noise autoencoder: each value is replaced, with chance `swap`, by the same feature of a random other customer,
- * and the network learns to give back the true ones (denoising autoencoders, Vincent et al. 2008; swap noise, M. Jahrer 2017).
+ * Trains a swap-noise autoencoder: each value, or group of values, is replaced, with chance `swap`, by
+ * that of a random other customer, and the network learns to give back the true ones (denoising autoencoders, Vincent et al. 2008; swap noise, M. Jahrer 2017).
  * 64–32–dims–32–64 ReLU units, AdamW 2e-3 with decay 1e-4 along a cosine. Repeats for one seed and one backend.
  * `report` is told the step, the loss and, on request, the encoder as it stands.
  */
@@ -40,7 +42,8 @@ export async function trainAutoencoder(
 	report: (step: number, loss: number, encoder: () => readonly Layer[]) => void
 ): Promise<Autoencoder> {
 	const { rows, cols, values } = points;
-	const { dims, swap, batchSize } = options;
+	const { dims, swap, batchSize, groups } = options;
+	const begins = Uint8Array.from({ length: cols }, (_, j) => Number(j === 0 || !groups || groups[j] !== groups[j - 1]));
 	const random = seeded(options.seed);
 	const sizes = [cols, ...hidden, dims, ...hidden.toReversed(), cols];
 	const layers = initialLayers(sizes, ['relu', 'relu', 'linear', 'relu', 'relu', 'linear'], random);
@@ -64,10 +67,11 @@ export async function trainAutoencoder(
 						at = 0;
 					}
 					const row = turn[at++]! * cols;
+					let from = row;
 					for (let j = 0; j < cols; j++) {
-						const own = values[row + j]!;
-						y[b * cols + j] = own;
-						x[b * cols + j] = random() < swap ? values[Math.floor(random() * rows) * cols + j]! : own;
+						if (begins[j]) from = random() < swap ? Math.floor(random() * rows) * cols : row;
+						y[b * cols + j] = values[row + j]!;
+						x[b * cols + j] = values[from + j]!;
 					}
 				}
 			},

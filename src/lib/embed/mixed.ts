@@ -1,13 +1,32 @@
+import type { Rows } from '../cluster/methods.js';
 import type { Category, MixedRows } from '../cluster/mixed-rows.js';
 import type { Customers } from '../features/customers.js';
 import type { Matrix } from '../matrix.js';
-import type { Scaling } from './scale.js';
+import { scale, type Scaling } from './scale.js';
+
+/** Customers as scaled, in every way that methods read them. */
+export function rowsOf(customers: Customers, scaling: Scaling): Rows {
+	const points = scale(customers, scaling);
+	return { points, mixed: mixedRows(customers, scaling, points), groups: groupsOf(customers, scaling) };
+}
+
+/** A number for each column of a scaling: that of the column before it where both are indicators of one category. */
+export function groupsOf(customers: Customers, scaling: Scaling): Uint16Array {
+	const features = scaling.map(({ feature }) => customers.features.find(({ id }) => id === feature)!);
+	const groups = new Uint16Array(features.length);
+	for (let j = 1; j < groups.length; j++) {
+		const [before, own] = [features[j - 1]!, features[j]!];
+		const together = own.unit === 'category' && before.unit === 'category' && own.attribute!.column === before.attribute!.column;
+		groups[j] = groups[j - 1]! + Number(!together);
+	}
+	return groups;
+}
 
 /**
  * Scaled customers as numbers and words: the indicators of a category become one word per customer again (a last one for who has none
  * of them), yes-or-no columns become words of two or three values (a third for unknown), and all else stays a number as `points` has it.
  */
-export function mixedRows(customers: Customers, scaling: Scaling, points: Matrix): MixedRows {
+function mixedRows(customers: Customers, scaling: Scaling, points: Matrix): MixedRows {
 	const { rows, cols, values } = points;
 	const features = scaling.map(({ feature }) => customers.features.find(({ id }) => id === feature)!);
 	const numeric = Array.from(features.keys()).filter((j) => !['category', 'boolean'].includes(features[j]!.unit));

@@ -1,4 +1,5 @@
 import type { HabitId, PurchaseLog } from './customers.js';
+import { codeCount } from './log.js';
 import type { OrderHistory } from './order-history.js';
 
 /** How many purchases what everyone buys weighs beside a customer's own. */
@@ -27,8 +28,7 @@ export class Baskets {
 		private readonly log: PurchaseLog,
 		private readonly columns: Columns
 	) {
-		let codes = 0;
-		for (let i = 0; i < log.product.length; i++) if (log.product[i]! >= codes) codes = log.product[i]! + 1;
+		const codes = codeCount(log.product);
 		this.seen = new Uint32Array(codes);
 		this.times = new Uint32Array(codes);
 		this.run = new Uint32Array(codes);

@@ -149,6 +149,19 @@ export interface PurchaseLog {
 	readonly returnOrder: Int32Array;
 }
 
+/** A column of a table of people with two values, which somebody may want to foretell. */
+export interface OutcomeColumn {
+	/** Position of the column in its file, and its name as the header writes it. */
+	readonly column: number;
+	readonly name: string;
+	/** The value that counts as 1, as the file has it; true and false for yes and no. */
+	readonly positive: string | number | boolean;
+	/** Whether its header speaks of an outcome. */
+	readonly likely: boolean;
+	/** 1 or 0 per customer, NaN where the file does not say. */
+	readonly values: Float64Array;
+}
+
 /** The kind `customers`: one entry per customer, in ascending order of id. */
 export interface Customers {
 	readonly ids: readonly string[];
@@ -160,6 +173,8 @@ export interface Customers {
 	/** Country of the customer's last order, as codes; null where the file names none. */
 	readonly country: { readonly codes: Int32Array; readonly values: readonly string[] } | null;
 	readonly currency: string | null;
+	/** Absent where there is no table of people. */
+	readonly outcomes?: readonly OutcomeColumn[];
 	/** Null where there are no orders, but only a table of people. */
 	readonly log: PurchaseLog | null;
 }

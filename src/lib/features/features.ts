@@ -1,4 +1,5 @@
 import { featureIds, type Feature, type FeatureId, type PurchaseLog, type Unit } from './customers.js';
+import { codeCount } from './log.js';
 
 const units: Record<FeatureId, Unit> = {
 	recency: 'days',
@@ -125,7 +126,7 @@ class DistinctCounter {
 	private round = 0;
 
 	constructor(codes: Int32Array) {
-		this.seenIn = new Uint32Array(codes.reduce((highest, code) => Math.max(highest, code), -1) + 1);
+		this.seenIn = new Uint32Array(codeCount(codes));
 	}
 
 	reset() {

@@ -24,26 +24,17 @@ export function purchaseLog(orders: Orders): Purchases {
 	const returned = group(orders, rank, ids.length, isReturn);
 
 	const { rows, start } = bought;
-	const day = daysOf(orders.time, rows);
-	const returnDay = daysOf(orders.time, returned.rows);
-	const product = new Int32Array(rows.length).fill(-1);
-	const quantity = new Float64Array(rows.length).fill(1);
-	const amount = new Float64Array(rows.length);
-	for (let i = 0; i < rows.length; i++) {
-		const row = rows[i]!;
-		if (orders.product) product[i] = orders.product.codes[row]!;
-		if (orders.quantity) quantity[i] = orders.quantity[row]!;
-		amount[i] = orders.amount[row]!;
-	}
+	const { day, hour } = calendar(orders.time, rows);
+	const { day: returnDay } = calendar(orders.time, returned.rows);
 	const nextCode = { value: orders.order?.values.length ?? 0 };
 	const log: PurchaseLog = {
 		start,
 		day,
-		hour: hoursOf(orders.time, rows),
+		hour,
 		order: orderCodes(orders, bought, day, nextCode),
-		product,
-		quantity,
-		amount,
+		product: orders.product ? taken(orders.product.codes, rows, new Int32Array(rows.length)) : new Int32Array(rows.length).fill(-1),
+		quantity: orders.quantity ? taken(orders.quantity, rows, new Float64Array(rows.length)) : new Float64Array(rows.length).fill(1),
+		amount: taken(orders.amount, rows, new Float64Array(rows.length)),
 		...preferencesOf(orders, rows),
 		returnStart: returned.start,
 		returnDay,
@@ -67,7 +58,18 @@ function preferencesOf(
 
 /** The day after the last purchase: the earliest day that looks back on the whole log. */
 export function defaultAnalysisDay(log: PurchaseLog): number {
-	return log.day.reduce((last, day) => Math.max(last, day), -Infinity) + 1;
+	return daysSpanned(log).last + 1;
+}
+
+/** First and last day with a purchase; ∞ and −∞ where there is none. */
+export function daysSpanned({ start, day }: PurchaseLog): { first: number; last: number } {
+	let [first, last] = [Infinity, -Infinity];
+	for (let c = 0; c + 1 < start.length; c++) {
+		if (start[c] === start[c + 1]) continue;
+		first = Math.min(first, day[start[c]!]!);
+		last = Math.max(last, day[start[c + 1]! - 1]!);
+	}
+	return { first, last };
 }
 
 /** Rows by customer: orders, or events. */
@@ -107,78 +109,95 @@ export function customersOf(orders: Omit<Rows, 'time'>): { ids: string[]; rank: 
 	return { ids: present.map((code) => values[code]!), rank };
 }
 
-/** The rows that `takes` accepts, by customer and then by time: a stable counting sort by customer of rows in order of time. */
-export function group(orders: Rows, rank: Int32Array, n: number, takes: (aside: number) => boolean): Groups {
-	const taken = Uint8Array.from({ length: reasons.length + 1 }, (_, aside) => (takes(aside) ? 1 : 0));
-	const { codes } = orders.customer;
-	const accepted = new Uint32Array(orders.rows);
-	let count = 0;
-	for (let row = 0; row < orders.rows; row++) {
-		if (taken[orders.aside[row]!] && codes[row]! >= 0 && rank[codes[row]!]! >= 0) accepted[count++] = row;
-	}
-	const inTime = sortedByTime(accepted.subarray(0, count), orders.time);
-
+/** The rows that `takes` accepts, by customer and then by time; those of one millisecond keep the order of the file. */
+export function group({ rows, customer, time, aside }: Rows, rank: Int32Array, n: number, takes: (aside: number) => boolean): Groups {
+	const taken = Uint8Array.from({ length: reasons.length + 1 }, (_, reason) => (takes(reason) ? 1 : 0));
+	const { codes } = customer;
 	const start = new Uint32Array(n + 1);
-	for (let i = 0; i < count; i++) start[rank[codes[inTime[i]!]!]! + 1]!++;
+	for (let row = 0; row < rows; row++) {
+		if (taken[aside[row]!] === 0 || codes[row]! < 0) continue;
+		const place = rank[codes[row]!]!;
+		if (place >= 0) start[place + 1]!++;
+	}
 	for (let c = 0; c < n; c++) start[c + 1]! += start[c]!;
-	const rows = new Uint32Array(count);
+	const grouped = new Uint32Array(start[n]!);
 	const next = start.slice();
-	for (let i = 0; i < count; i++) rows[next[rank[codes[inTime[i]!]!]!]!++] = inTime[i]!;
-	return { start, rows };
+	for (let row = 0; row < rows; row++) {
+		if (taken[aside[row]!] === 0 || codes[row]! < 0) continue;
+		const place = rank[codes[row]!]!;
+		if (place >= 0) grouped[next[place]!++] = row;
+	}
+	// Files are mostly in order of time, or at least what each customer bought is.
+	if (!inTime(grouped, start, time)) {
+		const sorted = sortedByTime(grouped, time);
+		next.set(start);
+		for (const row of sorted) grouped[next[rank[codes[row]!]!]!++] = row;
+	}
+	return { start, rows: grouped };
 }
 
-/** Rows in order of time, rows of one millisecond as they were: a radix sort by 16 bits, left out where they are in order. */
+function inTime(rows: Uint32Array, start: Uint32Array, time: Float64Array): boolean {
+	for (let c = 0; c + 1 < start.length; c++) {
+		for (let i = start[c]! + 1; i < start[c + 1]!; i++) if (time[rows[i]!]! < time[rows[i - 1]!]!) return false;
+	}
+	return true;
+}
+
+/** Rows in order of time, rows of one millisecond as they were: a radix sort by 16 bits. */
 function sortedByTime(rows: Uint32Array, time: Float64Array): Uint32Array {
 	let first = Infinity;
 	let last = -Infinity;
-	let sorted = true;
 	for (let i = 0; i < rows.length; i++) {
 		const at = time[rows[i]!]!;
-		if (at < last) sorted = false;
 		first = Math.min(first, at);
 		last = Math.max(last, at);
 	}
-	if (sorted) return rows;
 	const radix = 65_536;
-	let from = rows;
+	let from = rows.slice();
+	let to = new Uint32Array(rows.length);
+	const digits = new Uint16Array(rows.length);
 	for (let unit = 1; unit <= last - first; unit *= radix) {
-		const digits = new Uint16Array(from.length);
 		const start = new Uint32Array(radix + 1);
 		for (let i = 0; i < from.length; i++) {
 			digits[i] = Math.floor((time[from[i]!]! - first) / unit) % radix;
 			start[digits[i]! + 1]!++;
 		}
 		for (let digit = 0; digit < radix; digit++) start[digit + 1]! += start[digit]!;
-		const to = new Uint32Array(from.length);
 		for (let i = 0; i < from.length; i++) to[start[digits[i]!]!++] = from[i]!;
-		from = to;
+		[from, to] = [to, from];
 	}
 	return from;
 }
 
-function daysOf(time: Float64Array, rows: Uint32Array): Int32Array {
-	const days = new Int32Array(rows.length);
-	for (let i = 0; i < days.length; i++) days[i] = Math.floor(time[rows[i]!]! / msPerDay);
-	return days;
+/** Day and hour of each row; hours are NaN throughout where every row says midnight, for such a file holds dates only. */
+function calendar(time: Float64Array, rows: Uint32Array): { day: Int32Array; hour: Float32Array } {
+	const day = new Int32Array(rows.length);
+	const hour = new Float32Array(rows.length);
+	let timed = false;
+	for (let i = 0; i < rows.length; i++) {
+		const at = time[rows[i]!]!;
+		const days = Math.floor(at / msPerDay);
+		day[i] = days;
+		hour[i] = (at - days * msPerDay) / msPerHour;
+		timed ||= at !== days * msPerDay;
+	}
+	return { day, hour: timed ? hour : hour.fill(NaN) };
 }
 
-/** Hours of the day, or NaN throughout where every line says midnight: such a file holds dates only. */
-function hoursOf(time: Float64Array, rows: Uint32Array): Float32Array {
-	const hours = new Float32Array(rows.length);
-	for (let i = 0; i < hours.length; i++) {
-		const at = time[rows[i]!]!;
-		hours[i] = (at - Math.floor(at / msPerDay) * msPerDay) / msPerHour;
-	}
-	return hours.some((hour) => hour !== 0) ? hours : hours.fill(NaN);
+function taken<T extends Int32Array | Float64Array>(values: T, rows: Uint32Array, out: T): T {
+	for (let i = 0; i < rows.length; i++) out[i] = values[rows[i]!]!;
+	return out;
 }
 
 /** Codes as the file has them; lines without one get a new code per customer and day, counted on from `nextCode`. */
 function orderCodes(orders: Orders, groups: Groups, day: Int32Array, nextCode: { value: number }): Int32Array {
-	const codes = new Int32Array(groups.rows.length);
-	for (let c = 0; c + 1 < groups.start.length; c++) {
+	const { start, rows } = groups;
+	const known = orders.order?.codes;
+	const codes = new Int32Array(rows.length);
+	for (let c = 0; c + 1 < start.length; c++) {
 		let lastDay = NaN;
-		for (let i = groups.start[c]!; i < groups.start[c + 1]!; i++) {
-			const written = orders.order?.codes[groups.rows[i]!] ?? -1;
+		for (let i = start[c]!; i < start[c + 1]!; i++) {
+			const written = known ? known[rows[i]!]! : -1;
 			if (written < 0 && day[i] !== lastDay) {
 				lastDay = day[i]!;
 				nextCode.value++;
@@ -196,4 +215,11 @@ function lastCountry(orders: Orders, groups: Groups): Customers['country'] {
 		for (let i = groups.start[c + 1]! - 1; i >= groups.start[c]! && codes[c]! < 0; i--) codes[c] = orders.country.codes[groups.rows[i]!]!;
 	}
 	return { codes, values: orders.country.values };
+}
+
+/** One more than the highest of some codes. */
+export function codeCount(codes: Int32Array): number {
+	let count = 0;
+	for (let i = 0; i < codes.length; i++) if (codes[i]! >= count) count = codes[i]! + 1;
+	return count;
 }

@@ -1,4 +1,5 @@
 import type { PurchaseLog } from './customers.js';
+import { codeCount } from './log.js';
 
 /** The orders of one customer at a time, in the order of their first lines. What it holds is that of the last `read`. */
 export class OrderHistory {
@@ -17,8 +18,7 @@ export class OrderHistory {
 	constructor(private readonly log: PurchaseLog) {
 		let longest = 0;
 		for (let c = 0; c + 1 < log.start.length; c++) longest = Math.max(longest, log.start[c + 1]! - log.start[c]!);
-		let codes = 0;
-		for (let i = 0; i < log.order.length; i++) if (log.order[i]! >= codes) codes = log.order[i]! + 1;
+		const codes = codeCount(log.order);
 		this.placed = new Uint32Array(longest);
 		this.value = new Float64Array(longest);
 		this.lines = new Uint32Array(longest);

@@ -1,4 +1,5 @@
-import type { PeopleColumn } from '../table/people.js';
+import type { People, PeopleColumn } from '../table/people.js';
+import type { OutcomeColumn } from './customers.js';
 import { fold } from '../table/fold.js';
 
 /** Headers of what somebody may want to foretell, in English, Vietnamese and Malay; written as `fold` writes them. */
@@ -46,4 +47,41 @@ export function looksLikeOutcome(column: PeopleColumn): boolean {
 	// The answers to a campaign stand behind its name.
 	const name = fold(column.name.slice(column.name.lastIndexOf(': ') + 1));
 	return anywhere.test(name) || (outcomes.has(name) && distinct(column) === 2);
+}
+
+/** Words for yes, as `fold` writes them. */
+const yes = new Set(['yes', 'y', 'true', 't', '1', 'co', 'dung', 'ya', 'benar', 'positive', 'won']);
+
+/**
+ * The columns that could be foretold: those of two values among these customers, ids and personal data aside. `rows` holds the row of each
+ * customer, −1 for none. The value that counts is the greater number, yes, or of two words that are neither the rarer one.
+ */
+export function outcomesOf({ columns }: People, rows: Int32Array): OutcomeColumn[] {
+	return columns.flatMap((column): OutcomeColumn[] => {
+		if (column.role === 'id' || column.personal || column.kind === 'time') return [];
+		const cells = 'codes' in column ? column.codes : column.values;
+		const known = (row: number) => row >= 0 && ('codes' in column ? cells[row]! >= 0 : !Number.isNaN(cells[row]));
+		const counts = new Map<number, number>();
+		for (const row of rows) {
+			if (!known(row)) continue;
+			counts.set(cells[row]!, (counts.get(cells[row]!) ?? 0) + 1);
+			if (counts.size > 2) return [];
+		}
+		if (counts.size !== 2) return [];
+		const [low, high] = [...counts.keys()].sort((a, b) => a - b) as [number, number];
+		let chosen = high;
+		if ('codes' in column) {
+			const named = [low, high].find((code) => yes.has(fold(column.categories[code]!)));
+			chosen = named ?? (counts.get(low)! < counts.get(high)! ? low : high);
+		}
+		return [
+			{
+				column: column.at,
+				name: column.name,
+				positive: 'codes' in column ? column.categories[chosen]! : column.kind === 'boolean' ? true : chosen,
+				likely: looksLikeOutcome(column),
+				values: Float64Array.from(rows, (row) => (known(row) ? Number(cells[row] === chosen) : NaN))
+			}
+		];
+	});
 }

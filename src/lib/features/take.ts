@@ -2,11 +2,14 @@ import type { Customers, PurchaseLog } from './customers.js';
 
 /** Some of the customers, in the order of `rows`, with all that is known of them. */
 export function takeCustomers(customers: Customers, rows: Int32Array): Customers {
-	const { ids, features, country, log } = customers;
+	const { ids, features, outcomes, country, log } = customers;
 	return {
 		...customers,
 		ids: Array.from(rows, (row) => ids[row]!),
 		features: features.map((feature) => ({ ...feature, values: Float64Array.from(rows, (row) => feature.values[row]!) })),
+		...(outcomes
+			? { outcomes: outcomes.map((outcome) => ({ ...outcome, values: Float64Array.from(rows, (row) => outcome.values[row]!) })) }
+			: {}),
 		country: country && { ...country, codes: rows.map((row) => country.codes[row]!) },
 		log: log && takeLog(log, rows)
 	};

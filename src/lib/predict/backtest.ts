@@ -1,6 +1,6 @@
 import type { Backend } from '../backend/network.js';
 import { part, type Task } from '../task.js';
-import { calibrated, chooseCalibrator, type Calibrator } from './calibrate.js';
+import { calibrated, chooseCalibrator, meanOf, type Calibrator } from './calibrate.js';
 import { delong } from './delong.js';
 import type { Known, Sample } from './known.js';
 import {
@@ -68,6 +68,8 @@ export interface ScoreModel {
 	readonly model: ModelId;
 	readonly predictor: Predictor;
 	readonly calibrator: Calibrator;
+	/** Mean chance before calibration of those who were scored first: new customers are calibrated around the same. */
+	readonly level: number;
 }
 
 export interface Backtest {
@@ -98,7 +100,8 @@ export async function backtest(
 	const chances: Float64Array[] = [];
 	for (const [k, id] of ids.entries()) {
 		const inner = part(task, (0.5 * k) / ids.length, (0.5 * (k + 1)) / ids.length);
-		chances.push(foretell(await learn(id, train, { horizonDays: source.horizonDays, seed }, backend, inner), test, backend));
+		const predictor = await learn(id, train, { horizonDays: source.horizonDays, seed }, backend, inner);
+		chances.push(foretell(predictor, test, backend));
 	}
 	const orders = chances.map((own) => descending(own));
 	const { auc, standardError } = delong(test.outcomes, chances, orders);
@@ -109,8 +112,9 @@ export async function backtest(
 		models.filter(({ model }) => quick.includes(model)).map(({ model, auc }) => ({ model, ...auc }))
 	);
 	const used = wanted && ids.includes(wanted) ? wanted : recommended;
-	const calibrator = chooseCalibrator(test.outcomes, chances[ids.indexOf(used)]!, seed);
-	const { values, predictor } = await scoreAll(source, used, calibrator, seed, backend, part(task, 0.5, 1));
+	const at = ids.indexOf(used);
+	const calibrator = chooseCalibrator(test.outcomes, chances[at]!, seed);
+	const { values, scoreModel } = await scoreAll(source, used, calibrator, seed, backend, part(task, 0.5, 1));
 	task.progress(1);
 	return {
 		report: {
@@ -130,16 +134,16 @@ export async function backtest(
 			model: used,
 			horizonDays: source.horizonDays,
 			baseRate: test.rate,
-			auc: auc[ids.indexOf(used)]!,
+			auc: auc[at]!,
 			asOfDay: source.asOfDay
 		},
-		scoreModel: { model: used, predictor, calibrator }
+		scoreModel
 	};
 }
 
 /** The calibrated chance of each customer. */
-export const scoresOf = ({ predictor, calibrator }: ScoreModel, known: Known, backend: Backend | null): Float64Array =>
-	calibrated(calibrator, foretell(predictor, known, backend));
+export const scoresOf = ({ predictor, calibrator, level }: ScoreModel, known: Known, backend: Backend | null): Float64Array =>
+	calibrated(calibrator, foretell(predictor, known, backend), level);
 
 async function scoreAll(
 	source: Source,
@@ -148,16 +152,18 @@ async function scoreAll(
 	seed: number,
 	backend: Backend | null,
 	task: Task
-): Promise<{ values: Scores['values']; predictor: Predictor }> {
+): Promise<{ values: Scores['values']; scoreModel: ScoreModel }> {
 	const values = new Float32Array(source.customers).fill(NaN);
 	const parts = source.parts();
-	let predictor!: Predictor;
+	let scoreModel!: ScoreModel;
 	for (const [k, { learn: sample, known, places }] of parts.entries()) {
 		const inner = part(task, k / parts.length, (k + 1) / parts.length);
-		predictor = await learn(model, sample, { horizonDays: source.horizonDays, seed }, backend, inner);
-		scoresOf({ model, predictor, calibrator }, known, backend).forEach((chance, i) => (values[places[i]!] = chance));
+		const predictor = await learn(model, sample, { horizonDays: source.horizonDays, seed }, backend, inner);
+		const raw = foretell(predictor, known, backend);
+		scoreModel = { model, predictor, calibrator, level: meanOf(raw) };
+		calibrated(calibrator, raw, scoreModel.level).forEach((chance, i) => (values[places[i]!] = chance));
 	}
-	return { values, predictor };
+	return { values, scoreModel };
 }
 
 function aucEstimate(value: number, standardError: number): Estimate {

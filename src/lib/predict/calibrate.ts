@@ -1,13 +1,16 @@
 import { permutation, seeded } from '../random.js';
 import { descending, logLosses, type Outcomes, type Predictions } from './metrics.js';
 
-/** What turns the chances of a model into chances that came true on an earlier cut. Plain data. */
+/**
+ * What turns the chances of a model into chances that came true earlier. It corrects how they are spread around their mean, the level, and
+ * leaves that alone: how many buy moves with the season, and what was off once is not off again. Plain data.
+ */
 export type Calibrator =
 	| { readonly kind: 'none' }
-	/** The logit times `slope` plus `intercept` (Platt 2000). */
+	/** The logit, counted from that of the level, times `slope` plus `intercept` (Platt 2000). */
 	| { readonly kind: 'platt'; readonly slope: number; readonly intercept: number }
-	/** Straight lines between points that rise (Zadrozny & Elkan 2002). */
-	| { readonly kind: 'isotonic'; readonly chance: readonly number[]; readonly observed: readonly number[] };
+	/** Straight lines between points that rise, in logits counted from that of the level (Zadrozny & Elkan 2002). */
+	| { readonly kind: 'isotonic'; readonly from: readonly number[]; readonly to: readonly number[] };
 export type CalibratorKind = Calibrator['kind'];
 
 const fewest = 100;
@@ -20,6 +23,9 @@ const folds = 5;
 export function chooseCalibrator(y: Outcomes, p: Predictions, seed: number): Calibrator {
 	const none: Calibrator = { kind: 'none' };
 	if (y.length < fewest || p.every((chance) => chance === p[0])) return none;
+	const rate = rateOf(y);
+	const shift = logitOf(meanOf(p));
+	const offsets = new Float64Array(p).map((chance) => logitOf(chance) - shift);
 	const makers = [() => none, fitPlatt, fitIsotonic] as const;
 	const order = permutation(y.length, seeded(seed));
 	const losses = makers.map((make) => {
@@ -27,9 +33,10 @@ export function chooseCalibrator(y: Outcomes, p: Predictions, seed: number): Cal
 		for (let fold = 0; fold < folds; fold++) {
 			const learn = order.filter((_, i) => i % folds !== fold);
 			const held = order.filter((_, i) => i % folds === fold);
-			const take = (rows: Uint32Array) => [Uint8Array.from(rows, (row) => y[row]!), Float64Array.from(rows, (row) => p[row]!)] as const;
-			const [heldY, heldP] = take(held);
-			const loss = logLosses(heldY, calibrated(make(...take(learn)), heldP));
+			const outcomes = (rows: Uint32Array) => Uint8Array.from(rows, (row) => y[row]!);
+			const values = (rows: Uint32Array) => Float64Array.from(rows, (row) => offsets[row]!);
+			const chances = chancesOf(moved(make(outcomes(learn), values(learn)), values(held)), rate);
+			const loss = logLosses(outcomes(held), chances);
 			held.forEach((row, i) => (own[row] = loss[i]!));
 		}
 		return own;
@@ -42,30 +49,49 @@ export function chooseCalibrator(y: Outcomes, p: Predictions, seed: number): Cal
 		const error = Math.sqrt(mean(difference.map((value) => (value - centre) ** 2)) / y.length);
 		return centre <= error;
 	});
-	return makers[chosen]!(y, p);
+	return makers[chosen]!(y, offsets);
 }
 
-export function calibrated(calibrator: Calibrator, p: Predictions): Float64Array {
-	const own = new Float64Array(p);
-	if (calibrator.kind === 'none') return own;
-	if (calibrator.kind === 'platt') {
-		const { slope, intercept } = calibrator;
-		for (let i = 0; i < own.length; i++) own[i] = 1 / (1 + Math.exp(-(intercept + slope * logitOf(own[i]!))));
-		return own;
-	}
-	const { chance: x, observed } = calibrator;
-	return own.map((value) => {
-		if (value <= x[0]!) return observed[0]!;
-		if (value >= x.at(-1)!) return observed.at(-1)!;
+/** Corrected chances; `level` is the mean of those that are scored together. */
+export function calibrated(calibrator: Calibrator, p: Predictions, level = meanOf(p)): Float64Array {
+	if (calibrator.kind === 'none') return new Float64Array(p);
+	const shift = logitOf(level);
+	return chancesOf(
+		moved(
+			calibrator,
+			new Float64Array(p).map((chance) => logitOf(chance) - shift)
+		),
+		level
+	);
+}
+
+function chancesOf(offsets: Float64Array, level: number): Float64Array {
+	const shift = logitOf(level);
+	return offsets.map((offset) => 1 / (1 + Math.exp(-(shift + offset))));
+}
+
+function moved(calibrator: Calibrator, offsets: Float64Array): Float64Array {
+	if (calibrator.kind === 'none') return offsets;
+	if (calibrator.kind === 'platt') return offsets.map((offset) => calibrator.intercept + calibrator.slope * offset);
+	const { from: x, to } = calibrator;
+	return offsets.map((value) => {
+		if (value <= x[0]!) return to[0]!;
+		if (value >= x.at(-1)!) return to.at(-1)!;
 		let [low, high] = [0, x.length - 1];
 		while (high - low > 1) {
 			const middle = (low + high) >> 1;
 			if (x[middle]! <= value) low = middle;
 			else high = middle;
 		}
-		return observed[low]! + ((value - x[low]!) / (x[high]! - x[low]!)) * (observed[high]! - observed[low]!);
+		return to[low]! + ((value - x[low]!) / (x[high]! - x[low]!)) * (to[high]! - to[low]!);
 	});
 }
+
+export const meanOf = (p: Predictions): number => {
+	let sum = 0;
+	for (const chance of p) sum += chance;
+	return sum / p.length;
+};
 
 /** Keeps chances a hair away from 0 and 1, where there is no logit. */
 export const logitOf = (chance: number): number => {
@@ -104,23 +130,26 @@ export function logisticLine(
 	return { intercept, slope, interceptError: Math.sqrt(inverse[0]!), slopeError: Math.sqrt(inverse[2]!) };
 }
 
+const rateOf = (y: Outcomes): number => y.reduce((sum, outcome) => sum + outcome, 0) / y.length;
+
 /** Platt's line; none where it would turn the order round. */
-function fitPlatt(y: Outcomes, p: Predictions): Calibrator {
-	const { slope, intercept } = logisticLine(y, new Float64Array(p).map(logitOf));
-	return Number.isFinite(slope + intercept) && slope > 0 ? { kind: 'platt', slope, intercept } : { kind: 'none' };
+function fitPlatt(y: Outcomes, offsets: Float64Array): Calibrator {
+	const { slope, intercept } = logisticLine(y, offsets);
+	const level = logitOf(rateOf(y));
+	return Number.isFinite(slope + intercept) && slope > 0 ? { kind: 'platt', slope, intercept: intercept - level } : { kind: 'none' };
 }
 
 /** Pool adjacent violators (Ayer et al. 1955); each pool counts one imaginary outcome at the base rate, so that none is 0 or 1. */
-function fitIsotonic(y: Outcomes, p: Predictions): Calibrator {
-	const order = descending(p).reverse();
-	const rate = y.reduce((sum, outcome) => sum + outcome, 0) / y.length;
-	const pools: { sum: number; n: number; chance: number }[] = [];
+function fitIsotonic(y: Outcomes, offsets: Float64Array): Calibrator {
+	const order = descending(offsets).reverse();
+	const rate = rateOf(y);
+	const pools: { sum: number; n: number; offset: number }[] = [];
 	for (let from = 0; from < order.length;) {
-		const pool = { sum: 0, n: 0, chance: 0 };
-		const value = p[order[from]!]!;
-		for (; from < order.length && p[order[from]!] === value; from++) {
+		const pool = { sum: 0, n: 0, offset: 0 };
+		const value = offsets[order[from]!]!;
+		for (; from < order.length && offsets[order[from]!] === value; from++) {
 			pool.sum += y[order[from]!]!;
-			pool.chance += value;
+			pool.offset += value;
 			pool.n++;
 		}
 		pools.push(pool);
@@ -129,12 +158,13 @@ function fitIsotonic(y: Outcomes, p: Predictions): Calibrator {
 			const before = pools.at(-1)!;
 			before.sum += last.sum;
 			before.n += last.n;
-			before.chance += last.chance;
+			before.offset += last.offset;
 		}
 	}
+	let highest = -Infinity;
 	return {
 		kind: 'isotonic',
-		chance: pools.map(({ chance, n }) => chance / n),
-		observed: pools.map(({ sum, n }) => (sum + rate) / (n + 1))
+		from: pools.map(({ offset, n }) => offset / n),
+		to: pools.map(({ sum, n }) => (highest = Math.max(highest, logitOf((sum + rate) / (n + 1)) - logitOf(rate))))
 	};
 }

@@ -1,5 +1,6 @@
 import type { Backend } from '../backend/network.js';
 import { permutation, seeded } from '../random.js';
+import { sortedNumbers } from '../stats/quantile.js';
 import { skewness } from '../stats/skewness.js';
 import { part, pause, type Task } from '../task.js';
 import { fitOrders } from '../value/fit.js';
@@ -9,7 +10,6 @@ import { daysPerWeek } from '../value/time.js';
 import { applyRecipe, learnRecipe, orderLog, type Columns, type Recipe } from './design.js';
 import { takeSample, type Known, type Sample } from './known.js';
 import { fitLogistic, linearChances, type Linear } from './logistic.js';
-import { rocAuc } from './metrics.js';
 import { fitNetwork, networkChances, type Look, type Network } from './network.js';
 import type { ModelId } from './scores.js';
 import { fitTrees, treeChances, type Forest } from './trees.js';
@@ -111,21 +111,27 @@ const only = (columns: Columns, ids: readonly string[]): Columns => Object.fromE
 const isSkewed = (_id: string, values: Float64Array): boolean =>
 	values.every((value) => value >= 0) && skewness(values) > 1 && new Set(values).size > 2;
 
-/** How well each column by itself tells the outcomes: the area under its ROC curve, turned so that it is at least one half. */
-export function columnAucs({ columns, outcomes }: Sample): { readonly id: string; readonly auc: number }[] {
+/**
+ * How well each column by itself tells the outcomes: the area under its ROC curve, turned so that it is at least one half. Who has no value
+ * stands together, on the side where that tells more.
+ */
+export function columnAucs({ columns, outcomes }: Pick<Sample, 'columns' | 'outcomes'>): { readonly id: string; readonly auc: number }[] {
 	return Object.entries(columns).map(([id, values]) => {
-		// Whoever has no value stands together, on the side where they do best.
-		const auc = Math.max(...[-Infinity, Infinity].map((side) => aucOf(values, side)));
-		return { id, auc };
+		const [positives, others] = [1, 0].map((kind) => values.filter((_, i) => outcomes[i] === kind)) as [Float64Array, Float64Array];
+		const missing = [positives, others].map((own) => own.reduce((n, value) => n + (Number.isNaN(value) ? 1 : 0), 0)) as [number, number];
+		const [above, below] = [sortedNumbers(positives), sortedNumbers(others)];
+		let pairs = 0;
+		for (let i = 0, less = 0, upTo = 0; i < above.length; i++) {
+			while (less < below.length && below[less]! < above[i]!) less++;
+			while (upTo < below.length && below[upTo]! <= above[i]!) upTo++;
+			pairs += (less + upTo) / 2;
+		}
+		const ties = (missing[0] * missing[1]) / 2;
+		const all = positives.length * others.length;
+		const low = (pairs + above.length * missing[1] + ties) / all;
+		const high = (pairs + missing[0] * below.length + ties) / all;
+		return { id, auc: Math.max(low, 1 - low, high, 1 - high) };
 	});
-
-	function aucOf(values: Float64Array, side: number): number {
-		const own = rocAuc(
-			outcomes,
-			values.map((value) => (Number.isNaN(value) ? side : value))
-		);
-		return Math.max(own, 1 - own);
-	}
 }
 
 const bestColumn = (sample: Sample): string => columnAucs(sample).reduce((best, own) => (own.auc > best.auc ? own : best)).id;

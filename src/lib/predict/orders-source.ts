@@ -95,7 +95,7 @@ export function cutAt(log: PurchaseLog, day: number, horizonDays: number, target
 }
 
 /** The customers who are asked about on a day. */
-function askedAt(log: PurchaseLog, day: number, horizonDays: number, target: OrdersOptions['target']): Uint32Array {
+export function askedAt(log: PurchaseLog, day: number, horizonDays: number, target: OrdersOptions['target']): Uint32Array {
 	const known = knownAt(log, day);
 	return target === 'more' ? known.filter((c) => spent(log, c, day - horizonDays, day) > 0) : known;
 }

@@ -41,8 +41,9 @@ export class ColumnBuilders {
 		return this.#columns.map(({ column, codes }, j) => {
 			const count = kernel.textCount(column);
 			const offsets = this.#fields.words(kernel.offsetsAt(column) >>> 0, count + 1).slice();
+			const counts = this.#fields.words(kernel.countsAt(column) >>> 0, count).slice();
 			const from = kernel.bytesAt(column) >>> 0;
-			return { name: names[j]!, typed, codes, texts: { count, bytes: bytes.slice(from, from + offsets[count]!), offsets } };
+			return { name: names[j]!, typed, codes, counts, texts: { count, bytes: bytes.slice(from, from + offsets[count]!), offsets } };
 		});
 	}
 }

@@ -1,6 +1,6 @@
 import { missingAt } from './missing.js';
 import type { Dictionary, RowReader } from './orders.js';
-import { rowAt, textAt, textCounts, type TextColumn, type TextTable } from './table.js';
+import { rowAt, textAt, type TextColumn, type TextTable } from './table.js';
 
 /** Any rows of a table, as they are written. */
 export const rowReader = (table: TextTable): RowReader => ({
@@ -15,12 +15,11 @@ const bare = (text: string): string => text.trim().replace(/^'(?=[\d+])/, '');
 
 /** A text column by its values, trimmed; a cell that is empty, or marked as missing, has code −1. */
 export function dictionary(column: TextColumn): Dictionary {
-	const counts = textCounts(column);
 	const values: string[] = [];
 	const known = new Map<string, number>();
 	const codeOf = new Int32Array(column.texts.count).fill(-1);
 	for (let text = 1; text < codeOf.length; text++) {
-		if (counts[text] === 0 || missingAt(column.texts, text)) continue;
+		if (column.counts[text] === 0 || missingAt(column.texts, text)) continue;
 		const value = bare(textAt(column.texts, text));
 		const code = known.get(value) ?? values.push(value) - 1;
 		known.set(value, code);

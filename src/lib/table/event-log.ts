@@ -11,7 +11,7 @@ import { dictionary, perRow, rowReader } from './dictionary.js';
 import type { Dictionary } from './orders.js';
 import { firstIdentity } from './origin.js';
 import type { Candidate } from './sources/recognise.js';
-import { textAt, textCounts, type TextColumn, type TextTable } from './table.js';
+import { textAt, type TextColumn, type TextTable } from './table.js';
 import { columnTimes } from './time.js';
 import { inferType, type Inferred } from './types.js';
 
@@ -74,9 +74,9 @@ export async function eventsFrom(table: TextTable, { roles, schema, origin }: Ev
 	if (!customer) throw new Problem('noCustomerColumn', { file });
 	if (!timeColumn) throw new Problem('noTimeColumn', { file });
 
-	const found = schema[roles.time!]!.type;
-	const type = found.kind === 'time' ? found : inferType(timeColumn, textCounts(timeColumn), { kind: 'time' }).type;
-	const time = type.kind === 'time' ? perRow(timeColumn, columnTimes(timeColumn, type)) : new Float64Array(table.rows).fill(NaN);
+	const found = schema[roles.time!]!;
+	const { type, values } = found.type.kind === 'time' ? found : inferType(timeColumn, { kind: 'time' });
+	const time = type.kind === 'time' && values ? perRow(timeColumn, values) : new Float64Array(table.rows).fill(NaN);
 	const unread = Array.from(time.keys()).filter((row) => Number.isNaN(time[row]));
 	if (unread.length > table.rows / 2) {
 		throw new Problem('badDates', {
@@ -115,7 +115,7 @@ export async function eventsFrom(table: TextTable, { roles, schema, origin }: Ev
 
 	const numbersOf = (role: EventRole, from: TextColumn): Float64Array => {
 		const found = schema[roles[role]!]!.type;
-		const type = found.kind === 'number' ? found : inferType(from, textCounts(from), { kind: 'number' }).type;
+		const type = found.kind === 'number' ? found : inferType(from, { kind: 'number' }).type;
 		return type.kind === 'number' ? perRow(from, columnNumbers(from, type)) : new Float64Array(table.rows).fill(NaN);
 	};
 	const same = sameEvents(named, time, event, page);

@@ -259,13 +259,15 @@ function straighten(field: usize): void {
 	store<u32>(field, <u32>out, 4);
 }
 
-// A column: the distinct texts met so far, one behind the other, where each begins, and a table of their codes by hash.
+// A column: the distinct texts met so far, one behind the other, where each begins, how many rows hold it, and a table of codes by hash.
 @unmanaged
 class Column {
 	bytes: usize;
 	byteRoom: u32;
 	offsets: usize;
 	offsetRoom: u32;
+	/** As many entries as there is room for offsets. */
+	held: usize;
 	/** Hash in the upper half, code in the lower; 0 where free, for code 0, the empty text, is found without. */
 	slots: usize;
 	slotCount: u32;
@@ -282,6 +284,8 @@ export function newColumn(): usize {
 	made.offsetRoom = 1 << 8;
 	made.offsets = allocate(made.offsetRoom);
 	store<u64>(made.offsets, 0);
+	made.held = allocate(made.offsetRoom);
+	store<u32>(made.held, 0);
 	made.slotCount = leastSlots;
 	made.slots = allocate(leastSlots << 3);
 	memory.fill(made.slots, 0, leastSlots << 3);
@@ -298,6 +302,9 @@ export function bytesAt(column: usize): usize {
 }
 export function offsetsAt(column: usize): usize {
 	return changetype<Column>(column).offsets;
+}
+export function countsAt(column: usize): usize {
+	return changetype<Column>(column).held;
 }
 
 /** Up to eight bytes of a text as a number. */
@@ -324,9 +331,16 @@ function same(a: usize, b: usize, length: u32): bool {
 	return few(a, left) == few(b, left);
 }
 
-/** The code of the text at `from` … `to`; a new one where it has not been met. */
+/** The code of the text at `from` … `to` in one more row; a new one where it has not been met. */
 export function codeOf(column: usize, from: usize, to: usize): u32 {
 	const texts = changetype<Column>(column);
+	const code = found(texts, from, to);
+	const held = texts.held + (code << 2);
+	store<u32>(held, load<u32>(held) + 1);
+	return code;
+}
+
+function found(texts: Column, from: usize, to: usize): u32 {
 	const length = <u32>(to - from);
 	if (length == 0) return 0;
 	// Neighbouring rows of an order log mostly repeat each other.
@@ -352,10 +366,12 @@ export function codeOf(column: usize, from: usize, to: usize): u32 {
 	}
 	if ((code + 2) << 2 > texts.offsetRoom) {
 		texts.offsets = doubled(texts.offsets, texts.offsetRoom);
+		texts.held = doubled(texts.held, texts.offsetRoom);
 		texts.offsetRoom <<= 1;
 	}
 	memory.copy(texts.bytes + start, from, length);
 	store<u32>(texts.offsets + (code << 2), start + length, 4);
+	store<u32>(texts.held + (code << 2), 0);
 	store<u64>(texts.slots + (slot << 3), ((<u64>hash) << 32) | code);
 	if (texts.count << 1 > texts.slotCount) rehash(texts);
 	return (texts.recent = code);
@@ -383,7 +399,8 @@ export function codeFields(column: usize, j: u32, n: u32): void {
 	for (let k: u32 = 0; k < n; k++) {
 		const field = load<u32>(rows + (k << 3)) + j;
 		const place = fields + (field << 3);
-		const code = field < load<u32>(rows + (k << 3), 4) ? codeOf(column, load<u32>(place), load<u32>(place, 4)) : 0;
+		const from = load<u32>(place);
+		const code = codeOf(column, from, field < load<u32>(rows + (k << 3), 4) ? load<u32>(place, 4) : from);
 		store<u32>(codes + (k << 2), code);
 	}
 }

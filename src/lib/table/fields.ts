@@ -1,4 +1,4 @@
-import { Problem } from '../problem.js';
+import { kernelOf } from './kernel.js';
 import module from './fields.kernel.ts?kernel';
 
 interface Kernel {
@@ -17,14 +17,13 @@ interface Kernel {
 	textCount(column: number): number;
 	bytesAt(column: number): number;
 	offsetsAt(column: number): number;
+	countsAt(column: number): number;
 	codeOf(column: number, from: number, to: number): number;
 	codeFields(column: number, j: number, n: number): void;
 }
 
 /** Bytes a quotation may run on before its opening mark is taken for an ordinary character. */
 const longestQuotation = 1 << 20;
-
-let compiled: WebAssembly.Module | undefined;
 
 export interface Cutting {
 	/** The byte between fields. Of spaces any run counts as one, and those at either end of a line as none. */
@@ -49,14 +48,6 @@ export interface Records {
 	readonly end: number;
 }
 
-function compile(): WebAssembly.Module {
-	try {
-		return new WebAssembly.Module(module);
-	} catch {
-		throw new Problem('browserTooOld');
-	}
-}
-
 /**
  * The memory of the kernel that cuts text into fields and codes them, for one file: it grows and is given back only as a whole.
  * @throws Problem browserTooOld where WebAssembly has no SIMD; WebAssembly.RuntimeError where the memory of 4 GiB is full
@@ -66,7 +57,7 @@ export class Fields {
 	#bytes = new Uint8Array();
 
 	constructor() {
-		this.kernel = new WebAssembly.Instance((compiled ??= compile())).exports as unknown as Kernel;
+		this.kernel = kernelOf<Kernel>(module);
 	}
 
 	/** All of memory as bytes; good until the next call that may grow it. */

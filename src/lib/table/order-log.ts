@@ -5,12 +5,12 @@ import { contactsOf } from './contacts.js';
 import { filledInOrder, firstLines, lessRefunds, oncePerOrder } from './order-lines.js';
 import { columnOf, firstIdentity, ruledOut, timesOfDay } from './origin.js';
 import { missingAt } from './missing.js';
-import { columnCurrencies, columnNumbers, parseNumber } from './number.js';
+import { columnCurrencies, parseNumber } from './number.js';
 import type { Dictionary, Orders, Role, Roles } from './orders.js';
 import { repeatedRows } from './repeated.js';
 import type { Candidate } from './sources/recognise.js';
-import { textAt, textCounts, type ColumnType, type TextColumn, type TextTable } from './table.js';
-import { columnTimes, type DateOrder } from './time.js';
+import { textAt, type ColumnType, type TextColumn, type TextTable } from './table.js';
+import type { DateOrder } from './time.js';
 import { inferType, type Inferred, type TypeChoice } from './types.js';
 
 /** A cell that could not be read, to be shown: `row` counts rows of data from 1. */
@@ -127,11 +127,11 @@ export async function ordersFrom(
 	if (!customer) throw new Problem('noCustomerColumn', { file });
 	if (!timeColumn) throw new Problem('noTimeColumn', { file });
 	if (roles.price === undefined && roles.amount === undefined) throw new Problem('noAmountColumn', { file });
-	/** A column whose role asks for another type than its cells have is read as the role asks. */
-	const typeOf = <Kind extends NonNullable<TypeChoice['kind']>>(role: Role, kind: Kind) => {
-		const found = schema[roles[role]!]!.type;
-		const type = found.kind === kind ? found : inferType(column(role)!, textCounts(column(role)!), { kind }).type;
-		return type.kind === kind ? (type as Extract<ColumnType, { kind: Kind }>) : null;
+	/** What the texts of a column stand for; one whose role asks for another type than its cells have is read as the role asks. */
+	const readAs = <Kind extends NonNullable<TypeChoice['kind']>>(role: Role, kind: Kind) => {
+		const found = schema[roles[role]!]!;
+		const { type, values } = found.type.kind === kind ? found : inferType(column(role)!, { kind });
+		return type.kind === kind ? { type: type as Extract<ColumnType, { kind: Kind }>, values: values! } : null;
 	};
 
 	// First, for it needs the most room while it runs.
@@ -150,12 +150,12 @@ export async function ordersFrom(
 		return { codes: whole(codes, (code) => code < 0), values };
 	};
 
-	const timeType = typeOf('time', 'time');
-	const read = timeType ? perRow(timeColumn, columnTimes(timeColumn, timeType)) : new Float64Array(table.rows).fill(NaN);
+	const times = readAs('time', 'time');
+	const read = times ? perRow(timeColumn, times.values) : new Float64Array(table.rows).fill(NaN);
 	const time = whole(read, Number.isNaN);
 	const clock = origin && quirks.timeOfDay ? columnOf(table, origin, quirks.timeOfDay) : null;
 	if (clock) timesOfDay(clock).forEach((ms, row) => (time[row]! += ms));
-	const dates = { ...unread(timeColumn, time), order: timeType?.order ?? 'ymd', certain: timeType?.certain ?? true };
+	const dates = { ...unread(timeColumn, time), order: times?.type.order ?? 'ymd', certain: times?.type.certain ?? true };
 	if (dates.bad > table.rows / 2) {
 		throw new Problem('badDates', {
 			file,
@@ -173,8 +173,8 @@ export async function ordersFrom(
 	async function numbersOf(role: Role): Promise<Float64Array | null> {
 		const from = column(role);
 		if (!from) return null;
-		const type = typeOf(role, 'number');
-		const values = type ? perRow(from, columnNumbers(from, type)) : new Float64Array(table.rows).fill(NaN);
+		const known = readAs(role, 'number');
+		const values = known ? perRow(from, known.values) : new Float64Array(table.rows).fill(NaN);
 		await pause(task);
 		return values;
 	}

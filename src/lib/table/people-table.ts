@@ -1,13 +1,10 @@
-import { columnBooleans } from './boolean.js';
 import { contactsOf } from './contacts.js';
 import { fold } from './fold.js';
 import { missingAt } from './missing.js';
-import { columnNumbers } from './number.js';
 import { dictionary, perRow, rowReader } from './dictionary.js';
 import type { Roles } from './orders.js';
 import { makePeople, type People, type PeopleColumn } from './people.js';
 import { textAt, type TextTable } from './table.js';
-import { columnTimes } from './time.js';
 import type { Inferred } from './types.js';
 
 /** Names of a column that holds one id per row, as `fold` writes them; in English, Vietnamese and Malay. */
@@ -54,20 +51,20 @@ export function isPeople(names: readonly string[], schema: readonly Inferred[], 
  */
 export function peopleFrom(table: TextTable, schema: readonly Inferred[], id: number | null, writtenDay: number | null): People {
 	const columns = table.columns.map((column, at): PeopleColumn => {
-		const { type } = schema[at]!;
+		const { type, values: known } = schema[at]!;
 		const { name } = column;
 		const role = at === id ? { role: 'id' as const } : {};
 		switch (type.kind) {
 			case 'number': {
-				const values = perRow(column, columnNumbers(column, type));
+				const values = perRow(column, known!);
 				// Where all are 0 or 1, they say no or yes.
 				const either = schema[at]!.distinct === 2 && values.every((value) => value === 0 || value === 1 || Number.isNaN(value));
 				return { name, at, ...role, kind: either ? 'boolean' : 'number', values };
 			}
 			case 'boolean':
-				return { name, at, ...role, kind: 'boolean', values: perRow(column, columnBooleans(column)) };
+				return { name, at, ...role, kind: 'boolean', values: perRow(column, known!) };
 			case 'time':
-				return { name, at, ...role, kind: 'time', values: perRow(column, columnTimes(column, type)) };
+				return { name, at, ...role, kind: 'time', values: perRow(column, known!) };
 			default: {
 				const { codes, values } = dictionary(column);
 				return { name, at, ...role, kind: values.length <= mostCategories ? 'category' : 'text', codes, categories: values };

@@ -1,5 +1,5 @@
 import { pause, type Task } from '../task.js';
-import { textCounts, type TextTable } from './table.js';
+import type { TextTable } from './table.js';
 import { inferType, type Inferred, type TypeChoice } from './types.js';
 
 /** What the person said about columns, by position. */
@@ -9,7 +9,7 @@ export type TypeChoices = Readonly<Record<number, TypeChoice>>;
 export async function schemaOf(table: TextTable, choices: TypeChoices, task: Task): Promise<Inferred[]> {
 	const schema: Inferred[] = [];
 	for (const [j, column] of table.columns.entries()) {
-		schema.push(inferType(column, textCounts(column), choices[j]));
+		schema.push(inferType(column, choices[j]));
 		await pause(task);
 	}
 	return schema;

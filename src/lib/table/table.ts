@@ -21,6 +21,8 @@ export interface TextColumn {
 	readonly name: string;
 	readonly codes: TextCodes;
 	readonly texts: Texts;
+	/** How many rows hold each distinct text. */
+	readonly counts: Uint32Array;
 	/** True where the cells came typed (a workbook, JSON, Parquet): then numbers are plain (`-1234.5`) and times are ISO. */
 	readonly typed: boolean;
 }
@@ -95,11 +97,4 @@ export function textAt({ bytes, offsets }: Texts, i: number): string {
 /** Row i of a table, as it is written. */
 export function rowAt(table: TextTable, i: number): string[] {
 	return table.columns.map(({ codes, texts }) => textAt(texts, codes[i]!));
-}
-
-/** How many rows hold each distinct text of a column. */
-export function textCounts({ codes, texts }: TextColumn): Uint32Array {
-	const counts = new Uint32Array(texts.count);
-	for (let row = 0; row < codes.length; row++) counts[codes[row]!]!++;
-	return counts;
 }

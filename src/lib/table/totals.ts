@@ -1,5 +1,5 @@
 import { fold } from './fold.js';
-import { rowAt, type TextTable } from './table.js';
+import { rowAt, type TextColumn, type TextTable } from './table.js';
 
 /** What the first cells of a row of totals say, as `fold` writes it; in English, Vietnamese and Malay. */
 const words = new Set([
@@ -18,6 +18,13 @@ const words = new Set([
 ]);
 const mostTotals = 3;
 const leading = 3;
+
+/** The first `rows` rows of a column. */
+function withoutEnd(column: TextColumn, rows: number): TextColumn {
+	const counts = column.counts.slice();
+	for (const code of column.codes.subarray(rows)) counts[code]!--;
+	return { ...column, codes: column.codes.subarray(0, rows), counts };
+}
 
 /** The table without the rows of totals at its end: rows that say so in one of their first cells and leave a quarter of the cells that are usual empty. */
 export function takeTotals(table: TextTable): TextTable {
@@ -38,7 +45,7 @@ export function takeTotals(table: TextTable): TextTable {
 	return {
 		...table,
 		rows,
-		columns: table.columns.map((column) => ({ ...column, codes: column.codes.subarray(0, rows) })),
+		columns: table.columns.map((column) => withoutEnd(column, rows)),
 		notes: {
 			...table.notes,
 			totals,

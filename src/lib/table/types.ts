@@ -27,6 +27,8 @@ export interface Inferred {
 	readonly bad: number;
 	/** The first of those texts. */
 	readonly badExamples: readonly { readonly code: number; readonly text: string }[];
+	/** The value of each distinct text under the type, NaN where it has none; null for text. Times in milliseconds since 1970, booleans 1 and 0. */
+	readonly values: Float64Array | null;
 }
 
 const examplesKept = 20;
@@ -57,9 +59,9 @@ const text: Reading = { type: { kind: 'text' }, values: null };
  * Numbers and times need 95 % of the filled rows, booleans all of them; where a text reads as time and as number it is a time; names
  * made of digits (00123, +84912345678, 1E5, more than fifteen digits) are text.
  */
-export function inferType(column: TextColumn, counts: Uint32Array, choice: TypeChoice = {}): Inferred {
+export function inferType(column: TextColumn, choice: TypeChoice = {}): Inferred {
 	const { texts } = column;
-	const rows = counts.slice();
+	const rows = column.counts.slice();
 	let filled = 0;
 	let missing = 0;
 	let distinct = 0;
@@ -76,7 +78,7 @@ export function inferType(column: TextColumn, counts: Uint32Array, choice: TypeC
 	}
 	const content = { column, texts, rows, filled, hints: nameHints(column.name) };
 	const reading = filled === 0 ? empty : choice.kind ? readAs(choice.kind, content, choice) : guess(content, choice);
-	return { type: reading.type, filled, distinct, missing, ...misfits(content, reading) };
+	return { ...reading, filled, distinct, missing, ...misfits(content, reading) };
 }
 
 function guess(content: Content, choice: TypeChoice): Reading {

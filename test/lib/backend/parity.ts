@@ -1,15 +1,18 @@
 import { initialLayers, type Layer, type TrainingPlan } from '../../../src/lib/backend/network.js';
 import { normal, seeded } from '../../../src/lib/random.js';
 
-/** A small autoencoder or classifier on made-up rows: the same plan for every backend that is compared. */
+export const losses = ['squared', 'crossEntropy', 'divergence'] as const;
+const outputsOf = { squared: 6, crossEntropy: 1, divergence: 5 } as const;
+
+/** A small autoencoder, classifier or clustering of made-up rows: the same plan for every backend that is compared. */
 export function plan(loss: TrainingPlan['loss'], steps: number): TrainingPlan {
 	const random = seeded(7);
-	const [rows, inputs, outputs] = [512, 6, loss === 'squared' ? 6 : 1];
+	const [rows, inputs, outputs] = [512, 6, outputsOf[loss]];
 	const data = Float32Array.from({ length: rows * inputs }, () => normal(random));
 	const target = Float32Array.from({ length: rows }, (_, i) => (data[i * inputs]! + data[i * inputs + 1]! > 0 ? 1 : 0));
 	const batchSize = 64;
 	return {
-		layers: initialLayers([inputs, 12, 3, outputs], ['relu', 'linear', 'linear'], random),
+		layers: initialLayers([inputs, 12, 3, outputs], ['relu', 'linear', loss === 'divergence' ? 'student' : 'linear'], random),
 		loss,
 		batchSize,
 		steps,
@@ -22,7 +25,8 @@ export function plan(loss: TrainingPlan['loss'], steps: number): TrainingPlan {
 				const row = (step * batchSize + b) % rows;
 				for (let j = 0; j < inputs; j++) x[b * inputs + j] = data[row * inputs + j]!;
 				if (loss === 'squared') for (let j = 0; j < inputs; j++) y[b * inputs + j] = data[row * inputs + j]!;
-				else y[b] = target[row]!;
+				else if (loss === 'crossEntropy') y[b] = target[row]!;
+				else for (let u = 0; u < outputs; u++) y[b * outputs + u] = u === row % outputs ? 0.6 : 0.1;
 			}
 		}
 	};

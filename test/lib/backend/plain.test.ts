@@ -8,19 +8,27 @@ const rows = 12;
 
 function lossOf(layers: Layer[], x: Float32Array, y: Float32Array, loss: Loss): number {
 	const z = plainBackend.forward(layers, x, rows);
-	const terms = Array.from(z, (value, k) => (loss === 'squared' ? (value - y[k]!) ** 2 : Math.log(1 + Math.exp(value)) - value * y[k]!));
-	return terms.reduce((a, b) => a + b, 0) / terms.length;
+	const terms = Array.from(z, (value, k) => {
+		if (loss === 'divergence') return y[k]! * Math.log(y[k]! / value);
+		return loss === 'squared' ? (value - y[k]!) ** 2 : Math.log(1 + Math.exp(value)) - value * y[k]!;
+	});
+	return terms.reduce((a, b) => a + b, 0) / (loss === 'divergence' ? rows : terms.length);
 }
 
 // The first step of Adam moves every weight by the learning rate against the sign of its gradient.
 it.each([
 	['squared', 2],
-	['crossEntropy', 1]
+	['crossEntropy', 1],
+	['divergence', 3]
 ] as const)('the first step on %s goes down the slope that finite differences see, weight by weight', async (loss, outputs) => {
 	const random = seeded(4);
-	const layers = initialLayers([5, 7, outputs], ['relu', 'linear'], random);
+	const last = loss === 'divergence' ? (['linear', 'student'] as const) : (['linear'] as const);
+	const layers = initialLayers([5, 7, ...(last.length > 1 ? [4] : []), outputs], ['relu', ...last], random);
 	const x = Float32Array.from({ length: rows * 5 }, () => normal(random));
-	const y = Float32Array.from({ length: rows * outputs }, () => (loss === 'squared' ? normal(random) : Math.round(random())));
+	const y = Float32Array.from({ length: rows * outputs }, (_, k) => {
+		if (loss === 'divergence') return (k + Math.floor(k / outputs)) % outputs === 0 ? 0.8 : 0.1;
+		return loss === 'squared' ? normal(random) : Math.round(random());
+	});
 	const fill = (_: number, intoX: Float32Array, intoY: Float32Array) => (intoX.set(x), intoY.set(y));
 	const plan = {
 		layers,

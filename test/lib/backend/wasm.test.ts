@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { initialLayers } from '../../../src/lib/backend/network.js';
 import { seeded } from '../../../src/lib/random.js';
 import { idle } from '../../task.js';
-import { apart, plan } from './parity.js';
+import { apart, losses, plan } from './parity.js';
 import { plainBackend, wasmBackend } from './backends.js';
 
 describe('the kernels', () => {
-	it.each(['squared', 'crossEntropy'] as const)('train to the same weights as plain arithmetic (%s)', async (loss) => {
+	it.each(losses)('train to the same weights as plain arithmetic (%s)', async (loss) => {
 		const ours = await wasmBackend.train(plan(loss, 24), idle);
 		const oracle = await plainBackend.train(plan(loss, 24), idle);
 		expect(apart(ours.layers, oracle.layers)).toBeLessThan(1e-5);
@@ -20,6 +20,13 @@ describe('the kernels', () => {
 		const oracle = plainBackend.forward(layers, x, rows);
 		expect(ours.length).toBe(rows * 6);
 		expect(Math.max(...ours.map((value, i) => Math.abs(value - oracle[i]!)))).toBeLessThan(1e-5);
+	});
+	it('give shares of centres that sum to 1, as plain arithmetic has them', () => {
+		const { layers } = plan('divergence', 1);
+		const x = Float32Array.from({ length: 70 * 6 }, (_, i) => Math.sin(i));
+		const ours = wasmBackend.forward(layers, x, 70);
+		plainBackend.forward(layers, x, 70).forEach((share, i) => expect(ours[i]).toBeCloseTo(share, 6));
+		for (let r = 0; r < 70; r++) expect(ours.subarray(5 * r, 5 * r + 5).reduce((a, b) => a + b)).toBeCloseTo(1, 6);
 	});
 	it('repeat themselves to the last bit', async () => {
 		const [a, b] = [await wasmBackend.train(plan('squared', 16), idle), await wasmBackend.train(plan('squared', 16), idle)];
@@ -39,6 +46,11 @@ describe('the kernels', () => {
 		expect(apart(ours.layers, oracle.layers)).toBeLessThan(1e-5);
 		const x = rows.subarray(0, 5 * width);
 		plainBackend.forward(layers, x, 5).forEach((value, i) => expect(wasmBackend.forward(layers, x, 5)[i]).toBeCloseTo(value, 5));
+	});
+	it('end where the plan has enough', async () => {
+		let seen = 0;
+		const trained = await wasmBackend.train({ ...plan('squared', 200), report: (step) => (seen = step), enough: () => seen >= 16 }, idle);
+		expect(trained).toMatchObject({ end: 'done', steps: 16 });
 	});
 	it('stop when asked to', async () => {
 		const stop = new AbortController();

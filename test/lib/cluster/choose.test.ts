@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { nullReference, scanK, suggestK } from '../../../src/lib/cluster/choose.js';
+import { nullReference, suggestK } from '../../../src/lib/cluster/choose.js';
+import { scanK } from '../../../src/lib/cluster/scan.js';
 import type { Matrix } from '../../../src/lib/matrix.js';
 import { normal, seeded, type Random } from '../../../src/lib/random.js';
 import { idle } from '../../task.js';

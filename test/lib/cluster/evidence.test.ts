@@ -25,8 +25,8 @@ const noise = (rows: number, cols: number, seed: number): Matrix => {
 };
 const relabel =
 	(points: Matrix, k: number): Relabel =>
-	(drawn, seed, task) =>
-		kmeans(takeRows(points, drawn), { k, starts: 3, seed }, task);
+	(resamples, task) =>
+		Promise.all(resamples.map(({ drawn, seed }) => kmeans(takeRows(points, drawn), { k, starts: 3, seed }, task)));
 
 describe('the gap statistic', () => {
 	it('names three clusters in the plane as in the simulation of its paper, and one in uniform noise', async () => {
@@ -80,7 +80,7 @@ describe('bootstrap Jaccard', () => {
 		whole.sums.forEach((sum, c) => expect(first.sums[c]! + last.sums[c]!).toBeCloseTo(sum, 10));
 	});
 	it('counts a row once however often it is drawn', async () => {
-		const together: Relabel = async (drawn) => ({ k: 2, labels: new Uint16Array(drawn.length) });
+		const together: Relabel = async (resamples) => resamples.map(({ drawn }) => ({ k: 2, labels: new Uint16Array(drawn.length) }));
 		const original = { k: 2, labels: Uint16Array.of(0, 0, 1, 1) };
 		const { sums, counts } = await bootstrapJaccard(original, together, { from: 0, to: 40, seed: 1 }, idle);
 		// Everything in one cluster: of the distinct rows drawn, the share that the segment has, 1/3, 1/2, 2/3 or 1.

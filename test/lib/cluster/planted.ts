@@ -1,14 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import type { MixedRows } from '../../../src/lib/cluster/mixed-rows.js';
-import { mixedRows } from '../../../src/lib/embed/mixed.js';
-import { fitScaling, scale } from '../../../src/lib/embed/scale.js';
+import type { Rows } from '../../../src/lib/cluster/methods.js';
+import { rowsOf } from '../../../src/lib/embed/mixed.js';
+import { fitScaling } from '../../../src/lib/embed/scale.js';
 import type { Customers, Feature } from '../../../src/lib/features/customers.js';
-import type { Matrix } from '../../../src/lib/matrix.js';
 
-export interface Planted {
-	readonly points: Matrix;
-	readonly mixed: MixedRows;
+export interface Planted extends Rows {
 	readonly truth: Uint16Array;
 	readonly k: number;
 }
@@ -41,7 +38,6 @@ export function readPlanted(path: string, most = Infinity): Planted {
 		customers,
 		features.map(({ id }) => id)
 	);
-	const points = scale(customers, scaling);
 	const truth = Uint16Array.from(rows, (row) => Number(row[names.indexOf('segment')]));
-	return { points, mixed: mixedRows(customers, scaling, points), truth, k: new Set(truth).size };
+	return { ...rowsOf(customers, scaling), truth, k: new Set(truth).size };
 }

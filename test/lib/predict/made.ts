@@ -42,3 +42,23 @@ export function madeOrders(n: number, habit: Habit, seed: number): Row[] {
 }
 
 export const madeLog = (n: number, habit: Habit, seed: number): PurchaseLog => purchaseLog(ordersOf(madeOrders(n, habit, seed))).log;
+
+const steadyDays = 400;
+export const steadyAnalysisDay = firstDay + steadyDays;
+
+/** A shop in its stride: customers join and leave all along, as many in any week as in any other; what happened before the first day is not written down. */
+export function steadyLog(n: number, seed: number): PurchaseLog {
+	const random = seeded(seed);
+	const rows: Row[] = [];
+	for (let c = 0; c < n; c++) {
+		const rate = 0.002 - 0.02 * Math.log(1 - random());
+		const life = -300 * Math.log(1 - random());
+		const joined = (steadyDays + 300) * random() - 300;
+		for (let t = joined; t < Math.min(steadyDays, joined + life); t -= Math.log(1 - random()) / rate) {
+			if (t < 0) continue;
+			const time = Math.round((firstDay + t) * 86_400_000);
+			rows.push({ customer: String(c), time, order: `${c}-${t}`, amount: 1 + Math.floor(100 * random()) });
+		}
+	}
+	return purchaseLog(ordersOf(rows)).log;
+}

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { personalInFile, type PersonalKind } from '../../../src/lib/table/personal.js';
-import { textCounts } from '../../../src/lib/table/table.js';
 import { inferType } from '../../../src/lib/table/types.js';
 import { textColumn } from './text-column.js';
 
 function kindOf(header: string, cells: readonly string[], known = false): PersonalKind | null {
 	const column = textColumn(cells, header);
-	return personalInFile(column, inferType(column, textCounts(column)).type, known);
+	return personalInFile(column, inferType(column).type, known);
 }
 const many = (of: (i: number) => string, n = 40) => Array.from({ length: n }, (_, i) => of(i));
 

@@ -1,4 +1,4 @@
-import { textCounts, type TextColumn } from '../../../src/lib/table/table.js';
+import type { TextColumn } from '../../../src/lib/table/table.js';
 import { inferType, type Inferred, type TypeChoice } from '../../../src/lib/table/types.js';
 
 /** A column with these cells, coded in the order in which texts first appear. */
@@ -10,11 +10,14 @@ export function textColumn(cells: readonly string[], name = 'x', typed = false):
 	parts.forEach((part, i) => (offsets[i + 1] = offsets[i]! + part.length));
 	const bytes = new Uint8Array(offsets.at(-1)!);
 	parts.forEach((part, i) => bytes.set(part, offsets[i]));
-	return { name, typed, codes: Uint32Array.from(cells, (cell) => codes.get(cell)!), texts: { count: parts.length, bytes, offsets } };
+	const coded = Uint32Array.from(cells, (cell) => codes.get(cell)!);
+	const counts = new Uint32Array(parts.length);
+	for (const code of coded) counts[code]!++;
+	return { name, typed, codes: coded, counts, texts: { count: parts.length, bytes, offsets } };
 }
 
 /** What is inferred about a column with these cells. */
 export function inferred(cells: readonly string[], options: { name?: string; typed?: boolean; choice?: TypeChoice } = {}): Inferred {
 	const column = textColumn(cells, options.name, options.typed);
-	return inferType(column, textCounts(column), options.choice);
+	return inferType(column, options.choice);
 }

@@ -130,7 +130,8 @@ describe('cells that do not fit', () => {
 			distinct: 2,
 			missing: 0,
 			bad: 5,
-			badExamples: [{ code: 2, text: 'free' }]
+			badExamples: [{ code: 2, text: 'free' }],
+			values: Float64Array.of(NaN, 12.5, NaN)
 		});
 		expect(inferred(many('12.5', 'free', 6))).toMatchObject({ type: text, bad: 0, badExamples: [] });
 		expect(inferred(many('2024-03-12', 'soon', 5))).toMatchObject({ type: date(), bad: 5, badExamples: [{ code: 2, text: 'soon' }] });

@@ -93,10 +93,43 @@ export async function slice(name: string, file: Blob, from: number, to: number):
 const ahead = 3;
 
 /**
- * The bytes of a file from `from` on, in pieces of `size`.
+ * The bytes of a file from `from` on, in pieces of at most `size`; each is good until the next is asked for. They come through one
+ * buffer where the browser can fill it, for fresh memory costs more than what is read into it.
  * @throws Problem fileGone
  */
 export async function* pieces(name: string, file: Blob, from: number, size: number): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+	const reader = streamOf(file.slice(from));
+	if (!reader) return yield* slices(name, file, from, size);
+	try {
+		let buffer = new ArrayBuffer(Math.min(size, file.size));
+		for (;;) {
+			let filled = 0;
+			let ended = false;
+			while (!ended && filled < buffer.byteLength) {
+				const { value, done } = await reader.read(new Uint8Array(buffer, filled)).catch(() => {
+					throw new Problem('fileGone', { file: name });
+				});
+				if (value) buffer = value.buffer;
+				filled += value?.byteLength ?? 0;
+				ended = done;
+			}
+			if (filled > 0) yield new Uint8Array(buffer, 0, filled);
+			if (ended) return;
+		}
+	} finally {
+		void reader.cancel().catch(() => undefined);
+	}
+}
+
+function streamOf(file: Blob): ReadableStreamBYOBReader | null {
+	try {
+		return file.stream().getReader({ mode: 'byob' });
+	} catch {
+		return null;
+	}
+}
+
+async function* slices(name: string, file: Blob, from: number, size: number): AsyncGenerator<Uint8Array<ArrayBuffer>> {
 	const reads: Promise<Uint8Array<ArrayBuffer>>[] = [];
 	let at = from;
 	while (at < file.size || reads.length > 0) {
@@ -105,6 +138,13 @@ export async function* pieces(name: string, file: Blob, from: number, size: numb
 			read.catch(() => undefined);
 			reads.push(read);
 		}
-		yield await reads.shift()!;
+		const bytes = await reads.shift()!;
+		yield bytes;
+		letGo(bytes.buffer);
 	}
+}
+
+/** Gives memory back at once where the browser can (ES2024), instead of when it next looks for what is no longer used. */
+function letGo(buffer: ArrayBuffer & { transfer?(length: number): ArrayBuffer }): void {
+	buffer.transfer?.(0);
 }

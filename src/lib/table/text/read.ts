@@ -8,7 +8,7 @@ import { isUtf8, oneByteEncoding, pieces, Utf8 } from './encoding.js';
 import { readHead, type Head, type LayoutChoice } from './layout.js';
 
 /** Bytes read from the file at once, unless told otherwise. */
-const usualChunk = 1 << 22;
+const usualChunk = 1 << 20;
 /** Bytes cut into fields before their columns are filled: few enough that both stay in the processor's cache. */
 const pieceBytes = 1 << 17;
 /** Bytes of a single row beyond which a file is no table. */
@@ -116,7 +116,6 @@ export async function readText(
 		const { at } = buffer;
 		fields.bytes.set(bytes, at + held);
 		const end = held + bytes.length;
-		letGo(raw.buffer);
 		let done = 0;
 		for (let to = Math.min(end, pieceBytes); ; to = Math.min(end, to + pieceBytes)) {
 			const final = last && to === end;
@@ -138,11 +137,6 @@ export async function readText(
 	}
 	const notes: ReadingNotes = { preamble, description, totals: [], blank, short, long, openQuotes };
 	return takeTotals({ name, rows, columns: builders.finish(columns, false), notes });
-}
-
-/** Gives memory back at once where the browser can (ES2024), instead of when it next looks for what is no longer used. */
-function letGo(buffer: ArrayBuffer & { transfer?(length: number): ArrayBuffer }): void {
-	buffer.transfer?.(0);
 }
 
 function isBlank(buffer: Uint8Array, from: number, to: number): boolean {

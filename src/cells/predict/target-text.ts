@@ -1,0 +1,17 @@
+import { t } from '../../i18n/locale.svelte.js';
+import type { Target } from '../../lib/predict/scores.js';
+
+/** A value of a column as a person reads it. */
+const valueText = (value: string | number | boolean): string => (typeof value === 'boolean' ? t('predict.yes') : String(value));
+
+/** What a target is called in a list of them. */
+export const targetName = (target: Target): string =>
+	target.kind === 'column'
+		? t('predict.target.column', { name: target.name, value: valueText(target.positive) })
+		: t(`predict.target.${target.kind}`);
+
+/** What somebody does to whom a score speaks, as the end of a sentence. */
+export const happens = (target: Target, horizonDays: number | null): string =>
+	target.kind === 'column'
+		? t('predict.what.column', { name: target.name, value: valueText(target.positive) })
+		: t(`predict.what.${target.kind}`, { h: horizonDays ?? 0 });

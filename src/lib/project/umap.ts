@@ -1,0 +1,64 @@
+import { takeRows } from '../cluster/sample.js';
+import type { Matrix } from '../matrix.js';
+import { normal, seeded } from '../random.js';
+import { part, type Task } from '../task.js';
+import { fitCurve } from './curve.js';
+import { distinctRows } from './distinct-rows.js';
+import { fuzzyGraph } from './fuzzy.js';
+import { layOut } from './layout.js';
+import { NearestRows } from './neighbours.js';
+import { pca } from './pca.js';
+
+export interface UmapOptions {
+	readonly seed: number;
+	/** How many rows make a neighbourhood, the row itself included. */
+	readonly neighbours?: number;
+	/** How close points may come on the map. */
+	readonly minDist?: number;
+	readonly epochs?: number;
+}
+
+/** Half the width of the map that the layout starts from. */
+const wide = 10;
+const noise = 1e-4;
+
+/**
+ * Uniform manifold approximation and projection to two dimensions (McInnes, Healy & Melville 2018), from exact neighbours, starting at the
+ * principal components. Returns x, y pairs. Who is near whom is all that they mean: neither distances nor gaps do. Equal rows share one
+ * place, and count as one for their neighbours, whose reach they would else use up. The same rows and options give the same bytes.
+ *
+ * @param points rows × cols, finite
+ * @param onlook can read the places while they move, whenever work was interrupted to let messages in
+ */
+export async function umap(
+	points: Matrix,
+	{ seed, neighbours = 15, minDist = 0.1, epochs = 200 }: UmapOptions,
+	task: Task,
+	onlook?: (places: () => Float32Array<ArrayBuffer>, epoch: number) => void
+): Promise<Float32Array<ArrayBuffer>> {
+	const { first, kind } = distinctRows(points);
+	const alone = first.length === points.rows;
+	const distinct = alone ? points : takeRows(points, first);
+	const spread = (places: Float32Array<ArrayBuffer>) =>
+		alone ? places.slice() : takeRows({ rows: first.length, cols: 2, values: places }, kind).values;
+	const places = beginning(distinct, seed);
+	const k = Math.min(neighbours, distinct.rows) - 1;
+	if (k > 0) {
+		const tree = await NearestRows.of(distinct, task);
+		const near = await tree.ofEach(k, part(task, 0, 0.25));
+		const graph = await fuzzyGraph(near, task);
+		task.progress(0.3);
+		const curve = await fitCurve(minDist, task);
+		await layOut(graph, places, { epochs, curve, seed }, part(task, 0.3, 1), onlook && ((now, epoch) => onlook(() => spread(now), epoch)));
+	}
+	return spread(places);
+}
+
+/** The two principal components at a handy width, with a little noise that sets apart what lies in one place. */
+function beginning(points: Matrix, seed: number): Float32Array<ArrayBuffer> {
+	const places = pca(points, 2).scores.values;
+	const random = seeded(seed);
+	const most = places.reduce((far, at) => Math.max(far, Math.abs(at)), 0);
+	for (let i = 0; i < places.length; i++) places[i] = (most > 0 ? (wide * places[i]!) / most : 0) + noise * normal(random);
+	return places;
+}

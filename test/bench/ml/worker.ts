@@ -1,0 +1,150 @@
+import { initialLayers } from '../../../src/lib/backend/network.js';
+import { openBackend } from '../../../src/lib/backend/open.js';
+import { kmeans, kmeansRange, refine } from '../../../src/lib/cluster/kmeans.js';
+import { numbersOnly } from '../../../src/lib/cluster/mixed-rows.js';
+import { fitMixture } from '../../../src/lib/cluster/mixture.js';
+import { sampleRows, takeRows } from '../../../src/lib/cluster/sample.js';
+import { silhouettes } from '../../../src/lib/cluster/silhouette.js';
+import type { Matrix } from '../../../src/lib/matrix.js';
+import { umap } from '../../../src/lib/project/umap.js';
+import { normal, permutation, seeded } from '../../../src/lib/random.js';
+import type { Task } from '../../../src/lib/task.js';
+
+/*
+ * The jobs of the benchmark, as the product does them. Rows are files of 32-bit floats beside the script; what is loaded is kept, so that
+ * a job that is measured reads nothing.
+ */
+
+const task: Task = { signal: new AbortController().signal, breathe: () => Promise.resolve(), progress: () => undefined };
+const held = new Map<string, Matrix>();
+
+const kinds: Record<string, (n: number, d: number) => Float32Array<ArrayBuffer>> = {
+	/** Eight dimensions bent into d. */
+	curved(n, d) {
+		const random = seeded(1);
+		const weights = Float64Array.from({ length: 8 * d }, () => normal(random) / Math.sqrt(8));
+		const values = new Float32Array(n * d);
+		const free = new Float64Array(8);
+		for (let i = 0; i < n; i++) {
+			for (let z = 0; z < 8; z++) free[z] = normal(random);
+			for (let j = 0; j < d; j++) {
+				let sum = 0;
+				for (let z = 0; z < 8; z++) sum += free[z]! * weights[z * d + j]!;
+				values[i * d + j] = 1.2 * Math.tanh(sum) + 0.1 * normal(random);
+			}
+		}
+		return values;
+	},
+	/** Six round clouds that overlap. */
+	blobs(n, d) {
+		const random = seeded(1);
+		const centres = Float64Array.from({ length: 6 * d }, () => 2 * normal(random));
+		const values = new Float32Array(n * d);
+		for (let i = 0; i < n; i++) {
+			const centre = Math.floor(6 * random()) * d;
+			for (let j = 0; j < d; j++) values[i * d + j] = centres[centre + j]! + normal(random);
+		}
+		return values;
+	}
+};
+
+interface Rows {
+	readonly file: string;
+}
+const rowsOf = ({ file }: Rows): Matrix => held.get(file)!;
+
+const jobs = {
+	/** Writes the file and keeps its rows. */
+	async make({ file, kind, n, d }: Rows & { kind: string; n: number; d: number }) {
+		const values = kinds[kind]!(n, d);
+		held.set(file, { rows: n, cols: d, values });
+		await fetch(`/${file}`, { method: 'POST', body: values });
+	},
+
+	async load({ file, d }: Rows & { d: number }) {
+		const values = new Float32Array(await (await fetch(`/${file}`)).arrayBuffer());
+		held.set(file, { rows: values.length / d, cols: d, values });
+	},
+
+	/** An autoencoder of plain Adam, as many batches as the epochs have rows. */
+	async autoencoder({ batch, epochs, ...of }: Rows & { batch: number; epochs: number }) {
+		const { rows, cols, values } = rowsOf(of);
+		const random = seeded(1);
+		const backend = await openBackend('wasm');
+		const turn = new Uint32Array(rows);
+		let at = rows;
+		let last = NaN;
+		const { layers } = await backend.train(
+			{
+				layers: initialLayers([cols, 64, 32, 8, 32, 64, cols], ['relu', 'relu', 'linear', 'relu', 'relu', 'linear'], random),
+				loss: 'squared',
+				batchSize: batch,
+				steps: Math.round((epochs * rows) / batch),
+				learningRate: 1e-3,
+				schedule: 'constant',
+				weightDecay: 0,
+				reportEvery: Math.ceil(rows / batch),
+				fill(_, x, y) {
+					for (let b = 0; b < batch; b++) {
+						if (at === rows) {
+							permutation(rows, random, turn);
+							at = 0;
+						}
+						const row = turn[at++]! * cols;
+						for (let j = 0; j < cols; j++) x[b * cols + j] = values[row + j]!;
+					}
+					y.set(x);
+				},
+				report: (_step, loss) => (last = loss)
+			},
+			task
+		);
+		return { layers: layers.length, mse: last };
+	},
+
+	/** Inertia of each k. */
+	async scan({ kMin, kMax, starts, ...of }: Rows & { kMin: number; kMax: number; starts: number }) {
+		return (await kmeansRange(rowsOf(of), { kMin, kMax, starts, seed: 1 }, task)).map(({ inertia }) => inertia);
+	},
+
+	/** The same from a sample of 20,000 rows, refined on all. */
+	async scanBySample({ kMin, kMax, starts, ...of }: Rows & { kMin: number; kMax: number; starts: number }) {
+		const points = rowsOf(of);
+		const sample = takeRows(points, sampleRows(points.rows, 20_000, seeded(1)));
+		const found = await kmeansRange(sample, { kMin, kMax, starts, seed: 1 }, task);
+		return (await refine(points, found, {}, task)).map(({ inertia }) => inertia);
+	},
+
+	/** The mean silhouette of k clusters, over all rows; `silhouetteLabels` makes them. */
+	async silhouetteLabels({ k, ...of }: Rows & { k: number }) {
+		labels = (await kmeans(rowsOf(of), { k, starts: 1, seed: 1 }, task)).labels;
+	},
+	async silhouette({ k, ...of }: Rows & { k: number }) {
+		const points = rowsOf(of);
+		return (await silhouettes(points, [{ labels, k }], { sample: points.rows, seed: 1 }, task))[0]!.mean;
+	},
+
+	/** Writes the map as a file of x, y pairs. */
+	async map({ to, ...of }: Rows & { to: string }) {
+		const places = await umap(rowsOf(of), { seed: 1, neighbours: 15, epochs: 200 }, task);
+		await fetch(`/${to}`, { method: 'POST', body: places });
+	},
+
+	/** A full mixture from one run of k-means: iterations, and the mean log likelihood of a row. */
+	async mixture({ k, iterations, ...of }: Rows & { k: number; iterations: number }) {
+		const points = rowsOf(of);
+		const start = (await kmeans(points, { k, starts: 1, seed: 1 }, task)).labels;
+		const options = { k, covariance: 'full', ridge: 1e-6, maxIterations: iterations, tolerance: -Infinity } as const;
+		const found = await fitMixture(numbersOnly(points), [start], options, task);
+		return { iterations: found.iterations, logLikelihood: found.logLikelihood / points.rows };
+	}
+};
+let labels = new Uint16Array(0);
+
+addEventListener('message', ({ data: { job, args } }: MessageEvent<{ job: keyof typeof jobs; args: never }>) => {
+	(jobs[job](args) as Promise<unknown>).then(
+		(value) => postMessage({ value }),
+		(error: Error) => postMessage({ error: error.stack ?? error.message })
+	);
+});
+postMessage('ready');

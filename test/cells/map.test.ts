@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { apply, run } from '../../src/cells/map/run.js';
+import type { MapModel } from '../../src/cells/map/run-layout.js';
+import type { CustomerFacts, Kept, MapView } from '../../src/cells/map/spec.js';
+import type { Customers } from '../../src/lib/features/customers.js';
+import type { Segments } from '../../src/lib/segments/segments.js';
+import { normal, seeded } from '../../src/lib/random.js';
+import { quietContext } from '../context.js';
+
+const rows = 600;
+const random = seeded(2);
+const points = {
+	rows,
+	cols: 4,
+	values: Float32Array.from({ length: rows * 4 }, (_, i) => normal(random) + ((i >> 2) % 3 === i % 4 ? 9 : 0))
+};
+const feature = Float64Array.from({ length: rows }, (_, i) => (i === 7 ? NaN : i % 100));
+const customers = {
+	ids: Array.from({ length: rows }, (_, i) => `c${i}`),
+	analysisDay: null,
+	features: [{ id: 'recency', unit: 'days', values: feature }],
+	country: null,
+	currency: 'EUR',
+	log: null
+} as unknown as Customers;
+const segments: Segments = {
+	labels: Uint16Array.from({ length: rows }, (_, i) => i % 3),
+	names: [{ kind: 'everyone' }, { kind: 'everyone' }, { kind: 'everyone' }],
+	strength: null,
+	second: null
+};
+const inputs = { points, segments, customers, scores: undefined, values: undefined };
+const choices = { layout: 'umap', neighbours: 15, colour: 'segment', contours: false } as const;
+
+describe('the map cell', () => {
+	it('shows the principal components at once, then UMAP as it moves, and keeps its layout for another colour', async () => {
+		const previews: MapView[] = [];
+		const ctx = { ...quietContext(), preview: (view: unknown) => void previews.push(view as MapView) };
+		const { view } = await run(ctx, choices, inputs);
+		expect(previews[0]!.layout).toBe('pca');
+		expect(previews[0]!.x).toHaveLength(rows);
+		expect(view).toMatchObject({ layout: 'umap', laidOut: rows, copies: 0, shown: null });
+		expect(view.x).not.toEqual(previews[0]!.x);
+		const seen = previews.length;
+		const again = await run(ctx, { ...choices, colour: 'recency' }, inputs);
+		expect(previews).toHaveLength(seen);
+		expect(again.view.x).toEqual(view.x);
+		expect(again.view.shade!.ends).toEqual([0, 99]);
+		expect(again.view.shade!.ranks[7]).toBeNaN();
+	});
+	it('says how many neighbours each picture keeps, UMAP more than the plane', async () => {
+		const share = async (layout: 'pca' | 'umap') => {
+			const { answers } = await run(quietContext(), { ...choices, layout }, inputs);
+			return (answers!['kept']!(null as never, new AbortController().signal, false) as Promise<Kept>).then((kept) => kept.share);
+		};
+		const [pca, umap] = [await share('pca'), await share('umap')];
+		expect(pca).toBeGreaterThan(15 / rows);
+		expect(umap).toBeGreaterThan(pca);
+	});
+	it.each(['pca', 'umap'] as const)('places known customers where they stand, by %s', async (layout) => {
+		const { view, model } = await run(quietContext(), { ...choices, layout }, inputs);
+		const places = await apply(structuredClone(model) as MapModel, inputs);
+		for (let i = 0; i < rows; i++) {
+			expect(places[2 * i]).toBeCloseTo(view.x[i]!, 5);
+			expect(places[2 * i + 1]).toBeCloseTo(view.y[i]!, 5);
+		}
+	});
+	it('carries all that a score stands on', async () => {
+		const about = { target: { kind: 'purchase' }, model: 'logistic', horizonDays: 90, baseRate: 0.3, auc: 0.8, asOfDay: 20_000 } as const;
+		const values = Float32Array.from({ length: rows }, (_, i) => i / rows);
+		const { view, answers } = await run(
+			quietContext(),
+			{ ...choices, layout: 'pca', colour: '~score' },
+			{ ...inputs, scores: { ...about, values } }
+		);
+		expect(view.shade!.by).toEqual({ kind: 'score', about });
+		const facts = answers!['customer']!(150 as never, new AbortController().signal, false) as CustomerFacts;
+		expect(facts).toMatchObject({ id: 'c150', segment: 0, shade: 0.25 });
+	});
+	it('stops when asked', async () => {
+		const controller = new AbortController();
+		const fresh = { ...inputs, points: { ...points, values: points.values.slice() } };
+		const work = run({ ...quietContext(controller.signal), preview: () => controller.abort() }, choices, fresh);
+		await expect(work).rejects.toThrow('aborted');
+	});
+});
