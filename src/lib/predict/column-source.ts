@@ -1,4 +1,4 @@
-import { isHabit, type Customers, type Feature, type OutcomeColumn } from '../features/customers.js';
+import { isApart, type Customers, type Feature, type OutcomeColumn } from '../features/customers.js';
 import { hash } from '../hash.js';
 import { Problem } from '../problem.js';
 import type { Columns } from './design.js';
@@ -50,7 +50,7 @@ export function columnSource(customers: Customers, outcome: OutcomeColumn, { gro
 	const positives = outcomes.reduce((sum, value) => sum + value, 0);
 	if (known.length < fewestCustomers || Math.min(positives, known.length - positives) < fewestOfEach)
 		throw new Problem('fewOutcomes', { column: name, n: known.length, positives, needed: fewestOfEach, customers: fewestCustomers });
-	const offered = customers.features.filter(({ id, attribute }) => attribute?.column !== column && !isHabit(id));
+	const offered = customers.features.filter(({ id, attribute }) => attribute?.column !== column && !isApart(id));
 	const aucs = columnAucs({ columns: columnsOf(offered, known), outcomes });
 	const judged = offered.map((feature, k) => ({ feature, auc: aucs[k]!.auc }));
 	const at = ({ attribute }: Feature) => attribute?.column ?? -1;

@@ -172,7 +172,7 @@ function kindOfTexts(header: string, count: number, text: (i: number) => string)
 	if (most >= 0 && (count > 2 || most < 2)) return patterns[most]![0];
 	const headed = headedPersonal(header);
 	// Two values are a yes and a no: that there is a phone, not which.
-	if (headed !== null && (count > 2 || headed === 'note')) return headed;
+	if (headed !== null && (count > 2 || headed === 'note' || headed === 'name')) return headed;
 	return count > 2 && phones && writtenWithContacts(count, text) ? 'note' : null;
 }
 

@@ -64,6 +64,9 @@ const words: Record<Role, readonly string[]> = {
 		'pesanan',
 		'mahd',
 		'sochungtu',
+		'madon',
+		'madh',
+		'sodonhang',
 		'nopesanan',
 		'nomborpesanan',
 		'noresit'
@@ -128,6 +131,9 @@ const words: Record<Role, readonly string[]> = {
 		'khachdatra',
 		'tongtienhang',
 		'tongcong',
+		'sotien',
+		'tongthanhtoan',
+		'giatridonhang',
 		'jumlahbayaran',
 		'jumlahharga'
 	],

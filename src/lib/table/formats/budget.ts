@@ -12,8 +12,10 @@ export interface Budget {
 }
 
 /** A budget for what a file of `size` bytes unpacks to: 64 MiB or 200 times its size, whichever is more, and never over 2 GiB. */
-export function budgetFor(name: string, size: number): Budget {
-	const limit = Math.min(most, Math.max(harmless, ratio * size));
+export const budgetFor = (name: string, size: number): Budget => budgetOf(name, size, Math.min(most, Math.max(harmless, ratio * size)));
+
+/** A budget of `limit` bytes for what is made of a file of `size` bytes. */
+export function budgetOf(name: string, size: number, limit: number): Budget {
 	let spent = 0;
 	return {
 		spend(bytes) {

@@ -1,12 +1,16 @@
 import type { AsyncBuffer, FileMetaData, ParquetParsers, SchemaElement, SchemaTree } from 'hyparquet';
 import { part, type Task } from '../../task.js';
-import { budgetFor, type Budget } from './budget.js';
+import { budgetFor, budgetOf, type Budget } from './budget.js';
 import { readBytes, readingProblem } from './bytes.js';
 import { checkWidth, inBlocks, type Cell, type Grid } from './grid.js';
 import { clockText, isoDay, momentText } from './iso.js';
 
 /** Rows of a row group that no writer makes: a header that claims more is not believed. */
 const mostRows = 1 << 25;
+/** Values of a small file, and values for each byte of a file, beyond which runs of one value are not unrolled: they may claim any number. */
+const fewValues = 1 << 22;
+const densest = 64;
+const bytesOfValue = 8;
 const perSecond = { MILLIS: 1000n, MICROS: 1_000_000n, NANOS: 1_000_000_000n } as const;
 
 /** Gives points in time as the number they are stored as. */
@@ -92,7 +96,14 @@ function valueAt(value: unknown, path: readonly string[]): unknown {
 }
 
 /** Walks the headers of the pages of a row group, so that no count or size in them is believed for an allocation. */
-async function checkPages(name: string, file: Blob, metadata: FileMetaData, group: number, budget: Budget): Promise<void> {
+async function checkPages(
+	name: string,
+	file: Blob,
+	metadata: FileMetaData,
+	group: number,
+	budget: Budget,
+	unrolled: Budget
+): Promise<void> {
 	const { parquetHeader } = await import('hyparquet/src/column.js');
 	const { num_rows, columns } = metadata.row_groups[group]!;
 	const rows = Number(num_rows);
@@ -113,6 +124,7 @@ async function checkPages(name: string, file: Blob, metadata: FileMetaData, grou
 			const unpacked = header.uncompressed_page_size;
 			if (!(count >= 0 && count <= mostRows && header.compressed_page_size >= 0 && unpacked >= 0)) throw new Error('size of a page');
 			budget.spend(unpacked);
+			unrolled.spend(count * bytesOfValue);
 			if (data) values += count;
 			reader.offset += header.compressed_page_size;
 		}
@@ -158,13 +170,14 @@ export async function parquetGrid(name: string, file: Blob, task: Task): Promise
 
 	async function* rows(): AsyncGenerator<Cell[][]> {
 		const budget = budgetFor(name, file.size);
+		const unrolled = budgetOf(name, file.size, Math.max(fewValues, densest * file.size) * bytesOfValue);
 		const groups = metadata.row_groups.length;
 		let from = 0;
 		for (let group = 0; group < groups; group++) {
 			const inner = part(task, group / groups, (group + 1) / groups);
 			const count = Number(metadata.row_groups[group]!.num_rows);
 			const columns = await guarded(async () => {
-				await checkPages(name, file, metadata, group, budget);
+				await checkPages(name, file, metadata, group, budget, unrolled);
 				const scan = await parquetScan({
 					file: buffer,
 					metadata,

@@ -70,6 +70,8 @@ export interface Column {
 	/** Levels of each entry, where the column has any; their greatest values are `most`. */
 	readonly definition?: readonly number[];
 	readonly repeated?: readonly number[];
+	/** So many entries without a value, told in one run of a few bytes. */
+	readonly nulls?: number;
 }
 
 export const timestamp = (unit: 'MILLIS' | 'MICROS' | 'NANOS'): Field =>
@@ -95,6 +97,13 @@ const runs = (levels: readonly number[] | undefined): number[] => {
 	if (!levels) return [];
 	const bytes = levels.flatMap((level) => [2, level]);
 	return [...plain.int32(bytes.length), ...bytes];
+};
+
+/** A run of level 0, `count` entries long. */
+const oneRun = (count: number): number[] => {
+	const bytes: number[] = [];
+	for (let rest = count * 2; rest > 0; rest = Math.floor(rest / 128)) bytes.push((rest % 128) + (rest >= 128 ? 128 : 0));
+	return [...plain.int32(bytes.length + 1), ...bytes, 0];
 };
 
 export interface Packing {
@@ -129,9 +138,9 @@ export function parquetFile(groups: readonly { rows: number; columns: readonly C
 		const write = (column: Column, above: readonly string[]) => {
 			const path = [...above, column.name];
 			if (column.children) return column.children.forEach((child) => write(child, path));
-			const page = [...runs(column.repeated), ...runs(column.definition), ...column.plain!.flat()];
+			const page = column.nulls ? oneRun(column.nulls) : [...runs(column.repeated), ...runs(column.definition), ...column.plain!.flat()];
 			const packed = packing ? [...packing.pack(new Uint8Array(page))] : page;
-			const count = column.definition?.length ?? rows;
+			const count = column.nulls ?? column.definition?.length ?? rows;
 			const header = struct([
 				i32(1, 0),
 				i32(2, page.length),

@@ -128,6 +128,19 @@ describe('a Parquet file', () => {
 			});
 		}
 	});
+	it('that claims a billion values in a few bytes is refused, one that tells many in a run is read', async () => {
+		const empty = (n: number, name = 'n'): Column => ({ name, type: 'INT32', repetition: 'OPTIONAL', nulls: n });
+		const columns = (n: number, count: number) => Array.from({ length: count }, (_, i) => empty(n, `n${i}`));
+		expect((await one('x', parquetFile([group(50_000, empty(50_000))]))).rows).toHaveLength(50_000);
+		for (const n of [1e9, 2 ** 25, 2 ** 24])
+			expect(await problemOf('x', parquetFile([group(n, empty(n))]))).toMatchObject({
+				id: expect.stringMatching(/^fileTooBig|fileParquetBroken$/) as string
+			});
+		expect(await problemOf('x', parquetFile([group(1e5, ...columns(1e5, 200))]))).toMatchObject({ id: 'fileTooBig' });
+		expect(await problemOf('x', parquetFile(Array.from({ length: 100 }, () => group(1e5, empty(1e5)))))).toMatchObject({
+			id: 'fileTooBig'
+		});
+	});
 	it('with an encrypted footer is said to be locked', async () => {
 		expect(await problemOf('x', 'PARE and the rest')).toMatchObject({ id: 'fileLocked' });
 	});
