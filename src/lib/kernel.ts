@@ -7,13 +7,34 @@ interface Exports {
 
 /** Bytes of memory up to which an instance is kept for the next that asks. */
 const kept = 64 << 20;
+const page = 65_536;
+
+const modules = new WeakMap<Uint8Array, WebAssembly.Module>();
+
+/**
+ * A kernel, compiled once.
+ * @throws Problem browserTooOld where WebAssembly has no SIMD
+ */
+export function compiled(bytes: Uint8Array<ArrayBuffer>): WebAssembly.Module {
+	let module = modules.get(bytes);
+	if (module) return module;
+	try {
+		module = new WebAssembly.Module(bytes);
+	} catch {
+		throw new Problem('browserTooOld');
+	}
+	modules.set(bytes, module);
+	return module;
+}
 
 /** An instance of a kernel, with a memory of its own. A view of it does not outlive the next growth. */
 export class Bench<E extends Exports> {
 	readonly kernel: E;
+	#end = 1024;
 
-	constructor(module: WebAssembly.Module) {
-		this.kernel = new WebAssembly.Instance(module).exports as unknown as E;
+	/** @throws Problem browserTooOld where WebAssembly has no SIMD */
+	constructor(bytes: Uint8Array<ArrayBuffer>) {
+		this.kernel = new WebAssembly.Instance(compiled(bytes)).exports as unknown as E;
 	}
 
 	get memory(): ArrayBuffer {
@@ -23,7 +44,15 @@ export class Bench<E extends Exports> {
 	/** Memory for at least `bytes` bytes. */
 	grow(bytes: number): void {
 		const missing = bytes - this.memory.byteLength;
-		if (missing > 0) this.kernel.memory.grow(Math.ceil(missing / 65_536));
+		if (missing > 0) this.kernel.memory.grow(Math.ceil(missing / page));
+	}
+
+	/** Address of `count` numbers of four bytes, a multiple of 16; all zero in an instance that is new. */
+	take(count: number): number {
+		const at = this.#end;
+		this.#end += 16 * Math.ceil(count / 4);
+		this.grow(this.#end);
+		return at;
 	}
 
 	f32(at: number, length: number): Float32Array<ArrayBuffer> {
@@ -43,33 +72,22 @@ export class Bench<E extends Exports> {
 	}
 }
 
-/**
- * The instances of one kernel: it is compiled once, and an instance with what memory it has serves again when nobody holds it.
- * @throws Problem browserTooOld where WebAssembly has no SIMD
- */
+/** The instances of one kernel: one with what memory it has serves again when nobody holds it. */
 export class Benches<E extends Exports> {
 	readonly #bytes: Uint8Array<ArrayBuffer>;
 	readonly #idle: Bench<E>[] = [];
-	#module: WebAssembly.Module | undefined;
 
 	constructor(bytes: Uint8Array<ArrayBuffer>) {
 		this.#bytes = bytes;
 	}
 
+	/** @throws Problem browserTooOld where WebAssembly has no SIMD */
 	take(): Bench<E> {
-		return this.#idle.pop() ?? new Bench<E>((this.#module ??= this.#compile()));
+		return this.#idle.pop() ?? new Bench<E>(this.#bytes);
 	}
 
 	/** Takes back what `take` gave; nobody may use it any more. */
 	give(bench: Bench<E>): void {
 		if (bench.memory.byteLength <= kept) this.#idle.push(bench);
-	}
-
-	#compile(): WebAssembly.Module {
-		try {
-			return new WebAssembly.Module(this.#bytes);
-		} catch {
-			throw new Problem('browserTooOld');
-		}
 	}
 }

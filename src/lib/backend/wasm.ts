@@ -1,3 +1,4 @@
+import { Bench, compiled } from '../kernel.js';
 import bytes from './dense.kernel.ts?kernel';
 import type { Activation, Backend, DeviceInfo, Layer, Loss, TrainingPlan } from './network.js';
 import { studentGradients, studentShares } from './student.js';
@@ -35,38 +36,9 @@ interface Kernel {
 }
 
 const whole = (n: number): number => Math.ceil(n / 4) * 4;
-const page = 65_536;
 
-let module: WebAssembly.Module | undefined;
-
-/** A kernel with a memory of its own, which goes when nobody holds it any more. */
-class Bench {
-	readonly kernel: Kernel;
-	#end = 1024;
-
-	constructor() {
-		this.kernel = new WebAssembly.Instance(module!).exports as unknown as Kernel;
-	}
-
-	/** Address of `count` numbers, all zero. */
-	take(count: number): number {
-		const at = this.#end;
-		this.#end += 4 * whole(count);
-		const { memory } = this.kernel;
-		if (this.#end > memory.buffer.byteLength) memory.grow(Math.ceil((this.#end - memory.buffer.byteLength) / page));
-		return at;
-	}
-
-	/** A view of `count` numbers; it does not outlive the next `take`. */
-	view(at: number, count: number): Float32Array<ArrayBuffer> {
-		return new Float32Array(this.kernel.memory.buffer as ArrayBuffer, at, count);
-	}
-
-	/** A view of rows that are `wide` apart; it does not outlive the next `take`. */
-	rows(at: number, count: number, wide: number): { readonly values: Float32Array; readonly wide: number } {
-		return { values: this.view(at, count * wide), wide };
-	}
-}
+/** A view of rows that are `wide` apart. */
+const rowsOf = (bench: Bench<Kernel>, at: number, count: number, wide: number) => ({ values: bench.f32(at, count * wide), wide });
 
 /** Copies rows of `cols` numbers among rows that are `wide` apart, or back. */
 function spread(from: Float32Array, cols: number, to: Float32Array, wide: number, rows: number): void {
@@ -83,7 +55,7 @@ interface Held {
 	readonly bias: number;
 }
 
-function hold(bench: Bench, layers: readonly Layer[]): Held[] {
+function hold(bench: Bench<Kernel>, layers: readonly Layer[]): Held[] {
 	return layers.map(({ inputs, units, activation, weights, bias }) => {
 		const held = {
 			inputs: whole(inputs),
@@ -92,15 +64,15 @@ function hold(bench: Bench, layers: readonly Layer[]): Held[] {
 			weights: bench.take(whole(inputs) * whole(units)),
 			bias: bench.take(units)
 		};
-		spread(weights, units, bench.view(held.weights, held.inputs * held.units), held.units, inputs);
-		bench.view(held.bias, units).set(bias);
+		spread(weights, units, bench.f32(held.weights, held.inputs * held.units), held.units, inputs);
+		bench.f32(held.bias, units).set(bias);
 		return held;
 	});
 }
 
 /** Writes the outputs of a layer for `rows` rows, a multiple of 4; `like` is the layer without padding. */
 function propagate(
-	bench: Bench,
+	bench: Bench<Kernel>,
 	like: Layer,
 	{ inputs, units, activation, weights, bias }: Held,
 	from: number,
@@ -108,13 +80,13 @@ function propagate(
 	rows: number
 ): void {
 	if (activation === 'student') {
-		const [z, centres, q] = [bench.rows(from, rows, inputs), bench.rows(weights, inputs, units), bench.rows(to, rows, units)];
+		const [z, centres, q] = [rowsOf(bench, from, rows, inputs), rowsOf(bench, weights, inputs, units), rowsOf(bench, to, rows, units)];
 		studentShares(z, centres, like.inputs, like.units, rows, q);
 	} else bench.kernel.multiply(from, 4 * inputs, 4, weights, to, rows, units, inputs, bias, activation === 'relu');
 }
 
 class WasmTraining implements Training {
-	readonly #bench = new Bench();
+	readonly #bench = new Bench<Kernel>(bytes);
 	readonly #layers: readonly Layer[];
 	readonly #held: readonly Held[];
 	readonly #loss: Loss;
@@ -159,8 +131,8 @@ class WasmTraining implements Training {
 		const held = this.#held;
 		const rows = whole(this.#batch);
 		const [first, last] = [held[0]!, held.at(-1)!];
-		spread(x, this.#layers[0]!.inputs, this.#bench.view(this.#values[0]!, rows * first.inputs), first.inputs, this.#batch);
-		spread(y, this.#layers.at(-1)!.units, this.#bench.view(this.#target, rows * last.units), last.units, this.#batch);
+		spread(x, this.#layers[0]!.inputs, this.#bench.f32(this.#values[0]!, rows * first.inputs), first.inputs, this.#batch);
+		spread(y, this.#layers.at(-1)!.units, this.#bench.f32(this.#target, rows * last.units), last.units, this.#batch);
 		held.forEach((layer, l) => propagate(this.#bench, this.#layers[l]!, layer, this.#values[l]!, this.#values[l + 1]!, rows));
 		const student = this.#loss === 'divergence';
 		this.#sum += student ? this.#pull() : this.#delta();
@@ -193,7 +165,7 @@ class WasmTraining implements Training {
 		const { inputs, units, weights } = this.#held.at(-1)!;
 		const like = this.#layers.at(-1)!;
 		const batch = this.#batch;
-		const at = (address: number, count: number, wide: number) => bench.rows(address, count, wide);
+		const at = (address: number, count: number, wide: number) => rowsOf(bench, address, count, wide);
 		const divergence = studentGradients(
 			at(this.#values.at(-2)!, batch, inputs),
 			at(weights, inputs, units),
@@ -218,9 +190,9 @@ class WasmTraining implements Training {
 			const scale = 2 / (batch * outputs);
 			return this.#bench.kernel.squaredError(output, this.#target, delta, batch * units, scale) / (batch * outputs);
 		}
-		const z = this.#bench.view(output, batch * units);
-		const y = this.#bench.view(this.#target, batch * units);
-		const d = this.#bench.view(delta, batch * units);
+		const z = this.#bench.f32(output, batch * units);
+		const y = this.#bench.f32(this.#target, batch * units);
+		const d = this.#bench.f32(delta, batch * units);
 		let sum = 0;
 		for (let r = 0; r < batch; r++) {
 			for (let i = r * units; i < r * units + outputs; i++) {
@@ -242,10 +214,10 @@ class WasmTraining implements Training {
 	read(): Layer[] {
 		return this.#layers.map((layer, l) => {
 			const { weights, bias, inputs, units } = this.#held[l]!;
-			const wide = this.#bench.view(weights, inputs * units);
+			const wide = this.#bench.f32(weights, inputs * units);
 			const narrow = new Float32Array(layer.inputs * layer.units);
 			for (let i = 0; i < layer.inputs; i++) narrow.set(wide.subarray(i * units, i * units + layer.units), i * layer.units);
-			return { ...layer, weights: narrow, bias: this.#bench.view(bias, layer.units).slice() };
+			return { ...layer, weights: narrow, bias: this.#bench.f32(bias, layer.units).slice() };
 		});
 	}
 
@@ -263,15 +235,15 @@ const block = 4096;
 
 /**
  * Trains and runs networks in WebAssembly with SIMD, on the processor.
- * @throws WebAssembly.CompileError where the browser has no SIMD.
+ * @throws Problem browserTooOld where WebAssembly has no SIMD.
  */
 export function wasmBackend(device: Omit<DeviceInfo, 'backend'>): Backend {
-	module ??= new WebAssembly.Module(bytes);
+	compiled(bytes);
 	return { device: { ...device, backend: 'wasm' }, train: (plan, task, from) => follow(plan, new WasmTraining(plan), task, from), forward };
 }
 
 function forward(layers: readonly Layer[], x: Float32Array, rows: number): Float32Array<ArrayBuffer> {
-	const bench = new Bench();
+	const bench = new Bench<Kernel>(bytes);
 	const held = hold(bench, layers);
 	const most = Math.min(block, whole(rows));
 	const [first, last] = [layers[0]!, layers.at(-1)!];
@@ -280,9 +252,9 @@ function forward(layers: readonly Layer[], x: Float32Array, rows: number): Float
 	const out = new Float32Array(rows * last.units);
 	for (let from = 0; from < rows; from += most) {
 		const count = Math.min(most, rows - from);
-		spread(x.subarray(from * first.inputs), first.inputs, bench.view(values[0]!, count * held[0]!.inputs), held[0]!.inputs, count);
+		spread(x.subarray(from * first.inputs), first.inputs, bench.f32(values[0]!, count * held[0]!.inputs), held[0]!.inputs, count);
 		held.forEach((layer, l) => propagate(bench, layers[l]!, layer, values[l]!, values[l + 1]!, whole(count)));
-		const results = bench.view(values.at(-1)!, count * wide);
+		const results = bench.f32(values.at(-1)!, count * wide);
 		for (let r = 0; r < count; r++) out.set(results.subarray(r * wide, r * wide + last.units), (from + r) * last.units);
 	}
 	return out;

@@ -80,7 +80,8 @@ export function visitLog(events: Events, before = Infinity): VisitLog {
 				end[current] = at;
 				if (number >= 0) numbered.set(number, current);
 			}
-			last = at + (seconds?.[row]! > 0 ? seconds![row]! * 1000 : 0);
+			const lasted = seconds?.[row] ?? 0;
+			last = at + (lasted > 0 ? lasted * 1000 : 0);
 			if (last > end[current]!) end[current] = last;
 			count[current]!++;
 			if (counted) pageViews[current]! += counted[row]! > 0 ? counted[row]! : 0;

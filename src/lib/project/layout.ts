@@ -1,6 +1,6 @@
 import { seeded } from '../random.js';
 import { pause, type Task } from '../task.js';
-import { Bench } from './bench.js';
+import { Bench } from '../kernel.js';
 import type { Curve } from './curve.js';
 import type { Graph } from './fuzzy.js';
 import bytes from './layout.kernel.ts?kernel';
@@ -50,12 +50,12 @@ export async function layOut(
 		sums: bench.take(edges / 2),
 		tables: bench.take(2 * entries)
 	};
-	bench.floats(held.places, 2 * rows).set(places);
-	bench.counts(held.start, rows + 1).set(groups);
-	bench.floats(held.tables, 2 * entries).set(tablesOf(curve));
-	const ends = bench.counts(held.ends, edges);
-	const weights = bench.shorts(held.weights, edges);
-	const sums = bench.shorts(held.sums, edges);
+	bench.f32(held.places, 2 * rows).set(places);
+	bench.u32(held.start, rows + 1).set(groups);
+	bench.f32(held.tables, 2 * entries).set(tablesOf(curve));
+	const ends = bench.u32(held.ends, edges);
+	const weights = bench.u16(held.weights, edges);
+	const sums = bench.u16(held.sums, edges);
 	const random = seeded(seed);
 	const heaviest = weight.reduce((most, w) => Math.max(most, w), 0);
 	for (let i = 0; i < rows; i++) {
@@ -76,10 +76,10 @@ export async function layOut(
 			task.progress((epoch + from / rows) / epochs);
 			await pause(task);
 			paused = performance.now();
-			onlook?.(bench.floats(held.places, 2 * rows), epoch);
+			onlook?.(bench.f32(held.places, 2 * rows), epoch);
 		}
 	}
-	places.set(bench.floats(held.places, 2 * rows));
+	places.set(bench.f32(held.places, 2 * rows));
 }
 
 /** What the difference between two places is multiplied by, at the middle of each step of squared distance. */

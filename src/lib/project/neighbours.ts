@@ -1,4 +1,4 @@
-import { Bench } from './bench.js';
+import { Bench } from '../kernel.js';
 import bytes from './neighbours.kernel.ts?kernel';
 import type { Matrix } from '../matrix.js';
 import { pause, type Task } from '../task.js';
@@ -51,9 +51,9 @@ export class NearestRows {
 		const stack = bench.take(8 * (tree.levels + 2) * 4);
 		this.#batch = Math.max(1, Math.min(most, Math.floor(looked / (rows * cols))));
 		this.#queries = bench.take(this.#batch * cols);
-		bench.floats(blocks, tree.blocks.length).set(tree.blocks);
-		bench.floats(boxes, tree.boxes.length).set(tree.boxes);
-		bench.counts(leaves, tree.leaves.length).set(tree.leaves);
+		bench.f32(blocks, tree.blocks.length).set(tree.blocks);
+		bench.f32(boxes, tree.boxes.length).set(tree.boxes);
+		bench.u32(leaves, tree.leaves.length).set(tree.leaves);
 		bench.kernel.prepare(blocks, boxes, leaves, stack, tree.inner, cols);
 		this.#bench = bench;
 	}
@@ -85,13 +85,13 @@ export class NearestRows {
 		let paused = performance.now();
 		for (let from = 0; from < rows; from += batch) {
 			const count = Math.min(batch, rows - from);
-			const held = bench.floats(this.#queries, count * cols);
+			const held = bench.f32(this.#queries, count * cols);
 			for (let q = 0; q < count; q++) {
 				const row = (order ? order[from + q]! : from + q) * cols;
 				held.set(values.subarray(row, row + cols), q * cols);
 			}
 			bench.kernel.search(this.#queries, count, order ? from : -1, k, found, far);
-			const [places, squares] = [bench.counts(found, count * k), bench.floats(far, count * k)];
+			const [places, squares] = [bench.u32(found, count * k), bench.f32(far, count * k)];
 			for (let q = 0; q < count; q++) {
 				const row = order ? order[from + q]! : from + q;
 				for (let s = 0; s < k; s++) {
