@@ -7,6 +7,7 @@ import { fitOrders } from '../value/fit.js';
 import { distinctHistories, historyOf, type Histories } from '../value/histories.js';
 import { probabilityOfOrder, type OrderModel } from '../value/order-model.js';
 import { daysPerWeek } from '../value/time.js';
+import { logitOf } from './calibrate.js';
 import { applyRecipe, learnRecipe, orderLog, type Columns, type Recipe } from './design.js';
 import { takeSample, type Known, type Sample } from './known.js';
 import { fitLogistic, linearChances, type Linear } from './logistic.js';
@@ -33,16 +34,19 @@ export interface Learning {
 /** Models learn from no more rows than this, drawn at random. */
 const mostRows = 20_000;
 
-const columnsOf: Partial<Record<ModelId, readonly string[]>> = {
-	recency: ['recency'],
-	frequency: ['purchaseDays'],
-	habit: ['silence'],
-	rfm: ['recency', 'purchaseDays', 'monetary']
-};
+/** The plain orders: the column that sorts customers, and which end of it comes first. */
+const plain = {
+	recency: { column: 'recency', first: 'low' },
+	frequency: { column: 'purchaseDays', first: 'high' },
+	habit: { column: 'silence', first: 'low' }
+} as const;
+const rfm = ['recency', 'purchaseDays', 'monetary'];
+/** Weight of a plain order that the outcomes spoke against: it sorts as it says, and gives everyone about the base rate. */
+const least = 1e-3;
 
 /**
  * What a model of this kind learns from a sample. Plain orders (by recency, by frequency, by silence) become chances by a logistic
- * regression on that one column, so that all models can be held to the same figures.
+ * regression on that one column, so that all models can be held to the same figures; they sort as they say whatever was learned.
  * @param backend what networks run on; null where no other model is to be learned
  * @throws Problem `diverged`
  */
@@ -56,7 +60,7 @@ export async function learn(
 	const sample = whole.rows > mostRows ? takeSample(whole, permutation(whole.rows, seeded(seed)).slice(0, mostRows)) : whole;
 	const { columns, histories, outcomes } = sample;
 	const takesLog = histories ? orderLog : isSkewed;
-	const linear = async (own: Columns): Promise<Predictor> => {
+	const linear = async (own: Columns): Promise<Extract<Predictor, { kind: 'linear' }>> => {
 		const recipe = learnRecipe(own, takesLog);
 		return { kind: 'linear', recipe, linear: await fitLogistic(applyRecipe(recipe, own), outcomes, task) };
 	};
@@ -65,9 +69,16 @@ export async function learn(
 			return { kind: 'rate', rate: sample.rate };
 		case 'recency':
 		case 'frequency':
-		case 'habit':
+		case 'habit': {
+			const { column, first } = plain[model];
+			const learned = await linear(only(columns, [column]));
+			const sign = first === 'high' ? 1 : -1;
+			if (sign * learned.linear.weights[0]! > 0) return learned;
+			const weights = Float64Array.from(learned.linear.weights, (_, j) => (j === 0 ? sign * least : 0));
+			return { ...learned, linear: { bias: logitOf(sample.rate), weights } };
+		}
 		case 'rfm':
-			return linear(only(columns, columnsOf[model]!));
+			return linear(only(columns, rfm));
 		case 'single':
 			return linear(only(columns, [bestColumn(sample)]));
 		case 'logistic':

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Matrix } from '../../../src/lib/matrix.js';
 import { rocAuc } from '../../../src/lib/predict/metrics.js';
 import { fitLogistic, linearChances } from '../../../src/lib/predict/logistic.js';
+import { foretell, learn } from '../../../src/lib/predict/models.js';
+import { sampleOf } from '../../../src/lib/predict/known.js';
 import { fitNetwork, networkChances, networkSettings, type Look } from '../../../src/lib/predict/network.js';
 import { normal, seeded } from '../../../src/lib/random.js';
 import { wasmBackend } from '../backend/backends.js';
@@ -60,6 +62,25 @@ describe('logistic regression', () => {
 		const stop = new AbortController();
 		stop.abort(new Error('stopped'));
 		await expect(fitLogistic(x, y, { ...quiet, signal: stop.signal })).rejects.toThrow('stopped');
+	});
+});
+
+describe('a plain order', () => {
+	it.each([
+		['recency', 'recency', -1],
+		['frequency', 'purchaseDays', 1],
+		['habit', 'silence', -1]
+	] as const)('by %s sorts as it says, also where the past spoke against it', async (model, column, sign) => {
+		const values = Float64Array.from({ length: 200 }, (_, i) => i + 1);
+		for (const buyers of ['low', 'high'] as const) {
+			const outcomes = Uint8Array.from(values, (_, i) => (i % 3 > 0 && i < 100 === (buyers === 'low') ? 1 : 0));
+			const sample = sampleOf({ rows: 200, columns: { [column]: values }, histories: null }, outcomes, null, null);
+			const learned = await learn(model, sample, { horizonDays: 90, seed: 1 }, null, quiet);
+			const chances = foretell(learned, sample, null);
+			expect(Math.sign(chances.at(-1)! - chances[0]!)).toBe(sign);
+			const against = (buyers === 'high') !== sign > 0;
+			if (against) expect(Math.max(...chances.map((chance) => Math.abs(chance - sample.rate)))).toBeLessThan(0.01);
+		}
 	});
 });
 
