@@ -146,9 +146,9 @@ export const segments = messages({
 		ms: 'Disyorkan: {method}. Segmennya menerangkan {share} daripada ciri yang disembunyikan, dan tiada kaedah lebih mudah yang menghampirinya.'
 	},
 	'segments.worth.simplest': {
-		en: 'Recommended: {method}. Its segments explain {share} of features that were hidden from it; the best, {best}, explains {most}, which is within the noise.',
-		vi: 'Nên dùng: {method}. Các nhóm của nó giải thích {share} các đặc trưng đã giấu; phương pháp tốt nhất, {best}, giải thích {most}, chênh lệch nằm trong sai số.',
-		ms: 'Disyorkan: {method}. Segmennya menerangkan {share} daripada ciri yang disembunyikan; yang terbaik, {best}, menerangkan {most}, beza yang masih dalam ralat.'
+		en: 'Recommended: {method}. Its segments explain {share} of features that were hidden from it; the best (“{best}”) explains {most}, which is within the noise.',
+		vi: 'Nên dùng: {method}. Các nhóm của nó giải thích {share} các đặc trưng đã giấu; phương pháp tốt nhất (“{best}”) giải thích {most}, chênh lệch nằm trong sai số.',
+		ms: 'Disyorkan: {method}. Segmennya menerangkan {share} daripada ciri yang disembunyikan; yang terbaik (“{best}”) menerangkan {most}, beza yang masih dalam ralat.'
 	},
 	'segments.worth.none': {
 		en: 'None of them is worth much here: even {method} explains {share} of features that were hidden from it, or comes out differently each time. Use a rule that your business knows.',
