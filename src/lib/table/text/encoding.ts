@@ -89,6 +89,8 @@ export async function slice(name: string, file: Blob, from: number, to: number):
 	}
 }
 
+/** Pieces after which a file that is read as one stream is looked at anew: the stream goes on though the file was removed or written to. */
+const piecesBetweenLooks = 32;
 /** Reads in flight at once: the browser fetches the next pieces while this one is worked on. */
 const ahead = 3;
 
@@ -100,9 +102,11 @@ const ahead = 3;
 export async function* pieces(name: string, file: Blob, from: number, size: number): AsyncGenerator<Uint8Array<ArrayBuffer>> {
 	const reader = streamOf(file.slice(from));
 	if (!reader) return yield* slices(name, file, from, size);
+	const look = () => slice(name, file, file.size - 1, file.size);
 	try {
 		let buffer = new ArrayBuffer(Math.min(size, file.size));
-		for (;;) {
+		for (let read = 0; ; read++) {
+			if (read % piecesBetweenLooks === piecesBetweenLooks - 1) await look();
 			let filled = 0;
 			let ended = false;
 			while (!ended && filled < buffer.byteLength) {
@@ -113,6 +117,7 @@ export async function* pieces(name: string, file: Blob, from: number, size: numb
 				filled += value?.byteLength ?? 0;
 				ended = done;
 			}
+			if (ended) await look();
 			if (filled > 0) yield new Uint8Array(buffer, 0, filled);
 			if (ended) return;
 		}
