@@ -1,5 +1,5 @@
 import type { MessageId } from './messages.js';
-import { allMessages } from './messages.js';
+import { first } from './first.js';
 import type { Language, Translations } from './define.js';
 
 const locales: Record<Language, string> = { en: 'en-GB', vi: 'vi-VN', ms: 'ms-MY' };
@@ -84,9 +84,16 @@ export const formatDay = (language: Language, day: number, style: 'short' | 'med
 		.format(day * 86_400_000)
 		.replaceAll(' ', '\u00a0');
 
+const held: Partial<Record<MessageId, Translations>> = { ...first };
+
+/** Fetches the texts of the cells; nothing of a notebook may be written before. */
+export async function loadTexts(): Promise<void> {
+	Object.assign(held, (await import('./rest.js')).rest);
+}
+
 /** Writes message `id` in `language`; numbers among `values` are written in its locale, texts stand as they are. */
 export function write(language: Language, id: MessageId, values: Readonly<Record<string, string | number>> = {}): string {
-	const translations: Translations = allMessages[id];
+	const translations = held[id]!;
 	const text = translations[language];
 	const chosen = typeof text === 'string' ? text : text[values['n'] === 1 ? 'one' : 'other'];
 	return chosen.replace(/\{(\w+)\}/g, (whole, name: string) => {

@@ -1,12 +1,14 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { featureName } from '../../src/cells/feature-text.js';
 import { segmentName } from '../../src/cells/segment-text.js';
+import { loadTexts } from '../../src/i18n/format.js';
 import { locale } from '../../src/i18n/locale.svelte.js';
 import { languages } from '../../src/i18n/define.js';
 import type { FeatureInfo } from '../../src/lib/features/customers.js';
 import type { Trait } from '../../src/lib/segments/segments.js';
 
 const before = locale.language;
+beforeAll(loadTexts);
 afterAll(() => (locale.language = before));
 
 const inAll = (text: () => string): string[] =>

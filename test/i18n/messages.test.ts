@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { languages, type Translations } from '../../src/i18n/define.js';
 import {
 	columnDigits,
@@ -8,9 +8,12 @@ import {
 	formatMoney,
 	formatNumber,
 	formatPercent,
+	loadTexts,
 	write
 } from '../../src/i18n/format.js';
 import { allMessages, type MessageId } from '../../src/i18n/messages.js';
+
+beforeAll(loadTexts);
 
 const ids = Object.keys(allMessages) as MessageId[];
 const texts = (id: MessageId, language: (typeof languages)[number]): string[] => {

@@ -3,7 +3,16 @@ import { nullReference, suggestK, type NullReference } from '../../lib/cluster/c
 import { refine } from '../../lib/cluster/kmeans.js';
 import { bySize } from '../../lib/cluster/membership.js';
 import { networked } from '../../lib/cluster/method-ids.js';
-import { learn, placeRows, renumbered, rowsOfNumbers, takeBoth, type Learned, type NetworkMoment } from '../../lib/cluster/methods.js';
+import {
+	learn,
+	placeAll,
+	placeRows,
+	renumbered,
+	rowsOfNumbers,
+	takeBoth,
+	type Learned,
+	type NetworkMoment
+} from '../../lib/cluster/methods.js';
 import { everyNth, sampleRows, takeRows } from '../../lib/cluster/sample.js';
 import { scanK, type ScanEntry } from '../../lib/cluster/scan.js';
 import { treeTop, type Branch } from '../../lib/cluster/tree.js';
@@ -61,10 +70,11 @@ export const run: Run<typeof spec, Segments, SegmentsView> = async (ctx, params,
 	const seen = chosen ? takeBoth(all, chosen) : all;
 	// Habits and preferences that do not count leave the names as they are too.
 	const naming = customers.features.filter((feature) => !isApart(feature.id) || counts(feature, params));
-	const formed = (learned: Learned) => {
-		const order = bySize(placeRows(learned.model, all).labels, learned.k, learned.outliers);
+	const learning = taskOf(ctx, 'segments.stage.learn');
+	const formed = async (learned: Learned) => {
+		const order = bySize((await placeAll(learned.model, all, learning)).labels, learned.k, learned.outliers);
 		const clusters = renumbered(learned.model, order);
-		const { labels, strength, second } = placeRows(clusters, all);
+		const { labels, strength, second } = await placeAll(clusters, all, learning);
 		const inside = learned.outliers === null ? learned.k : learned.k - 1;
 		const names = nameSegments(naming, labels, learned.k).map((name, c): SegmentName => (c < inside ? name : { kind: 'outliers' }));
 		const view: SegmentsView = {
@@ -79,14 +89,13 @@ export const run: Run<typeof spec, Segments, SegmentsView> = async (ctx, params,
 		};
 		return { clusters, output: { labels, names, strength, second }, view };
 	};
-	const learning = taskOf(ctx, 'segments.stage.learn');
 	const { centroids } = chosen && params.method === 'kmeans' ? (await refine(space, [entry], {}, learning))[0]! : entry;
 	const means: Learned = { model: { kind: 'centres', centroids }, k: wanted, outliers: null, tree: null };
-	const watch = networked(params.method) ? { watch: shownWhileTraining(ctx, space, formed(means)) } : {};
+	const watch = networked(params.method) ? { watch: shownWhileTraining(ctx, space, await formed(means)) } : {};
 	const learned = await learn(params.method, seen, { k: wanted, seed: ctx.seed, centroids, ...watch }, learning);
 	await ctx.breathe();
 	ctx.signal.throwIfAborted();
-	const { clusters, output, view } = formed(learned);
+	const { clusters, output, view } = await formed(learned);
 	const { labels, names } = output;
 	const model: SegmentsModel = { scaling, clusters, names };
 	return {

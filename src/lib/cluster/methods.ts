@@ -3,7 +3,7 @@ import { openBackend, openProcessor } from '../backend/open.js';
 import type { Matrix } from '../matrix.js';
 import { seeded } from '../random.js';
 import { spread } from '../spread.js';
-import { part, type Task } from '../task.js';
+import { part, pause, type Task } from '../task.js';
 import { assign } from './assign.js';
 import { consensus } from './consensus.js';
 import { dec, type DecMoment } from './dec.js';
@@ -80,6 +80,8 @@ const [ridge, smoother] = [0.02, 0.1];
 /** Rows that HDBSCAN keeps as examples. */
 const examplesKept = 4000;
 
+const placedAtOnce = 16_384;
+
 /** Learns segments by one method. Repeats for one seed. */
 export async function learn(method: MethodId, rows: Rows, options: LearnOptions, task: Task): Promise<Learned> {
 	const { k, seed } = options;
@@ -128,6 +130,22 @@ export function placeRows(model: ClusterModel, rows: Rows): Membership {
 		default:
 			return model satisfies never;
 	}
+}
+
+/** Places many rows, some at a time. */
+export async function placeAll(model: ClusterModel, rows: Rows, task: Task): Promise<Membership> {
+	const n = rows.points.rows;
+	if (n <= placedAtOnce) return placeRows(model, rows);
+	const all = { labels: new Uint16Array(n), strength: new Float32Array(n), second: new Uint16Array(n) };
+	for (let from = 0; from < n; from += placedAtOnce) {
+		await pause(task);
+		const some = Uint32Array.from({ length: Math.min(placedAtOnce, n - from) }, (_, i) => from + i);
+		const { labels, strength, second } = placeRows(model, takeBoth(rows, some));
+		all.labels.set(labels, from);
+		all.strength.set(strength, from);
+		all.second.set(second, from);
+	}
+	return all;
 }
 
 /** The same model with cluster c called `to[c]`. */
