@@ -1,4 +1,3 @@
-import { charts } from './messages/charts.js';
 import { data } from './messages/data.js';
 import { doctor } from './messages/doctor.js';
 import { embed } from './messages/embed.js';
@@ -20,7 +19,6 @@ import { visits } from './messages/visits.js';
 
 /** What the cells of a notebook say; fetched when one is opened. */
 export const rest = {
-	...charts,
 	...data,
 	...doctor,
 	...embed,
