@@ -88,6 +88,9 @@ async function measure(address, saved, path, last) {
 				whole: (performance.now() - since) / 1000
 			};
 		}, start);
+		const session = await browser.newBrowserCDPSession();
+		const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+		const peaks = processInfo.filter((process) => process.type === 'renderer').map((process) => peakOf(process.id));
 		// Cells out of sight are drawn when the run is over.
 		await page.waitForSelector(`${done(last)} .view`, { state: 'attached' });
 		await page.waitForTimeout(2000);
@@ -96,9 +99,6 @@ async function measure(address, saved, path, last) {
 			const { longTasks } = Object(window);
 			return Math.max(0, ...longTasks.filter((task) => task.startTime >= since).map((task) => task.duration));
 		}, start);
-		const session = await browser.newBrowserCDPSession();
-		const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-		const peaks = processInfo.filter((process) => process.type === 'renderer').map((process) => peakOf(process.id));
 		return { ...found, longestTask, peak: peaks.some((peak) => peak !== null) ? Math.max(...peaks.map((peak) => peak ?? 0)) : null };
 	} finally {
 		await browser.close();

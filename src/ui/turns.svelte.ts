@@ -5,6 +5,14 @@ const share = 5;
 
 const waiting = new Set<() => void>();
 
+/** Milliseconds without anything to build after which the page counts as built: what was built may ask for more when it is laid out. */
+const quiet = 300;
+let building = $state(false);
+let settling: ReturnType<typeof setTimeout> | undefined;
+
+/** Whether the page has been built, for work that can wait until it has. */
+export const isBuilt = (): boolean => !building;
+
 /** Building has a task of its own, after the frame: laying out and painting what was built before is another. */
 const next = () => requestAnimationFrame(() => setTimeout(buildSome));
 
@@ -16,6 +24,7 @@ function buildSome(): void {
 		if (performance.now() - begun >= share) break;
 	}
 	if (waiting.size > 0) next();
+	else settling = setTimeout(() => (building = false), quiet);
 }
 
 /**
@@ -24,6 +33,8 @@ function buildSome(): void {
  */
 export function inTurn(build: () => void): () => void {
 	if (waiting.size === 0) next();
+	clearTimeout(settling);
+	building = true;
 	waiting.add(build);
 	return () => waiting.delete(build);
 }
