@@ -104,7 +104,7 @@ export interface ViewProps<Params, View> {
 	readonly view: View;
 	/** True while `view` belongs to earlier choices or is still being made. */
 	readonly passing: boolean;
-	/** True while no work runs that somebody asked for: the time for what nobody waits for. */
+	/** True while no work runs that somebody asked for and the page is drawn: the time for what nobody waits for. */
 	readonly resting: boolean;
 	onparams(patch: Partial<Params>): void;
 	/** Whether the person has asked to see personal data; what was asked of the worker before a change must be asked again. */
