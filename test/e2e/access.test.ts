@@ -133,7 +133,7 @@ describe('a finished notebook', () => {
 		expect(await paper()).toBe(light);
 		await page.reload();
 		expect(await paper()).toBe(light);
-		expect(await statuses(page)).not.toEqual({});
+		await expect.poll(() => statuses(page)).not.toEqual({});
 	});
 });
 

@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import Papa from 'papaparse';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright';
-import { afterEach, expect, inject } from 'vitest';
+import { afterEach, beforeAll, expect, inject } from 'vitest';
+import { loadTexts } from '../../src/i18n/format.js';
 
 const complaints: string[] = [];
+beforeAll(loadTexts);
 // Whatever a page says as a warning or an error fails the test during which it says so.
 afterEach(() => {
 	expect(complaints.splice(0)).toEqual([]);
