@@ -15,6 +15,8 @@ export type CalibratorKind = Calibrator['kind'];
 
 const fewest = 100;
 const folds = 5;
+/** Slope added to the isotonic line, so that it corrects chances and leaves their order as it is. */
+const tilt = 1e-6;
 
 /**
  * The way of correcting chances that suits these outcomes best: none, Platt's or the isotonic one, the simplest whose log-loss over five
@@ -74,7 +76,7 @@ function moved(calibrator: Calibrator, offsets: Float64Array): Float64Array {
 	if (calibrator.kind === 'none') return offsets;
 	if (calibrator.kind === 'platt') return offsets.map((offset) => calibrator.intercept + calibrator.slope * offset);
 	const { from: x, to } = calibrator;
-	return offsets.map((value) => {
+	const flat = (value: number): number => {
 		if (value <= x[0]!) return to[0]!;
 		if (value >= x.at(-1)!) return to.at(-1)!;
 		let [low, high] = [0, x.length - 1];
@@ -84,7 +86,8 @@ function moved(calibrator: Calibrator, offsets: Float64Array): Float64Array {
 			else high = middle;
 		}
 		return to[low]! + ((value - x[low]!) / (x[high]! - x[low]!)) * (to[high]! - to[low]!);
-	});
+	};
+	return offsets.map((value) => flat(value) + tilt * value);
 }
 
 export const meanOf = (p: Predictions): number => {
