@@ -1,5 +1,7 @@
 // The nearest and the second nearest centroid of rows of 32-bit floats, in 64 bits. `assign.ts` is its only door.
 
+import { layOut, room, secure } from '../memory.kernel';
+
 let cols: i32 = 0;
 let k: i32 = 0;
 let pairs: i32 = 0;
@@ -18,23 +20,15 @@ export function reserve(most: i32, colCount: i32, count: i32): void {
 	cols = colCount;
 	k = count;
 	pairs = (k + 1) >> 1;
-	let at = (__heap_base + 63) & ~63;
-	found = at;
-	at += (<usize>pairs) << 4;
-	table = at;
-	at += (<usize>(pairs * cols)) << 4;
-	centroids = at;
-	at += (<usize>(k * cols)) << 3;
-	points = at;
-	at += (<usize>(most * cols)) << 2;
-	strength = at;
-	at += (<usize>most) << 2;
-	labels = at;
-	at += (<usize>most) << 1;
-	second = at;
-	at += (<usize>most) << 1;
-	const pages = <i32>((at + 0xffff) >> 16) - memory.size();
-	if (pages > 0 && memory.grow(pages) < 0) unreachable();
+	layOut();
+	found = room((<usize>pairs) << 4);
+	table = room((<usize>(pairs * cols)) << 4);
+	centroids = room((<usize>(k * cols)) << 3);
+	points = room((<usize>(most * cols)) << 2);
+	strength = room((<usize>most) << 2);
+	labels = room((<usize>most) << 1);
+	second = room((<usize>most) << 1);
+	secure();
 }
 
 export function pointsAt(): usize {

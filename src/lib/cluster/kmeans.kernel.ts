@@ -4,6 +4,8 @@
  * to a multiple of 4 rows; addresses are in bytes.
  */
 
+import { layOut, room, secure } from '../memory.kernel';
+
 /** Candidates for each centre, one for each lane. */
 const trials: usize = 4;
 /** Rows to treat between two looks at the work that is left. */
@@ -69,53 +71,30 @@ export function reserve(rowCount: i32, colCount: i32, most: i32): void {
 	width = (<usize>((cols + 3) & ~3)) << 2;
 	const each = (<usize>held) << 2;
 	const wide = (<usize>((most + 3) & ~3)) << 2;
-	let at = (__heap_base + 63) & ~63;
-	points = at;
-	at += each * (width >> 2);
-	own = at;
-	at += each;
-	labels = at;
-	at += each;
-	near = at;
-	at += each;
-	next = at;
-	at += each;
-	upper = at;
-	at += each;
-	lower = at;
-	at += each;
-	tried = at;
-	at += each * trials;
-	mean = at;
-	at += width << 1;
-	candidates = at;
-	at += width * trials;
-	totals = at;
-	at += trials << 3;
-	picks = at;
-	at += wide;
-	centroids = at;
-	at += (wide >> 2) * (width << 1);
-	sums = at;
-	at += (wide >> 2) * (width << 1);
-	counts = at;
-	at += wide << 1;
-	table = at;
-	at += wide * (width >> 2);
-	narrow = at;
-	at += wide * (width >> 2);
-	found = at;
-	at += wide;
-	moved = at;
-	at += wide;
-	othersMoved = at;
-	at += wide;
-	safe = at;
-	at += wide;
-	doubts = at;
-	at += (<usize>(step + 1)) << 2;
-	const pages = <i32>((at + 0xffff) >> 16) - memory.size();
-	if (pages > 0 && memory.grow(pages) < 0) unreachable();
+	layOut();
+	points = room(each * (width >> 2));
+	own = room(each);
+	labels = room(each);
+	near = room(each);
+	next = room(each);
+	upper = room(each);
+	lower = room(each);
+	tried = room(each * trials);
+	mean = room(width << 1);
+	candidates = room(width * trials);
+	totals = room(trials << 3);
+	picks = room(wide);
+	centroids = room((wide >> 2) * (width << 1));
+	sums = room((wide >> 2) * (width << 1));
+	counts = room(wide << 1);
+	table = room(wide * (width >> 2));
+	narrow = room(wide * (width >> 2));
+	found = room(wide);
+	moved = room(wide);
+	othersMoved = room(wide);
+	safe = room(wide);
+	doubts = room((<usize>(step + 1)) << 2);
+	secure();
 	memory.fill(points, 0, <usize>held * width);
 }
 

@@ -3,6 +3,8 @@
  * door. Rows are treated in blocks: their numbers are turned, so that number j of the rows of a block lies together.
  */
 
+import { layOut, room, secure } from '../memory.kernel';
+
 /** Rows of a block. */
 const block: i32 = 64;
 const line: usize = (<usize>block) << 3;
@@ -43,46 +45,27 @@ export function reserve(rows: i32, colCount: i32, components: i32, correlated: b
 	k = components;
 	full = correlated;
 	categories = categoryCount;
-	let at = (__heap_base + 63) & ~63;
-	numbers = at;
-	at += <usize>cols * line;
-	differences = at;
-	at += <usize>cols * line;
-	weighted = at;
-	at += <usize>cols * line;
-	held = at;
-	at += <usize>k * line;
-	distances = at;
-	at += line;
-	constants = at;
-	at += (<usize>k) << 3;
-	means = at;
-	at += (<usize>(k * cols)) << 3;
-	whitening = at;
-	at += (<usize>(k * cols * (full ? cols : 1))) << 3;
-	counts = at;
-	at += (<usize>k) << 3;
-	sums = at;
-	at += (<usize>(k * cols)) << 3;
-	squares = at;
-	at += (<usize>(k * cols * (full ? cols : 1))) << 3;
-	logProbabilities = at;
-	at += (<usize>(levels * k)) << 3;
-	tables = at;
-	at += (<usize>(levels * k)) << 3;
-	shares = at;
-	at += (<usize>(most * k)) << 3;
-	firstLevels = at;
-	at += (<usize>categories) << 2;
-	values = at;
-	at += (<usize>(rows * cols)) << 2;
-	labels = at;
-	at += (<usize>rows) << 1;
-	codes = at;
+	layOut();
+	numbers = room(<usize>cols * line);
+	differences = room(<usize>cols * line);
+	weighted = room(<usize>cols * line);
+	held = room(<usize>k * line);
+	distances = room(line);
+	constants = room((<usize>k) << 3);
+	means = room((<usize>(k * cols)) << 3);
+	whitening = room((<usize>(k * cols * (full ? cols : 1))) << 3);
+	counts = room((<usize>k) << 3);
+	sums = room((<usize>(k * cols)) << 3);
+	squares = room((<usize>(k * cols * (full ? cols : 1))) << 3);
+	logProbabilities = room((<usize>(levels * k)) << 3);
+	tables = room((<usize>(levels * k)) << 3);
+	shares = room((<usize>(most * k)) << 3);
+	firstLevels = room((<usize>categories) << 2);
+	values = room((<usize>(rows * cols)) << 2);
+	labels = room((<usize>rows) << 1);
 	codeSpan = (<usize>rows) << 1;
-	at += codeSpan * categories;
-	const pages = <i32>((at + 0xffff) >> 16) - memory.size();
-	if (pages > 0 && memory.grow(pages) < 0) unreachable();
+	codes = room(codeSpan * categories);
+	secure();
 }
 
 /** Rows × cols 32-bit numbers. */

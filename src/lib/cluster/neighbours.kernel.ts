@@ -4,6 +4,8 @@
  * is the number of points to look at; what is beyond it in the last eight must be at infinity too.
  */
 
+import { layOut, room, secure } from '../memory.kernel';
+
 let cols: i32 = 0;
 let points: usize = 0;
 let query: usize = 0;
@@ -17,24 +19,16 @@ let best: usize = 0;
 export function reserve(most: i32, colCount: i32, nearest: i32): void {
 	cols = colCount;
 	const held = (<usize>((most + 7) & ~7)) << 2;
-	let at = (__heap_base + 63) & ~63;
-	query = at;
-	at += (<usize>((cols + 15) & ~15)) << 2;
-	best = at;
-	at += (<usize>((nearest + 15) & ~15)) << 2;
-	found = at;
-	at += held;
-	weights = at;
-	at += held;
-	near = at;
-	at += held;
-	from = at;
-	at += held;
-	points = at;
-	at += held * <usize>cols;
-	const pages = <i32>((at + 0xffff) >> 16) - memory.size();
-	if (pages > 0 && memory.grow(pages) < 0) unreachable();
-	for (let to = points; to < at; to += 4) store<f32>(to, Infinity);
+	layOut();
+	query = room((<usize>((cols + 15) & ~15)) << 2);
+	best = room((<usize>((nearest + 15) & ~15)) << 2);
+	found = room(held);
+	weights = room(held);
+	near = room(held);
+	from = room(held);
+	points = room(held * <usize>cols);
+	const end = secure();
+	for (let to = points; to < end; to += 4) store<f32>(to, Infinity);
 	for (let to = near; to < from; to += 4) store<f32>(to, Infinity);
 }
 

@@ -1,5 +1,7 @@
 // Sums of the distances from eight rows to the rows of each cluster of several labelings. `silhouette.ts` is its only door.
 
+import { layOut, room, secure } from '../memory.kernel';
+
 /** Distances summed in 32 bits before their sum is added to one of 64. */
 const run: i32 = 16;
 
@@ -23,21 +25,14 @@ export function reserve(rowCount: i32, colCount: i32, cellCount: i32, labelingCo
 	cells = cellCount;
 	labelings = labelingCount;
 	clusters = clusterCount;
-	let at = (__heap_base + 63) & ~63;
-	eight = at;
-	at += (<usize>cols) << 5;
-	toCells = at;
-	at += (<usize>cells) << 6;
-	toClusters = at;
-	at += (<usize>clusters) << 6;
-	points = at;
-	at += (<usize>(rows * cols)) << 2;
-	bounds = at;
-	at += (<usize>(cells + 1)) << 2;
-	members = at;
-	at += (<usize>(cells * labelings)) << 2;
-	const pages = <i32>((at + 0xffff) >> 16) - memory.size();
-	if (pages > 0 && memory.grow(pages) < 0) unreachable();
+	layOut();
+	eight = room((<usize>cols) << 5);
+	toCells = room((<usize>cells) << 6);
+	toClusters = room((<usize>clusters) << 6);
+	points = room((<usize>(rows * cols)) << 2);
+	bounds = room((<usize>(cells + 1)) << 2);
+	members = room((<usize>(cells * labelings)) << 2);
+	secure();
 }
 
 /** Rows × cols 32-bit numbers. */
