@@ -7,7 +7,8 @@ import { masked } from '../../../src/lib/table/mask.js';
 import type { People } from '../../../src/lib/table/people.js';
 import { idle } from '../../task.js';
 import { peopleOf } from '../features/people.js';
-import { asRead, logOf, soundLines } from './planted.js';
+import { rules } from '../../rules.js';
+import { logOf, soundLines } from './planted.js';
 
 type Cells = Parameters<typeof peopleOf>[0][string];
 const n = 200;
@@ -25,11 +26,11 @@ const sound: Readonly<Record<string, Cells>> = {
 const bought = each((i) => i % 3 === 0);
 
 const columnsOf = async (people: People): Promise<readonly ColumnFinding[]> =>
-	(await examine({ orders: null, people: { ...people, writtenDay: written }, events: null }, asRead, idle)).columns;
+	(await examine({ orders: null, people: { ...people, writtenDay: written }, events: null }, rules, idle)).columns;
 const told = async (more: Readonly<Record<string, Cells>>) => {
 	const { columns } = await examine(
 		{ orders: null, people: { ...peopleOf({ ...sound, ...more }, ids), writtenDay: written }, events: null },
-		asRead,
+		rules,
 		idle
 	);
 	return columns.map(({ rule, columns }) => [rule, columns.map(({ name, cells }) => (cells === null ? name : `${name} ${cells}`))]);
@@ -101,7 +102,7 @@ describe('what the doctor finds among the columns of a table of people', () => {
 
 describe('what the doctor finds among the columns of an order log', () => {
 	const found = async (header: string, cell: (i: number) => string) =>
-		(await examine({ orders: await logOf(soundLines(), { header, cell }), people: null, events: null }, asRead, idle)).columns.map(
+		(await examine({ orders: await logOf(soundLines(), { header, cell }), people: null, events: null }, rules, idle)).columns.map(
 			({ rule, of, columns }) => [rule, of, columns.map(({ name }) => name)]
 		);
 	it.each([

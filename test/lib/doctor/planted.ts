@@ -1,6 +1,5 @@
 import { ordersFrom } from '../../../src/lib/table/order-log.js';
 import type { Orders } from '../../../src/lib/table/orders.js';
-import type { Rules } from '../../../src/lib/table/prepare.js';
 import { guessRoles } from '../../../src/lib/table/roles.js';
 import { schemaOf } from '../../../src/lib/table/schema.js';
 import { seeded } from '../../../src/lib/random.js';
@@ -40,13 +39,3 @@ export async function logOf(lines: readonly Line[], extra: { header: string; cel
 	);
 	return orders;
 }
-
-export const asRead: Rules = {
-	ruledOut: 'aside',
-	overlap: 'aside',
-	duplicate: 'keep',
-	cancelled: 'aside',
-	notPaid: 'aside',
-	returned: 'aside',
-	noPrice: 'aside'
-};

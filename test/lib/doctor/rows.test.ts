@@ -5,7 +5,8 @@ import { oddRows } from '../../../src/lib/doctor/odd-rows.js';
 import { oddReasons, reasons, type Orders, type Reason } from '../../../src/lib/table/orders.js';
 import { chosenReasons, prepare, type Rules } from '../../../src/lib/table/prepare.js';
 import { idle } from '../../task.js';
-import { asRead, logOf, soundLines, type Line } from './planted.js';
+import { rules as asRead } from '../../rules.js';
+import { logOf, soundLines, type Line } from './planted.js';
 
 const sound = soundLines();
 const change = (rows: readonly number[], how: (line: Line) => Line): Line[] =>

@@ -4,16 +4,8 @@ import { purchaseLog } from '../../../src/lib/features/log.js';
 import { preferencesAt } from '../../../src/lib/features/preferences.js';
 import { prepare } from '../../../src/lib/table/prepare.js';
 import { readLog } from '../../table.js';
+import { rules } from '../../rules.js';
 
-const rules = {
-	ruledOut: 'aside',
-	overlap: 'aside',
-	duplicate: 'keep',
-	cancelled: 'aside',
-	notPaid: 'aside',
-	returned: 'aside',
-	noPrice: 'aside'
-} as const;
 const header = 'order_id,customer_id,order_date,amount,category,channel,discount';
 const day = (iso: string) => Date.parse(iso) / 86_400_000;
 

@@ -3,20 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { purchaseLog } from '../../../src/lib/features/log.js';
 import { appendOrders } from '../../../src/lib/table/append.js';
 import type { Dictionary, Orders } from '../../../src/lib/table/orders.js';
-import { prepare, type Rules } from '../../../src/lib/table/prepare.js';
+import { prepare } from '../../../src/lib/table/prepare.js';
 import { recognise } from '../../../src/lib/table/sources/recognise.js';
 import { logFrom, readLog, readTable } from '../../table.js';
 import { idle } from '../../task.js';
+import { rules } from '../../rules.js';
 
-const rules: Rules = {
-	ruledOut: 'aside',
-	overlap: 'aside',
-	duplicate: 'keep',
-	cancelled: 'aside',
-	notPaid: 'aside',
-	returned: 'aside',
-	noPrice: 'aside'
-};
 const header = 'order_id,customer_id,order_date,sku,quantity,unit_price';
 const csv = (lines: readonly string[], first = header) => [first, ...lines].join('\n');
 const append = async (files: readonly string[], currency: string | null = null) =>

@@ -10,16 +10,8 @@ import { textAt } from '../../../src/lib/table/table.js';
 import { sharedFile } from '../../shared.js';
 import { logFrom } from '../../table.js';
 import { idle } from '../../task.js';
+import { rules } from '../../rules.js';
 
-const rules = {
-	ruledOut: 'aside',
-	overlap: 'aside',
-	duplicate: 'keep',
-	cancelled: 'aside',
-	notPaid: 'aside',
-	returned: 'aside',
-	noPrice: 'aside'
-} as const;
 const found = sharedFile('data/exports/shopify_orders_export.csv');
 
 async function logOf(path: string) {

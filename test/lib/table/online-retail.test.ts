@@ -6,17 +6,9 @@ import { guessRoles } from '../../../src/lib/table/roles.js';
 import { sharedFile } from '../../shared.js';
 import { logFrom } from '../../table.js';
 import { idle } from '../../task.js';
+import { rules } from '../../rules.js';
 
 const path = sharedFile('data/online_retail/online_retail.csv.gz');
-const rules = {
-	ruledOut: 'aside',
-	overlap: 'aside',
-	duplicate: 'keep',
-	cancelled: 'aside',
-	notPaid: 'aside',
-	returned: 'aside',
-	noPrice: 'aside'
-} as const;
 
 describe.runIf(path)('the full Online Retail file', () => {
 	it('is read to the last row and cleaned to the published counts', async () => {

@@ -1,19 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { reasons, type Roles } from '../../../src/lib/table/orders.js';
-import { prepare, type Rules } from '../../../src/lib/table/prepare.js';
+import { prepare } from '../../../src/lib/table/prepare.js';
 import { guessRoles } from '../../../src/lib/table/roles.js';
 import { recognise } from '../../../src/lib/table/sources/recognise.js';
 import { logFrom, readLog, readTable } from '../../table.js';
-
-const rules: Rules = {
-	ruledOut: 'aside',
-	overlap: 'aside',
-	duplicate: 'keep',
-	cancelled: 'aside',
-	notPaid: 'aside',
-	returned: 'aside',
-	noPrice: 'aside'
-};
+import { rules } from '../../rules.js';
 
 const named = ({ aside }: { aside: Uint8Array }) => [...aside].map((code) => (code === 0 ? 'kept' : reasons[code - 1]));
 
