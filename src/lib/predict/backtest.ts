@@ -1,6 +1,6 @@
 import type { Backend } from '../backend/network.js';
 import { part, type Task } from '../task.js';
-import { calibrated, chooseCalibrator, meanOf, type Calibrator } from './calibrate.js';
+import { calibrated, chooseCalibrator, levelOf, type Calibrator, type Level } from './calibrate.js';
 import { delong } from './delong.js';
 import type { Known, Sample } from './known.js';
 import {
@@ -68,8 +68,8 @@ export interface ScoreModel {
 	readonly model: ModelId;
 	readonly predictor: Predictor;
 	readonly calibrator: Calibrator;
-	/** Mean chance before calibration of those who were scored first: new customers are calibrated around the same. */
-	readonly level: number;
+	/** The level of those who were scored first: new customers are calibrated about the same. */
+	readonly level: Level;
 }
 
 export interface Backtest {
@@ -160,7 +160,7 @@ async function scoreAll(
 		const inner = part(task, k / parts.length, (k + 1) / parts.length);
 		const predictor = await learn(model, sample, { horizonDays: source.horizonDays, seed }, backend, inner);
 		const raw = foretell(predictor, known, backend);
-		scoreModel = { model, predictor, calibrator, level: meanOf(raw) };
+		scoreModel = { model, predictor, calibrator, level: levelOf(calibrator, raw) };
 		calibrated(calibrator, raw, scoreModel.level).forEach((chance, i) => (values[places[i]!] = chance));
 	}
 	return { values, scoreModel };

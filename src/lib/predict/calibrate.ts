@@ -26,8 +26,7 @@ export function chooseCalibrator(y: Outcomes, p: Predictions, seed: number): Cal
 	const none: Calibrator = { kind: 'none' };
 	if (y.length < fewest || p.every((chance) => chance === p[0])) return none;
 	const rate = rateOf(y);
-	const shift = logitOf(meanOf(p));
-	const offsets = new Float64Array(p).map((chance) => logitOf(chance) - shift);
+	const offsets = offsetsFrom(logitOf(meanOf(p)), p);
 	const makers = [() => none, fitPlatt, fitIsotonic] as const;
 	const order = permutation(y.length, seeded(seed));
 	const losses = makers.map((make) => {
@@ -37,7 +36,7 @@ export function chooseCalibrator(y: Outcomes, p: Predictions, seed: number): Cal
 			const held = order.filter((_, i) => i % folds === fold);
 			const outcomes = (rows: Uint32Array) => Uint8Array.from(rows, (row) => y[row]!);
 			const values = (rows: Uint32Array) => Float64Array.from(rows, (row) => offsets[row]!);
-			const chances = chancesOf(moved(make(outcomes(learn), values(learn)), values(held)), rate);
+			const chances = chancesOf(moved(make(outcomes(learn), values(learn)), values(held)), logitOf(rate));
 			const loss = logLosses(outcomes(held), chances);
 			held.forEach((row, i) => (own[row] = loss[i]!));
 		}
@@ -54,23 +53,38 @@ export function chooseCalibrator(y: Outcomes, p: Predictions, seed: number): Cal
 	return makers[chosen]!(y, offsets);
 }
 
-/** Corrected chances; `level` is the mean of those that are scored together. */
-export function calibrated(calibrator: Calibrator, p: Predictions, level = meanOf(p)): Float64Array {
-	if (calibrator.kind === 'none') return new Float64Array(p);
-	const shift = logitOf(level);
-	return chancesOf(
-		moved(
-			calibrator,
-			new Float64Array(p).map((chance) => logitOf(chance) - shift)
-		),
-		level
-	);
+/** The logit of the mean chance before correction, from which chances are counted, and the one that leaves their mean as it was. */
+export interface Level {
+	readonly from: number;
+	readonly to: number;
 }
 
-function chancesOf(offsets: Float64Array, level: number): Float64Array {
-	const shift = logitOf(level);
-	return offsets.map((offset) => 1 / (1 + Math.exp(-(shift + offset))));
+/** The level of chances that are scored together: correction spreads them about it, and an intercept found by Newton's method keeps it. */
+export function levelOf(calibrator: Calibrator, p: Predictions): Level {
+	const mean = meanOf(p);
+	const from = logitOf(mean);
+	if (calibrator.kind === 'none') return { from, to: from };
+	const offsets = moved(calibrator, offsetsFrom(from, p));
+	let to = from;
+	for (let round = 0; round < 50; round++) {
+		const chances = chancesOf(offsets, to);
+		const slope = chances.reduce((sum, chance) => sum + chance * (1 - chance), 0) / chances.length;
+		const move = Math.max(-2, Math.min(2, (mean - meanOf(chances)) / Math.max(slope, 1e-9)));
+		to += move;
+		if (Math.abs(move) < 1e-12) break;
+	}
+	return { from, to };
 }
+
+/** Corrected chances, at the level of those that are scored together. */
+export function calibrated(calibrator: Calibrator, p: Predictions, level: Level = levelOf(calibrator, p)): Float64Array {
+	if (calibrator.kind === 'none') return new Float64Array(p);
+	return chancesOf(moved(calibrator, offsetsFrom(level.from, p)), level.to);
+}
+
+const offsetsFrom = (from: number, p: Predictions): Float64Array => new Float64Array(p).map((chance) => logitOf(chance) - from);
+
+const chancesOf = (offsets: Float64Array, at: number): Float64Array => offsets.map((offset) => 1 / (1 + Math.exp(-(at + offset))));
 
 function moved(calibrator: Calibrator, offsets: Float64Array): Float64Array {
 	if (calibrator.kind === 'none') return offsets;
