@@ -10,7 +10,7 @@ import { leaving, madeAnalysisDay, madeLog } from '../lib/predict/made.js';
 const log = madeLog(400, leaving, 8);
 const ids = Array.from({ length: 400 }, (_, i) => String(i));
 const customers: Customers = { ids, analysisDay: madeAnalysisDay, features: [], country: null, currency: 'EUR', log };
-const params = { horizon: 6, margin: 30, discount: 10 };
+const params = { horizon: 6, margin: 30, discount: 10, model: 'auto' as const };
 const ctx = quietContext();
 
 describe('the Value cell', () => {

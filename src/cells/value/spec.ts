@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { orderModelKinds } from '../../lib/value/order-model.js';
 import type { GapCurve } from '../../lib/value/gaps.js';
 import type { ValueReport } from '../../lib/value/valuation.js';
 import { defineCell } from '../cell.js';
@@ -7,14 +8,16 @@ const wholePercent = (low: number) => v.pipe(v.number(), v.integer(), v.minValue
 
 export const spec = defineCell({
 	type: 'value',
-	version: 1,
+	version: 2,
 	params: v.object({
 		/** Months ahead. */
 		horizon: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(60)), 12),
 		/** What is earned of each hundred that is spent. */
 		margin: v.optional(wholePercent(1), 100),
 		/** Per cent of value lost by waiting a year. */
-		discount: v.optional(wholePercent(0), 10)
+		discount: v.optional(wholePercent(0), 10),
+		/** The model of orders; auto = the simplest that is as good as the best on the days held back. */
+		model: v.optional(v.picklist(['auto', ...orderModelKinds]), 'auto')
 	}),
 	inputs: { customers: { kind: 'customers' } },
 	output: 'values',

@@ -286,6 +286,30 @@ describe('the value of customers', () => {
 		expect(values.future!.alive).toBeNull();
 		expect(report.future!.alive).toBeNull();
 		expect(report.future!.fit.model.kind).toBe('nbd');
+		expect(report.future!.reason).toBe('nobodyLeaves');
+	});
+	it('compares all models of orders, on the whole history and on the days held back, and says why one is used', () => {
+		const { fits, holdout, chosen, reason, fit } = valued.report.future!;
+		expect(fits.map(({ model }) => model.kind)).toEqual(['nbd', 'bgnbd', 'mbgnbd', 'paretonbd']);
+		expect(holdout!.rows.map(({ method }) => method)).toEqual(['repetition', 'nbd', 'bgnbd', 'mbgnbd', 'paretonbd']);
+		expect(fit.model.kind).toBe(chosen);
+		// Leaving is what this shop is made of, and a model without it neither fits the past nor foretells.
+		const of = (kind: string) => holdout!.rows.find(({ method }) => method === kind)!;
+		expect(of(chosen).logLikelihood!).toBeGreaterThan(of('nbd').logLikelihood!);
+		expect(of(chosen).rootMeanSquare).toBeLessThan(of('nbd').rootMeanSquare);
+		expect(of('repetition').logLikelihood).toBeNull();
+		if (reason === 'simplest') expect(chosen).toBe('bgnbd');
+		else expect(reason).toBe('better');
+	});
+	it('uses the model that is asked for', async () => {
+		const { values, report } = await valueCustomers(
+			madeLog(200, leaving, 4),
+			madeAnalysisDay,
+			terms,
+			{ ...options, wanted: 'paretonbd' },
+			quiet
+		);
+		expect([values.future!.model, report.future!.reason, report.future!.holdout!.chosen]).toEqual(['paretonbd', 'asked', 'paretonbd']);
 	});
 	it('repeats itself with a seed', async () => {
 		expect((await valueCustomers(log, madeAnalysisDay, terms, options, quiet)).report).toEqual(valued.report);
