@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { orderModelKinds } from '../../lib/value/order-model.js';
+import type { Due } from '../../lib/value/due.js';
 import type { GapCurve } from '../../lib/value/gaps.js';
 import type { ValueReport } from '../../lib/value/valuation.js';
 import { defineCell } from '../cell.js';
@@ -31,4 +32,18 @@ export interface ValueView {
 		readonly returned: Float64Array<ArrayBuffer>;
 	};
 	readonly currency: string | null;
+	/** When next orders are due; null where nothing is said of the time ahead. */
+	readonly due: (Pick<Due, 'undated' | 'bins'> & { readonly dated: number }) | null;
+}
+
+/** The next order of one customer: days since 1970-01-01, as likely before `next` as after, and eight times of ten from `low` to `high`. */
+export interface DueRow {
+	readonly id: string;
+	/** Day of the last order. */
+	readonly last: number;
+	readonly next: number;
+	readonly low: number;
+	readonly high: number;
+	/** Chance of any order within the horizon. */
+	readonly chance: number;
 }

@@ -66,19 +66,19 @@ export const exports = messages({
 		ms: 'kebarangkalian masih pelanggan pada {day}'
 	},
 	'export.column.next': {
-		en: 'next order, if still a customer: median date',
-		vi: 'đơn tiếp theo nếu vẫn là khách: ngày trung vị',
-		ms: 'pesanan seterusnya jika masih pelanggan: tarikh median'
+		en: 'next order, if still a customer: even odds on (seen from {day})',
+		vi: 'đơn tiếp theo nếu vẫn là khách: ngày 50/50 (nhìn từ {day})',
+		ms: 'pesanan seterusnya jika masih pelanggan: tarikh 50/50 (dilihat dari {day})'
 	},
 	'export.column.nextLow': {
-		en: 'next order: one in ten by',
-		vi: 'đơn tiếp theo: một phần mười trước ngày',
-		ms: 'pesanan seterusnya: satu dalam sepuluh menjelang'
+		en: 'next order: 8 in 10 times from (seen from {day})',
+		vi: 'đơn tiếp theo: 8 trên 10 lần từ ngày (nhìn từ {day})',
+		ms: 'pesanan seterusnya: 8 daripada 10 kali dari (dilihat dari {day})'
 	},
 	'export.column.nextHigh': {
-		en: 'next order: nine in ten by',
-		vi: 'đơn tiếp theo: chín phần mười trước ngày',
-		ms: 'pesanan seterusnya: sembilan dalam sepuluh menjelang'
+		en: 'next order: 8 in 10 times to (seen from {day})',
+		vi: 'đơn tiếp theo: 8 trên 10 lần đến ngày (nhìn từ {day})',
+		ms: 'pesanan seterusnya: 8 daripada 10 kali hingga (dilihat dari {day})'
 	},
 	'export.segments': { en: 'What each segment is worth', vi: 'Giá trị của từng nhóm', ms: 'Nilai setiap segmen' },
 	'export.first': { en: 'First rows', vi: 'Những dòng đầu', ms: 'Baris pertama' },

@@ -251,6 +251,46 @@ export const value = messages({
 	},
 	'value.gaps.x': { en: 'Days since a purchase', vi: 'Số ngày từ một lần mua', ms: 'Hari sejak pembelian' },
 	'value.gaps.y': { en: 'Bought again', vi: 'Đã mua lại', ms: 'Membeli lagi' },
+	'value.due': { en: 'When the next orders are due', vi: 'Khi nào có đơn tiếp theo', ms: 'Bila pesanan seterusnya dijangka' },
+	'value.due.title': {
+		en: {
+			one: 'Of {all} customers with a date, the next order of {n} is due before {before}',
+			other: 'Of {all} customers with a date, the next orders of {n} are due before {before}'
+		},
+		vi: 'Trong {all} khách có ngày dự kiến, {n} người có đơn tiếp theo trước {before}',
+		ms: 'Daripada {all} pelanggan yang bertarikh, pesanan seterusnya {n} orang dijangka sebelum {before}'
+	},
+	'value.due.none': {
+		en: 'No customer is more likely than not to order within {h}\u00a0months, so no date is given.',
+		vi: 'Không khách nào có khả năng đặt hàng trong {h}\u00a0tháng cao hơn là không đặt, nên không đưa ra ngày nào.',
+		ms: 'Tiada pelanggan yang lebih berkemungkinan memesan dalam {h}\u00a0bulan daripada tidak, jadi tiada tarikh diberikan.'
+	},
+	'value.due.undated': {
+		en: {
+			one: '{n} customer gets no date: an order within {h}\u00a0months is less likely than not.',
+			other: '{n} customers get no date: an order within {h}\u00a0months is less likely than not, and many of them have probably left.'
+		},
+		vi: '{n} khách không có ngày: khả năng đặt hàng trong {h}\u00a0tháng thấp hơn là không đặt, và nhiều người có lẽ đã rời đi.',
+		ms: '{n} pelanggan tidak diberi tarikh: pesanan dalam {h}\u00a0bulan kurang berkemungkinan, dan ramai daripada mereka mungkin telah pergi.'
+	},
+	'value.due.leave': {
+		en: 'The dates hold for a customer who has not left; the days that have passed since the last order are counted.',
+		vi: 'Ngày đúng cho khách chưa rời đi; những ngày đã trôi qua từ đơn cuối đều được tính.',
+		ms: 'Tarikh terpakai bagi pelanggan yang belum pergi; hari yang berlalu sejak pesanan terakhir dikira.'
+	},
+	'value.due.stay': {
+		en: 'The days that have passed since the last order are counted.',
+		vi: 'Những ngày đã trôi qua từ đơn cuối đều được tính.',
+		ms: 'Hari yang berlalu sejak pesanan terakhir dikira.'
+	},
+	'value.due.from': { en: 'From', vi: 'Từ', ms: 'Dari' },
+	'value.due.to': { en: 'To', vi: 'Đến', ms: 'Hingga' },
+	'value.due.customer': { en: 'Customer', vi: 'Khách hàng', ms: 'Pelanggan' },
+	'value.due.last': { en: 'Last order', vi: 'Đơn cuối', ms: 'Pesanan terakhir' },
+	'value.due.next': { en: 'Next order, even odds', vi: 'Đơn tiếp theo, 50/50', ms: 'Pesanan seterusnya, 50/50' },
+	'value.due.low': { en: '8 in 10 times from', vi: '8 trên 10 lần: từ', ms: '8 daripada 10 kali: dari' },
+	'value.due.high': { en: '… to', vi: '… đến', ms: '… hingga' },
+	'value.due.chance': { en: 'Any order in {h}\u00a0months', vi: 'Có đơn trong {h}\u00a0tháng', ms: 'Ada pesanan dalam {h}\u00a0bulan' },
 	'value.tiers': { en: 'Tiers of value', vi: 'Bậc giá trị', ms: 'Peringkat nilai' },
 	'value.tier': { en: 'Tier', vi: 'Bậc', ms: 'Peringkat' },
 	'value.past': { en: 'Past value', vi: 'Giá trị đã qua', ms: 'Nilai lalu' },

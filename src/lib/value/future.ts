@@ -119,8 +119,13 @@ export async function foresee(
 	const discounted = await ofRows(rows, (history) => discountedOrders(model, history, terms), task);
 	const chance = await ofRows(rows, (history) => probabilityOfOrder(model, history, weeks), task);
 	const alive = await ofRows(rows, (history) => probabilityAlive(model, history), task);
+	// Histories end with the day before `day`, and are counted in whole days.
 	const nextDay = (share: number) =>
-		ofRows(rows, (history, k) => (chance[k]! < 0.5 ? NaN : day + Math.round(weeksToNextOrder(model, history, share) * daysPerWeek)), task);
+		ofRows(
+			rows,
+			(history, k) => (chance[k]! < 0.5 ? NaN : Math.max(day, day - 1 + Math.round(weeksToNextOrder(model, history, share) * daysPerWeek))),
+			task
+		);
 	const next = { day: each(await nextDay(0.5)), low: each(await nextDay(0.1)), high: each(await nextDay(0.9)) };
 
 	const spend = await fitSpend(histories.repeats, histories.repeatSpend, task);

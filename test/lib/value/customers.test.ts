@@ -5,6 +5,7 @@ import { purchaseLog } from '../../../src/lib/features/log.js';
 import { seeded } from '../../../src/lib/random.js';
 import { cohortTable } from '../../../src/lib/value/cohorts.js';
 import { concentration } from '../../../src/lib/value/concentration.js';
+import { dueOrders } from '../../../src/lib/value/due.js';
 import { gapCurve } from '../../../src/lib/value/gaps.js';
 import { holdOut } from '../../../src/lib/value/holdout.js';
 import { cutoffsOf, rhythmAt, stageOf, stages, type Cutoffs } from '../../../src/lib/value/lifecycle.js';
@@ -12,6 +13,7 @@ import { weeksToNextOrder } from '../../../src/lib/value/next-order.js';
 import { readiness, type Facts } from '../../../src/lib/value/readiness.js';
 import { tiersOf } from '../../../src/lib/value/tiers.js';
 import { groupValues } from '../../../src/lib/value/totals.js';
+import type { Future } from '../../../src/lib/value/values.js';
 import { valueCustomers } from '../../../src/lib/value/valuation.js';
 import { ordersOf } from '../features/orders.js';
 import { leaving, madeAnalysisDay, madeLog, noise } from '../predict/made.js';
@@ -184,6 +186,23 @@ describe('the time to the next order', () => {
 			const weeks = weeksToNextOrder(model, history, share);
 			expect(1 - Math.pow(23 / (23 + weeks), 2.7)).toBeCloseTo(share, 12);
 		}
+	});
+});
+
+describe('next orders that are due', () => {
+	const future = (days: number[]) => ({ next: { day: Float64Array.from(days) } }) as unknown as Future;
+	it('stand soonest first, and are counted by weeks, whoever has none apart', () => {
+		const { order, undated, bins } = dueOrders(future([107, NaN, 100, 99 + 14, 500, 103, NaN]), Uint32Array.of(0, 1, 2, 3, 4, 5), 100);
+		expect([...order]).toEqual([2, 5, 0, 3, 4]);
+		expect(undated).toBe(1);
+		expect(bins).toEqual([
+			{ from: 100, to: 107, count: 2 },
+			{ from: 107, to: 114, count: 2 },
+			{ from: 114, to: Infinity, count: 1 }
+		]);
+	});
+	it('are none where nobody has a date', () => {
+		expect(dueOrders(future([NaN, NaN]), Uint32Array.of(0, 1), 100)).toEqual({ order: new Uint32Array(0), undated: 2, bins: [] });
 	});
 });
 

@@ -58,6 +58,26 @@ it('95 % intervals of value, of all and of each tier, hold what was to be expect
 	for (const count of [...held.expected, ...held.realised]) expect(count).toBeGreaterThanOrEqual(20);
 });
 
+it('days of the next order hold it eight times of ten, of who has not left, and half come before the middle one', async () => {
+	let [dated, inside, before] = [0, 0, 0];
+	// Long enough ahead that whoever has not left is seen to order.
+	const { log, day } = madeShop(3000, shop, { weeks: 104, ahead: 2000 }, 5);
+	const { values } = await valueCustomers(log, day, terms, { seed: 1, currency: null, wanted: 'bgnbd' }, quiet);
+	const { next, chance } = values.future!;
+	for (let c = 0; c + 1 < log.start.length; c++) {
+		expect(Number.isNaN(next.day[c]!)).toBe(chance[c]! < 0.5);
+		const came = log.day.subarray(log.start[c]!, log.start[c + 1]!).find((own) => own >= day);
+		if (Number.isNaN(next.day[c]!) || came === undefined) continue;
+		dated++;
+		if (next.low[c]! <= came && came <= next.high[c]!) inside++;
+		if (came < next.day[c]!) before++;
+	}
+	console.info(`${dated} dated, ${inside} inside, ${before} before`);
+	// Within three standard errors.
+	expect(Math.abs(inside / dated - 0.8)).toBeLessThan(3 * Math.sqrt((0.8 * 0.2) / dated));
+	expect(Math.abs(before / dated - 0.5)).toBeLessThan(3 * Math.sqrt(0.25 / dated));
+});
+
 describe('a future drawn at random', () => {
 	const history = { repeats: 3, lastWeeks: 20, ageWeeks: 30 };
 	const draws = 40_000;
