@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { run as exporting } from '../../src/cells/export/run.js';
+import { run as profiling } from '../../src/cells/profile/run.js';
 import { run } from '../../src/cells/value/run.js';
 import type { DueRow } from '../../src/cells/value/spec.js';
 import type { Customers } from '../../src/lib/features/customers.js';
@@ -29,6 +30,17 @@ describe('the Value cell', () => {
 		const sum = about.segments.reduce((total, { future }) => total + future!, 0);
 		expect(sum).toBeCloseTo(view!.report.future!.money!.value, 6);
 		expect(about.segments.reduce((total, group) => total + group.customers, 0)).toBe(400);
+		const sumOf = (of: (group: (typeof about.segments)[number]) => number) => about.segments.reduce((total, group) => total + of(group), 0);
+		const { everyone } = about;
+		expect(everyone.customers).toBe(400);
+		expect(sumOf(({ past }) => past)).toBeCloseTo(everyone.past, 6);
+		for (const { future, interval, realised } of [...about.segments, everyone]) {
+			expect(interval!.low < future! && future! < interval!.high).toBe(true);
+			expect(realised!.high - realised!.low).toBeGreaterThan(interval!.high - interval!.low);
+		}
+		const shown = await profiling(ctx, { show: 'value' }, { customers, segments, values });
+		expect(shown.view.value).toMatchObject({ segments: about.segments, everyone });
+		expect((await profiling(ctx, { show: 'median' }, { customers, segments, values: undefined as never })).view.value).toBeNull();
 		const csv = file.answers!['csv'] as (request: unknown) => Blob;
 		const header = ['id', 'segment', 'tier', 'stage', 'past', 'future', 'orders', 'any', 'alive', 'next', 'low', 'high'];
 		const request = {

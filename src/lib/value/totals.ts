@@ -32,3 +32,17 @@ export function groupValues({ past, future }: Pick<Values, 'past' | 'future'>, l
 	}
 	return groups;
 }
+
+/** What segments are worth, in the order of their names, with everyone, whom they add up to (intervals do not: luck in one makes up for another). */
+export interface SegmentsValue extends Pick<Values, 'asOfDay' | 'terms' | 'currency'> {
+	readonly segments: readonly GroupValue[];
+	readonly everyone: GroupValue;
+}
+
+export const segmentsValue = (values: Values, labels: ArrayLike<number>, k: number): SegmentsValue => ({
+	asOfDay: values.asOfDay,
+	terms: values.terms,
+	currency: values.currency,
+	segments: groupValues(values, labels, k),
+	everyone: groupValues(values, new Uint8Array(values.past.length), 1)[0]!
+});
