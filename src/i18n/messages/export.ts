@@ -18,7 +18,7 @@ export const exports = messages({
 	'export.column.segment': { en: 'segment', vi: 'nhóm', ms: 'segmen' },
 	'export.column.strength': { en: 'strength of membership', vi: 'độ chắc chắn thuộc nhóm', ms: 'kekuatan keahlian' },
 	'export.column.second': { en: 'second-best segment', vi: 'nhóm gần thứ hai', ms: 'segmen kedua terdekat' },
-	'export.column.score': {
+	'export.column.score.purchase': {
 		en: 'chance of buying in the {h}\u00a0days from {day} ({model}, base rate {rate})',
 		vi: 'xác suất mua trong {h}\u00a0ngày từ {day} ({model}, tỷ lệ nền {rate})',
 		ms: 'kebarangkalian membeli dalam {h}\u00a0hari dari {day} ({model}, kadar asas {rate})'
@@ -27,6 +27,11 @@ export const exports = messages({
 		en: 'chance of spending more in the {h}\u00a0days from {day} than in those before ({model}, base rate {rate})',
 		vi: 'xác suất chi nhiều hơn trong {h}\u00a0ngày từ {day} so với trước đó ({model}, tỷ lệ nền {rate})',
 		ms: 'kebarangkalian berbelanja lebih dalam {h}\u00a0hari dari {day} daripada sebelumnya ({model}, kadar asas {rate})'
+	},
+	'export.column.score.tier': {
+		en: 'chance of reaching the next value tier in the {h}\u00a0days from {day} ({model}, base rate {rate})',
+		vi: 'xác suất lên bậc giá trị kế tiếp trong {h}\u00a0ngày từ {day} ({model}, tỷ lệ nền {rate})',
+		ms: 'kebarangkalian mencapai peringkat nilai seterusnya dalam {h}\u00a0hari dari {day} ({model}, kadar asas {rate})'
 	},
 	'export.column.score.column': {
 		en: 'chance that {target} ({model}, base rate {rate})',
