@@ -12,7 +12,8 @@ const random = seeded(2);
 const points = {
 	rows,
 	cols: 4,
-	values: Float32Array.from({ length: rows * 4 }, (_, i) => normal(random) + ((i >> 2) % 3 === i % 4 ? 9 : 0))
+	values: Float32Array.from({ length: rows * 4 }, (_, i) => normal(random) + ((i >> 2) % 3 === i % 4 ? 9 : 0)),
+	errors: Float32Array.from({ length: rows }, (_, i) => 1 / (1 + i))
 };
 const feature = Float64Array.from({ length: rows }, (_, i) => (i === 7 ? NaN : i % 100));
 const customers = {
@@ -47,6 +48,9 @@ describe('the map cell', () => {
 		expect(again.view.x).toEqual(view.x);
 		expect(again.view.shade!.ends).toEqual([0, 99]);
 		expect(again.view.shade!.ranks[7]).toBeNaN();
+		const odd = await run(ctx, { ...choices, colour: '~error' }, inputs);
+		expect(odd.view.shade).toMatchObject({ by: { kind: 'error' }, ends: [points.errors.at(-1), 1] });
+		expect(odd.view.shade!.ranks[0]).toBeGreaterThan(odd.view.shade!.ranks[1]!);
 	});
 	it('says how many neighbours each picture keeps, UMAP more than the plane', async () => {
 		const share = async (layout: 'pca' | 'umap') => {

@@ -35,7 +35,7 @@ export const spec = defineCell({
 		layout: v.optional(v.picklist(['pca', 'umap']), 'pca'),
 		/** How many customers make a neighbourhood for UMAP. */
 		neighbours: v.optional(v.pipe(v.number(), v.integer(), v.minValue(5), v.maxValue(100)), 15),
-		/** `segment`, `~score`, `~value`, or the id of a feature; segments colour the map where there is no such thing. */
+		/** `segment`, `~score`, `~value`, `~error`, or the id of a feature; segments colour the map where there is no such thing. */
 		colour: v.optional(v.pipe(v.string(), v.maxLength(400)), 'segment'),
 		/** Lines around where customers are dense. */
 		contours: v.optional(v.boolean(), false),
@@ -55,6 +55,8 @@ export const spec = defineCell({
 /** A number that colours the map. */
 export type Shading =
 	| { readonly kind: 'feature'; readonly feature: FeatureInfo }
+	/** With which the embedding gives back a customer's features. */
+	| { readonly kind: 'error' }
 	| { readonly kind: 'score'; readonly about: Omit<Scores, 'values'> }
 	/** Null where nothing can be said of the time ahead: then it is past value. */
 	| ({ readonly kind: 'value'; readonly model: OrderModelKind | null } & Pick<Values, 'asOfDay' | 'terms'>);

@@ -12,6 +12,39 @@ export const embed = messages({
 		vi: 'Mạng đang học điều khiến khách giống nhau: bước {step} trong {steps}.',
 		ms: 'Rangkaian mempelajari apa yang menjadikan pelanggan serupa: langkah {step} daripada {steps}.'
 	},
+	'embed.odd': {
+		en: { one: '{n} odd customer', other: '{n} odd customers' },
+		vi: '{n} khách hàng lạ',
+		ms: '{n} pelanggan ganjil'
+	},
+	'embed.odd.none': {
+		en: 'No customer is odd: what the network gives back of each is about as near to the truth.',
+		vi: 'Không có khách hàng nào lạ: điều mạng trả lại về mỗi người đều sát sự thật như nhau.',
+		ms: 'Tiada pelanggan ganjil: apa yang dikembalikan oleh rangkaian bagi setiap seorang hampir sama tepatnya.'
+	},
+	'embed.odd.about': {
+		en: 'The network gives back half of the customers with an error below {median}, and {share} with one above {fence}: their features do not go together as in others. That may be a mistake in the data, a customer of another kind, or somebody worth a look. The table says what is most unlike what the network expects of them.',
+		vi: 'Mạng trả lại một nửa số khách với sai số dưới {median}, và {share} với sai số trên {fence}: các đặc trưng của họ không đi cùng nhau như ở người khác. Có thể dữ liệu sai, có thể là khách thuộc loại khác, hoặc là người đáng xem kỹ. Bảng cho biết điều gì khác nhất so với điều mạng dự kiến ở họ.',
+		ms: 'Rangkaian mengembalikan separuh pelanggan dengan ralat di bawah {median}, dan {share} dengan ralat melebihi {fence}: ciri mereka tidak seiring seperti pada yang lain. Mungkin data silap, pelanggan jenis lain, atau seseorang yang patut diteliti. Jadual menyatakan apa yang paling berbeza daripada jangkaan rangkaian.'
+	},
+	'embed.odd.error': { en: 'Error', vi: 'Sai số', ms: 'Ralat' },
+	'embed.odd.most': { en: 'Most unlike others', vi: 'Khác nhất', ms: 'Paling berbeza' },
+	'embed.odd.next': { en: 'Then', vi: 'Kế đến', ms: 'Kemudian' },
+	'embed.odd.unlike': {
+		en: '{name} {value}, expected {expected}',
+		vi: '{name} {value}, dự kiến {expected}',
+		ms: '{name} {value}, jangkaan {expected}'
+	},
+	'embed.odd.either': {
+		en: '{name}: {value}, expected at {expected}',
+		vi: '{name}: {value}, dự kiến ở mức {expected}',
+		ms: '{name}: {value}, dijangka pada {expected}'
+	},
+	'embed.odd.file': { en: 'odd-customers', vi: 'khach-hang-la', ms: 'pelanggan-ganjil' },
+	'embed.odd.download': { en: 'Download the list', vi: 'Tải danh sách', ms: 'Muat turun senarai' },
+	'embed.odd.feature': { en: 'Feature', vi: 'Đặc trưng', ms: 'Ciri' },
+	'embed.odd.value': { en: 'Value', vi: 'Giá trị', ms: 'Nilai' },
+	'embed.odd.expected': { en: 'Expected', vi: 'Dự kiến', ms: 'Jangkaan' },
 	'embed.picture': { en: 'Customers settling into place', vi: 'Khách hàng dần vào vị trí', ms: 'Pelanggan mengambil tempat' },
 	'embed.picture.summary': {
 		en: 'A cloud of {n} customers in the plane of the two widest directions of the embedding.',

@@ -81,6 +81,7 @@ export const map = messages({
 	},
 	'map.unknown': { en: 'not known', vi: 'không rõ', ms: 'tidak diketahui' },
 	'map.colour.score': { en: 'chance of buying', vi: 'khả năng mua', ms: 'peluang membeli' },
+	'map.colour.error': { en: 'oddness', vi: 'độ lạ', ms: 'keganjilan' },
 	'map.colour.value': { en: 'customer value', vi: 'giá trị khách hàng', ms: 'nilai pelanggan' },
 	'map.ranked': {
 		en: 'Each of the {n} colours stands for as many customers as another.',
@@ -101,6 +102,11 @@ export const map = messages({
 		en: 'Expected value of the {h}\u00a0months from {day}, by {model}, at a margin of {margin} and {discount} discount a year.',
 		vi: 'Giá trị kỳ vọng trong {h}\u00a0tháng kể từ {day}, theo {model}, với biên lợi nhuận {margin} và chiết khấu {discount} mỗi năm.',
 		ms: 'Nilai jangkaan {h}\u00a0bulan dari {day}, menurut {model}, pada margin {margin} dan diskaun {discount} setahun.'
+	},
+	'map.about.error': {
+		en: 'Mean squared error with which the embedding gives back a customer’s features: the larger, the less they go together as in others.',
+		vi: 'Sai số bình phương trung bình khi vectơ nhúng trả lại đặc trưng của khách: càng lớn thì các đặc trưng càng ít đi cùng nhau như ở người khác.',
+		ms: 'Purata ralat kuasa dua semasa benaman mengembalikan ciri pelanggan: lebih besar bermakna cirinya kurang seiring berbanding yang lain.'
 	},
 	'map.about.past': {
 		en: 'What each customer spent before {day}, at a margin of {margin}: the data says too little about the time ahead.',
