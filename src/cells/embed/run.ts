@@ -2,6 +2,7 @@ import { openBackend, openProcessor } from '../../lib/backend/open.js';
 import { everyNth, takeRows } from '../../lib/cluster/sample.js';
 import { trainAutoencoder } from '../../lib/embed/autoencoder.js';
 import { embed, shareRebuilt, type Embedding } from '../../lib/embed/embedding.js';
+import { latentSize } from '../../lib/embed/latent-size.js';
 import { groupsOf } from '../../lib/embed/mixed.js';
 import { oddRows } from '../../lib/embed/odd.js';
 import { fitScaling, scale } from '../../lib/embed/scale.js';
@@ -25,13 +26,16 @@ export const run: Run<typeof spec, Embedding, EmbedView> = async (ctx, params, {
 	if (rows < fewest) throw new Problem('tooFewCustomers', { n: rows, needed: fewest });
 	const scaling = fitScaling(customers, counting(customers.features, params));
 	const points = scale(customers, scaling);
+	const groups = groupsOf(customers.features, scaling);
+	const suggested = await latentSize(points, groups, ctx.seed, quiet(ctx, ctx.signal));
+	const dims = params.dims ?? suggested.dims;
 	const backend = await openBackend(params.device);
 	const loss: { step: number; value: number }[] = [];
 	const picture = movingPicture(takeRows(points, everyNth(rows, shown)), backend);
 	const choices = toChoose(customers.features.map(featureInfo));
 	const { currency } = customers;
 	const features = scaling.map(({ feature }) => featureInfo(customers.features.find(({ id }) => id === feature)!));
-	const base = { customers: rows, steps: params.steps, features, choices, currency, dims: params.dims, device: backend.device };
+	const base = { customers: rows, steps: params.steps, features, choices, currency, dims, suggested, device: backend.device };
 	const reportEvery = 20;
 	/** Share of the work that learning is: each row of a batch is gone through three times, and each customer once in the end. */
 	const learning = 1 / (1 + rows / (3 * batchSize * params.steps));
@@ -39,11 +43,11 @@ export const run: Run<typeof spec, Embedding, EmbedView> = async (ctx, params, {
 	const trained = await trainAutoencoder(
 		points,
 		{
-			dims: params.dims,
+			dims,
 			steps: params.steps,
 			batchSize,
 			swap: 0.5,
-			groups: groupsOf(customers.features, scaling),
+			groups,
 			seed: ctx.seed,
 			reportEvery
 		},

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { DeviceInfo } from '../../lib/backend/network.js';
 import type { Halves } from '../../lib/embed/embedding.js';
 import type { Scaling } from '../../lib/embed/scale.js';
+import type { LatentSize } from '../../lib/embed/latent-size.js';
 import type { FeatureInfo } from '../../lib/features/customers.js';
 import { defineCell } from '../cell.js';
 import { countingParams } from '../counting.js';
@@ -11,10 +12,10 @@ const whole = (least: number, most: number, preset: number) =>
 
 export const spec = defineCell({
 	type: 'embed',
-	version: 3,
+	version: 4,
 	params: v.object({
-		/** Numbers per customer. */
-		dims: whole(2, 16, 8),
+		/** Numbers per customer; null = as suggested. */
+		dims: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(16))), null),
 		steps: whole(50, 20_000, 3200),
 		device: v.optional(v.picklist(['auto', 'webgl', 'wasm', 'cpu']), 'auto'),
 		...countingParams
@@ -43,6 +44,7 @@ export interface EmbedView {
 	readonly choices: readonly FeatureInfo[];
 	readonly currency: string | null;
 	readonly dims: number;
+	readonly suggested: LatentSize;
 	/** Share of the features' variance that the embedding can give back; null while training. */
 	readonly rebuilt: number | null;
 	/** Customers whose error lies above the fence (`oddRows`), and the middle of all errors; null while training. */

@@ -122,6 +122,30 @@ export const embed = messages({
 		ms: 'Kad grafik terputus; latihan diteruskan dari langkah {step}.'
 	},
 	'embed.dims': { en: 'Numbers per customer', vi: 'Số chiều mỗi khách', ms: 'Nombor bagi setiap pelanggan' },
+	'embed.size': {
+		en: '{dims} numbers are suggested: along so many directions the features vary together more than when each is shuffled by itself (parallel analysis).',
+		vi: 'Nên dùng {dims} con số: theo bấy nhiêu hướng, các đặc trưng cùng biến thiên nhiều hơn so với khi xáo trộn riêng từng đặc trưng (phân tích song song).',
+		ms: '{dims} nombor dicadangkan: sepanjang sekian banyak arah, ciri berubah bersama lebih daripada apabila setiap satunya dikocok sendiri (analisis selari).'
+	},
+	'embed.size.fewer': {
+		en: {
+			one: '{dims} numbers are suggested, the fewest: the features vary together along {n} direction more than when each is shuffled by itself (parallel analysis).',
+			other:
+				'{dims} numbers are suggested, the fewest: the features vary together along {n} directions more than when each is shuffled by itself (parallel analysis).'
+		},
+		vi: 'Nên dùng {dims} con số, mức ít nhất: các đặc trưng cùng biến thiên theo {n} hướng nhiều hơn so với khi xáo trộn riêng từng đặc trưng (phân tích song song).',
+		ms: '{dims} nombor dicadangkan, paling sedikit: ciri berubah bersama sepanjang {n} arah lebih daripada apabila setiap satunya dikocok sendiri (analisis selari).'
+	},
+	'embed.size.more': {
+		en: '{dims} numbers are suggested, the most: the features vary together along {n} directions more than when each is shuffled by itself (parallel analysis), but a larger embedding learns more noise than groups.',
+		vi: 'Nên dùng {dims} con số, mức nhiều nhất: các đặc trưng cùng biến thiên theo {n} hướng nhiều hơn so với khi xáo trộn riêng từng đặc trưng (phân tích song song), nhưng vectơ nhúng lớn hơn học nhiễu nhiều hơn là nhóm.',
+		ms: '{dims} nombor dicadangkan, paling banyak: ciri berubah bersama sepanjang {n} arah lebih daripada apabila setiap satunya dikocok sendiri (analisis selari), tetapi benaman yang lebih besar mempelajari lebih banyak hingar daripada kumpulan.'
+	},
+	'embed.size.many': {
+		en: '{dims} numbers are suggested, the most, as there are many features.',
+		vi: 'Nên dùng {dims} con số, mức nhiều nhất, vì có nhiều đặc trưng.',
+		ms: '{dims} nombor dicadangkan, paling banyak, kerana terdapat banyak ciri.'
+	},
 	'embed.steps': { en: 'Steps', vi: 'Số bước', ms: 'Langkah' },
 	'embed.device': { en: 'Device', vi: 'Thiết bị', ms: 'Peranti' },
 	'embed.device.auto': { en: 'whichever suits', vi: 'tự chọn', ms: 'yang sesuai' },
