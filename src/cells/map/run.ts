@@ -8,7 +8,8 @@ import type { Values } from '../../lib/value/values.js';
 import type { Apply, Run } from '../cell.js';
 import { quiet, taskOf, unwatched } from '../task.js';
 import { flat, keptBy, neighboursLookedAt, settle, settled, type Layout, type MapModel } from './run-layout.js';
-import type { CustomerFacts, Kept, MapView, Shading, spec } from './spec.js';
+import { multiplesOf } from './run-multiples.js';
+import type { CustomerFacts, Kept, MapView, Multiples, Shading, spec } from './spec.js';
 
 /** How often the moving picture is sent, and from how many customers on less often: drawing it costs the page as much as moving it. */
 const [msBetweenLooks, many, msBetweenLooksOfMany] = [150, 30_000, 500];
@@ -59,6 +60,8 @@ export const run: Run<typeof spec, null, MapView> = async (ctx, params, { points
 				...facts(customers, segments, index, reveal),
 				shade: shaded && shaded.by.kind !== 'feature' ? shaded.values[index]! : null
 			}),
+			multiples: (_: null, signal: AbortSignal): Promise<Multiples> =>
+				multiplesOf(layout.places, segments.labels, segments.names.length, customers, quiet(ctx, signal)),
 			find: (id: string) => customers.ids.indexOf(id.trim()),
 			kept: async (_: null, signal: AbortSignal): Promise<Kept | null> => {
 				const kept = await keptBy(layout, points, ctx.seed, quiet(ctx, signal));

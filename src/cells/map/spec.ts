@@ -9,6 +9,9 @@ import { defineCell } from '../cell.js';
 /** So many segments may be drawn by hand, each with so many corners. */
 export const [mostDrawn, mostCorners] = [12, 100] as const;
 
+/** Colours of a scale by rank, each of as many customers. */
+export const shadeSteps = 9;
+
 /**
  * A segment drawn by hand: a path on one map, and no customer by name. Whoever stands inside belongs to it; on any other map the path means
  * nothing, so that it is tied to the one it was drawn on.
@@ -93,6 +96,23 @@ export interface Kept {
 	readonly rows: number;
 	readonly share: number;
 	readonly neighbours: number;
+}
+
+/** Small maps, of some customers; asked for as `multiples`. */
+export interface Multiples {
+	readonly x: Float32Array<ArrayBuffer>;
+	readonly y: Float32Array<ArrayBuffer>;
+	readonly labels: Uint16Array<ArrayBuffer>;
+	/** Those that segments differ in most first. */
+	readonly features: readonly {
+		readonly feature: FeatureInfo;
+		/** Step of each customer on the scale, `shadeSteps` where unknown. */
+		readonly steps: Uint16Array<ArrayBuffer>;
+		/** Mean rank in each segment, in [0, 1]; NaN where nobody's is known. */
+		readonly means: readonly number[];
+		/** Share of the variance of ranks that lies between segments. */
+		readonly told: number;
+	}[];
 }
 
 /** One customer, for a closer look. */

@@ -68,7 +68,8 @@ export async function relatedVariables(customers: Customers, seed: number, task:
 	for (let a = 0; a < count; a++) {
 		await pause(task);
 		for (let b = 0; b < a; b++) {
-			const correlation = ranks[a] && ranks[b] ? Math.abs(product(ranks[a], ranks[b])) : 0;
+			const [one, other] = [ranks[a], ranks[b]];
+			const correlation = one && other ? Math.abs(product(one, other)) : 0;
 			if (correlation > clear || gTest(classes[a]!, classes[b]!) > certain) related[a] = related[b] = 1;
 			if (correlation >= together) {
 				const [from, to] = [block[a]!, block[b]!];
