@@ -6,6 +6,7 @@ import type { LatentSize } from '../../lib/embed/latent-size.js';
 import type { FeatureInfo } from '../../lib/features/customers.js';
 import { defineCell } from '../cell.js';
 import { countingParams } from '../counting.js';
+import { deviceParams } from '../device.js';
 
 const whole = (least: number, most: number, preset: number) =>
 	v.optional(v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most)), preset);
@@ -17,7 +18,7 @@ export const spec = defineCell({
 		/** Numbers per customer; null = as suggested. */
 		dims: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(16))), null),
 		steps: whole(50, 20_000, 3200),
-		device: v.optional(v.picklist(['auto', 'webgl', 'wasm', 'cpu']), 'auto'),
+		...deviceParams,
 		...countingParams
 	}),
 	inputs: { customers: { kind: 'customers' } },

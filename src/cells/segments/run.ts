@@ -1,4 +1,4 @@
-import { openProcessor } from '../../lib/backend/open.js';
+import { openBackend, openProcessor } from '../../lib/backend/open.js';
 import { evidenceOf, suggestK, type Evidence } from '../../lib/cluster/choose.js';
 import { refine } from '../../lib/cluster/kmeans.js';
 import { bySize } from '../../lib/cluster/membership.js';
@@ -66,6 +66,7 @@ export const run: Run<typeof spec, Segments, SegmentsView> = async (ctx, params,
 	// Habits and preferences that do not count leave the names as they are too.
 	const naming = customers.features.filter((feature) => !isApart(feature.id) || counts(feature, params));
 	const learning = taskOf(ctx, 'segments.stage.learn');
+	const backend = networked(params.method) ? await openBackend(params.device) : null;
 	const formed = async (learned: Learned) => {
 		const order = bySize((await placeAll(learned.model, all, learning)).labels, learned.k, learned.outliers);
 		const clusters = renumbered(learned.model, order);
@@ -81,14 +82,15 @@ export const run: Run<typeof spec, Segments, SegmentsView> = async (ctx, params,
 			looked: Math.min(rowsLooked, seen.points.rows),
 			next: commonestSecond(labels, second, learned.k),
 			tree: learned.tree && renamedTop(treeTop(learned.tree, Math.min(drawn, learned.tree.leaves), wanted), order),
-			training: null
+			training: null,
+			device: backend?.device ?? null
 		};
 		return { clusters, output: { labels, names, strength, second }, view };
 	};
 	const { centroids } = chosen && params.method === 'kmeans' ? (await refine(space, [entry], {}, learning))[0]! : entry;
 	const means: Learned = { model: { kind: 'centres', centroids }, k: wanted, outliers: null, tree: null };
-	const watch = networked(params.method) ? { watch: shownWhileTraining(ctx, space, await formed(means)) } : {};
-	const learned = await learn(params.method, seen, { k: wanted, seed: ctx.seed, centroids, ...watch }, learning);
+	const network = backend ? { backend, watch: shownWhileTraining(ctx, space, await formed(means)) } : {};
+	const learned = await learn(params.method, seen, { k: wanted, seed: ctx.seed, centroids, ...network }, learning);
 	await ctx.breathe();
 	ctx.signal.throwIfAborted();
 	const { clusters, output, view } = await formed(learned);
@@ -169,7 +171,7 @@ function viewOf(
 	suggestion: SegmentsView['suggestion'],
 	{ scan, reference }: Evidence,
 	sampledRows: boolean
-): Omit<SegmentsView, 'method' | 'numbers' | 'k' | 'strength' | 'next' | 'looked' | 'tree' | 'training'> {
+): Omit<SegmentsView, 'method' | 'numbers' | 'k' | 'strength' | 'next' | 'looked' | 'tree' | 'training' | 'device'> {
 	const k = names.length;
 	const sizes = new Array<number>(k).fill(0);
 	for (const label of labels) sizes[label]!++;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { DeviceInfo } from '../../lib/backend/network.js';
 import type { Suggestion } from '../../lib/cluster/choose.js';
 import { methodIds, networked, type MethodId } from '../../lib/cluster/method-ids.js';
 import type { ClusterModel } from '../../lib/cluster/methods.js';
@@ -10,6 +11,7 @@ import type { NumberScores, Scaling } from '../../lib/embed/scale.js';
 import type { SegmentName } from '../../lib/segments/segments.js';
 import { defineCell } from '../cell.js';
 import { countingParams } from '../counting.js';
+import { deviceParams } from '../device.js';
 
 export { lightOf } from '../../lib/cluster/lights.js';
 export { compared, folds, verdictOf, type Trial, type Verdict } from '../../lib/cluster/verdict.js';
@@ -27,6 +29,7 @@ export const spec = defineCell({
 		space: v.optional(v.picklist(['features', 'embedding']), 'features'),
 		/** How numbers are compared; `auto`: by size where groups stand apart that way, else by rank. */
 		numbers: v.optional(v.picklist(['auto', 'ranks', 'sizes']), 'auto'),
+		...deviceParams,
 		...countingParams
 	}),
 	inputs: { customers: { kind: 'customers' }, points: { kind: 'points', when: ['space', 'embedding'] } },
@@ -69,6 +72,8 @@ export interface SegmentsView {
 	readonly customers: number;
 	/** What a network learns just now, the segments meanwhile being those of k-means; null of a finished result. */
 	readonly training: Training | null;
+	/** What networks are trained on; null where none are. */
+	readonly device: DeviceInfo | null;
 }
 
 export interface Training {

@@ -103,7 +103,7 @@ function apart(each: readonly Suggestion[]): boolean {
 
 /**
  * Suggests a number of clusters. Where they stand apart (the highest silhouette is at least 0.5 and stands clearly above the reference),
- * it is the largest k whose prediction strength is at least 0.9. Elsewhere it is the k whose silhouette stands furthest above the
+ * it is the largest k whose silhouette is at least 0.5 and whose prediction strength at least 0.9. Elsewhere it is the k whose silhouette stands furthest above the
  * reference at the same k: silhouettes alone favour k = 2 wherever features are correlated, and rise on ties. A gap is clear if it is at
  * least 0.03 and at least three standard deviations of the reference (the larger of that at k and the root mean square over all k, since
  * few draws make it unsure).
@@ -111,9 +111,9 @@ function apart(each: readonly Suggestion[]): boolean {
 export function suggestK(evidence: Evidence): Suggestion {
 	const each = compared(evidence);
 	if (each.length === 0) throw new RangeError('no k is in both the scan and the reference');
-	const last = evidence.strengths?.findLast(({ strength }) => strength >= separated);
-	const predicted = each.find(({ k }) => k === last?.k);
-	if (predicted) return { ...predicted, structure: 'clear', strength: last!.strength };
+	const strengthOf = new Map(evidence.strengths?.map(({ k, strength }) => [k, strength]));
+	const predicted = each.findLast(({ k, silhouette }) => silhouette >= reasonable && (strengthOf.get(k) ?? 0) >= separated);
+	if (predicted) return { ...predicted, structure: 'clear', strength: strengthOf.get(predicted.k)! };
 	return each.reduce((best, one) => (one.gap > best.gap ? one : best));
 }
 
