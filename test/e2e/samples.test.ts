@@ -78,6 +78,12 @@ describe('the shop with hidden segments', () => {
 		for (const row of [lines.length, 20_000, 1]) expect((await goToRow(row)).join(',')).toBe(written[row]);
 	});
 
+	it('tests on request how stable each segment is', async () => {
+		const found = await lights(page);
+		expect(found).toHaveLength(5);
+		for (const light of found) expect(light).toMatch(/stable$/);
+	});
+
 	it('runs light cells again after an edit and leaves heavy ones outdated, with what reads them', async () => {
 		expect(await finding(page, 'prepare')).toContain(whole);
 		await option('prepare', 'Repeats an earlier row', 'set aside').click();
@@ -207,6 +213,21 @@ describe('the shop with hidden segments', () => {
 			expect((await customerFile(other)).text).toBe(file);
 			await other.context().close();
 		});
+
+		it('takes what networks are to be trained on for every cell, and for the notebooks to come', async () => {
+			const other = await visit(browser);
+			await other.getByTestId('sample-noise').click();
+			const on = async (device: string) => {
+				await expect.poll(async () => (await kept(other)).match(/"device": "\w+"/g)).toEqual(Array(3).fill(`"device": "${device}"`));
+			};
+			await on('auto');
+			await cell(other, 'embed').getByLabel('Device').selectOption('cpu');
+			await on('cpu');
+			await inMenu(other, (menu) => menu.getByTestId('start-over').click());
+			await other.getByTestId('sample-noise').click();
+			await on('cpu');
+			await other.context().close();
+		});
 	});
 
 	describe('changes nothing and says why when a notebook file is', () => {
@@ -268,6 +289,15 @@ describe('the shop with hidden segments', () => {
 	});
 });
 
+/** What the test of stability says of each segment. */
+async function lights(page: Page): Promise<string[]> {
+	const segments = cell(page, 'segments');
+	await segments.getByText('How far each segment can be trusted').click();
+	await segments.getByTestId('stability').click();
+	await segments.getByTestId('agreement').waitFor({ timeout: 120_000 });
+	return segments.getByRole('table', { name: 'How far each segment can be trusted' }).locator('tbody td:nth-child(3)').allInnerTexts();
+}
+
 describe('the shop without segments', () => {
 	it('is said to have no clear structure', async () => {
 		const page = await visit(browser);
@@ -275,6 +305,7 @@ describe('the shop without segments', () => {
 		await finished(page);
 		expect(await finding(page, 'segments')).toBe(allMessages['segments.finding.none'].en);
 		expect(await cell(page, 'segments').innerText()).toContain('use RFM or a rule that your business knows instead');
+		for (const light of await lights(page)) expect(light).not.toMatch(/stable/);
 		await page.context().close();
 	});
 });
