@@ -283,6 +283,12 @@ export const value = messages({
 		vi: 'Những ngày đã trôi qua từ đơn cuối đều được tính.',
 		ms: 'Hari yang berlalu sejak pesanan terakhir dikira.'
 	},
+	'value.due.days': { en: '{n}\u00a0days', vi: '{n}\u00a0ngày', ms: '{n}\u00a0hari' },
+	'value.due.axis': {
+		en: 'Customers by days from {day} to the next order.',
+		vi: 'Số khách theo số ngày từ {day} đến đơn tiếp theo.',
+		ms: 'Pelanggan mengikut hari dari {day} hingga pesanan seterusnya.'
+	},
 	'value.due.from': { en: 'From', vi: 'Từ', ms: 'Dari' },
 	'value.due.to': { en: 'To', vi: 'Đến', ms: 'Hingga' },
 	'value.due.customer': { en: 'Customer', vi: 'Khách hàng', ms: 'Pelanggan' },
