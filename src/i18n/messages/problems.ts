@@ -68,6 +68,11 @@ export const problems = messages({
 		vi: '{file} được nén nhiều lớp lồng nhau. Hãy giải nén một lần rồi mở tệp bên trong.',
 		ms: '{file} dimampat berlapis-lapis. Nyahmampat sekali dan buka fail di dalamnya.'
 	},
+	'problem.fileTooMany': {
+		en: '{file} holds {n} files, and up to {limit} can be read at once. Unpack it and open those that you need.',
+		vi: '{file} chứa {n} tệp, mỗi lần chỉ đọc được tối đa {limit} tệp. Hãy giải nén rồi mở những tệp bạn cần.',
+		ms: '{file} mengandungi {n} fail, dan sehingga {limit} boleh dibaca sekali gus. Nyahmampat dan buka fail yang anda perlukan.'
+	},
 	'problem.fileTooBig': {
 		en: '{file} ({size} MB) holds more than the {limit} MB that can be read of it. Save a shorter period of it as CSV and open that.',
 		vi: '{file} ({size} MB) chứa nhiều hơn {limit} MB có thể đọc. Hãy lưu một khoảng thời gian ngắn hơn thành CSV rồi mở tệp đó.',

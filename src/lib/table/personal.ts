@@ -127,6 +127,8 @@ const patterns: readonly (readonly [PersonalKind, RegExp])[] = [
 	['name', family],
 	['address', street]
 ];
+/** A longer text is no address, whatever stands in it, nor anything else that patterns tell. */
+const longest = 1000;
 /** Share of the distinct texts that must read so. */
 const mostly = 0.5;
 /** Numbers below this are counts, whatever the header. */
@@ -142,7 +144,7 @@ export function headedPersonal(header: string): PersonalKind | null {
 }
 
 /** Whether a text is the e-mail address or the phone number of somebody. */
-export const isContact = (text: string): boolean => email.test(text.trim()) || phone.test(text.trim());
+export const isContact = (text: string): boolean => text.length <= longest && (email.test(text.trim()) || phone.test(text.trim()));
 
 /** Distinct texts that are looked at for sentences, and words of one. */
 const [looked, sentence] = [2000, 4];
@@ -165,6 +167,7 @@ function kindOfTexts(header: string, count: number, text: (i: number) => string)
 	const found = new Uint32Array(patterns.length);
 	for (let i = 0; i < count; i++) {
 		const own = text(i).trim();
+		if (own.length > longest) continue;
 		const p = patterns.findIndex(([kind, pattern]) => (kind !== 'phone' || phones) && pattern.test(own));
 		if (p >= 0) found[p]!++;
 	}
