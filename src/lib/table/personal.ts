@@ -110,7 +110,7 @@ const kindOfHeader: ReadonlyMap<string, PersonalKind> = new Map([
 /** Whose it is, or of what kind: words before and after those above. */
 const before =
 	/^(customer|client|buyer|member|user|contact|person|subscriber|guest|patient|recipient|billing|shipping|delivery|default|address|home|work|primary|secondary)s?/;
-const after = /\d+$|(cuakhachhang|khachhang|nguoimua|pelanggan|pembeli)$/;
+const after = /(?<!\d)\d+$|(cuakhachhang|khachhang|nguoimua|pelanggan|pembeli)$/;
 /** Headers of codes that may read like phone numbers. */
 const codes =
 	/barcode|sku|ean|upc|isbn|gtin|order|invoice|product|item|tracking|madon|mahang|mavach|masanpham|hoadon|kodbar|pesanan|invois|produk/;
@@ -136,6 +136,7 @@ const leastNumber = 1e6;
 
 /** What a header says, whatever says whose it is taken away. */
 export function headedPersonal(header: string): PersonalKind | null {
+	if (header.length > longest) return null;
 	const name = fold(header);
 	const kind = kindOfHeader.get(name) ?? kindOfHeader.get(name.replace(after, ''));
 	if (kind) return kind;
