@@ -1,4 +1,5 @@
 import { filesOf, mostFiles, newFile, paramsOf, type DataView, type FileParams, type SampleName, type Source } from '../cells/data/spec.js';
+import type { DeviceChoice } from '../cells/device.js';
 import type { ComputeClient } from '../compute/client.js';
 import { Problem, type ProblemId } from '../lib/problem.js';
 import { Engine, type Cell } from '../notebook/engine.svelte.js';
@@ -6,6 +7,7 @@ import type { History } from '../notebook/history.js';
 import { defaultsOf, newNotebook, readNotebook, writeNotebook, type Notebook } from '../notebook/notebook.js';
 import { forgetNotebook, keepNotebook, keptNotebook } from '../storage/kept.js';
 import { ColumnMemory } from './column-memory.js';
+import { keepDevice, keptDevice } from './device.js';
 
 const keepAfterMs = 400;
 /** Choices that name columns of the file by position, by type of cell. */
@@ -84,7 +86,7 @@ export class Session {
 	}
 
 	openSample(name: SampleName): void {
-		this.#show(newNotebook());
+		this.#begin();
 		this.#read([newFile({ kind: 'sample', name })]);
 	}
 
@@ -114,10 +116,17 @@ export class Session {
 		});
 	}
 
-	/** Changes what was chosen in a cell. Choices that name columns by position are left behind where a file is taken away. */
+	/**
+	 * Changes what was chosen in a cell. Choices that name columns by position are left behind where a file is taken away; what networks are
+	 * trained on is chosen for all cells and for notebooks to come.
+	 */
 	choose(id: string, patch: Readonly<Record<string, unknown>>): void {
 		const cell = this.engine.cell(id);
 		const shown = cell.type === 'data' ? (cell.view as DataView).files.length : 0;
+		if ('device' in patch) {
+			keepDevice(patch['device'] as DeviceChoice);
+			return this.engine.setEverywhere(patch);
+		}
 		this.engine.setParams(id, patch);
 		if ('more' in patch && filesOf(cell.document.params as never).length < shown) this.#leaveColumns();
 	}
@@ -126,6 +135,12 @@ export class Session {
 	rememberColumns(): void {
 		const data = this.#data;
 		if (data?.status === 'done') this.#columns.see(this.engine, data);
+	}
+
+	#begin(): void {
+		this.#show(newNotebook());
+		const device = keptDevice();
+		if (device !== 'auto') this.engine.setEverywhere({ device }, { record: false });
 	}
 
 	get #data(): Cell | undefined {
@@ -162,7 +177,7 @@ export class Session {
 			this.#columns.open(id);
 			return { kind: 'file', id, name: file.name };
 		});
-		if (!this.started) this.#show(newNotebook());
+		if (!this.started) this.#begin();
 		if (!this.#data) return null;
 		take(sources);
 		const { notebook } = this.engine;

@@ -120,6 +120,17 @@ export class Engine {
 		this.#edit({ ...this.notebook, cells: this.notebook.cells.map((cell) => (cell.id === id ? { ...cell, params } : cell)) }, record);
 	}
 
+	/** Makes a choice in every cell that has it. */
+	setEverywhere(patch: Readonly<Record<string, unknown>>, { record = true } = {}): void {
+		const has = (params: Readonly<Record<string, unknown>>) => Object.keys(patch).every((name) => name in params);
+		const cells = this.notebook.cells.map((cell) =>
+			has(cell.params)
+				? { ...cell, params: v.parse(this.cell(cell.id).spec.params, { ...cell.params, ...patch }) as typeof cell.params }
+				: cell
+		);
+		this.#edit({ ...this.notebook, cells }, record);
+	}
+
 	/** Binds an input of a cell to another cell above it. */
 	setInput(id: string, name: string, source: string): void {
 		const cells = this.notebook.cells.map((cell) => (cell.id === id ? { ...cell, inputs: { ...cell.inputs, [name]: source } } : cell));

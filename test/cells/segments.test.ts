@@ -120,6 +120,37 @@ describe('the segments cell on the sample shop', () => {
 		if (clusters.kind !== 'centres') throw new Error(clusters.kind);
 		clusters.centroids.forEach((value, at) => expect(value).toBeCloseTo(means[at]! / 8000, 6));
 	});
+	it('compares numbers by size where groups stand apart that way, unless told otherwise, and places the same customers alike', async () => {
+		const random = seeded(6);
+		const truth = Uint16Array.from({ length: 900 }, (_, i) => i % 6);
+		const values = (at: readonly number[]) => Float64Array.from(truth, (c) => at[c]! + normal(random));
+		const apart: Customers = {
+			ids: Array.from(truth, (_, i) => `${i}`),
+			analysisDay: null,
+			features: [
+				{ id: 'a', unit: 'number', attribute: { column: 0, name: 'a' }, values: values([0, 8, 16, 0, 8, 40]) },
+				{ id: 'b', unit: 'number', attribute: { column: 1, name: 'b' }, values: values([0, 0, 0, 8, 30, 8]) }
+			],
+			country: null,
+			currency: null,
+			log: null
+		};
+		const { view, output, model } = await segments(quietContext(), v.parse(segmentsSpec.params, {}), {
+			customers: apart,
+			points: undefined
+		});
+		expect(view).toMatchObject({ k: 6, numbers: 'sizes', suggestion: { structure: 'clear' } });
+		expect(adjustedRandIndex(output.labels, truth)).toBeGreaterThan(0.98);
+		const again = applySegments(structuredClone(model) as SegmentsModel, { customers: apart, points: undefined });
+		expect([...again.labels]).toEqual([...output.labels]);
+		expect([...again.strength!]).toEqual([...output.strength!]);
+		const ranked = await segments(quietContext(), v.parse(segmentsSpec.params, { numbers: 'ranks' }), {
+			customers: apart,
+			points: undefined
+		});
+		expect(ranked.view.numbers).toBe('ranks');
+		expect(adjustedRandIndex(ranked.output.labels, truth)).toBeLessThan(0.98);
+	});
 	it('answers what speaks for each number of segments, and how stable each segment is', async () => {
 		const { view, answers } = await segments(quietContext(), v.parse(segmentsSpec.params, {}), { customers, points: undefined });
 		const ask = <Answer>(question: string, args: unknown = null) =>
@@ -129,7 +160,7 @@ describe('the segments cell on the sample shop', () => {
 		expect(evidence.best.icl).toBeGreaterThanOrEqual(4);
 		const first = await ask<StabilityPart>('stability', { from: 0, to: 5 });
 		expect(first.sums).toHaveLength(view.k);
-		first.sums.forEach((sum, c) => expect(lightOf(sum / first.counts[c]!)).toMatch(/high|stable/));
+		first.sums.forEach((sum, c) => expect(lightOf(sum / first.counts[c]!, view.suggestion.structure)).toMatch(/high|stable/));
 		const agreement = await ask<Agreement>('agreement');
 		expect(Math.min(...agreement.seeds)).toBeGreaterThan(0.8);
 		expect(agreement.without).toHaveLength(14);

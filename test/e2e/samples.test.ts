@@ -207,6 +207,21 @@ describe('the shop with hidden segments', () => {
 			expect((await customerFile(other)).text).toBe(file);
 			await other.context().close();
 		});
+
+		it('takes what networks are to be trained on for every cell, and for the notebooks to come', async () => {
+			const other = await visit(browser);
+			await other.getByTestId('sample-noise').click();
+			const on = async (device: string) => {
+				await expect.poll(async () => (await kept(other)).match(/"device": "\w+"/g)).toEqual(Array(3).fill(`"device": "${device}"`));
+			};
+			await on('auto');
+			await cell(other, 'embed').getByLabel('Device').selectOption('cpu');
+			await on('cpu');
+			await inMenu(other, (menu) => menu.getByTestId('start-over').click());
+			await other.getByTestId('sample-noise').click();
+			await on('cpu');
+			await other.context().close();
+		});
 	});
 
 	describe('changes nothing and says why when a notebook file is', () => {

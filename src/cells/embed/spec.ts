@@ -4,6 +4,7 @@ import type { Scaling } from '../../lib/embed/scale.js';
 import type { FeatureInfo } from '../../lib/features/customers.js';
 import { defineCell } from '../cell.js';
 import { countingParams } from '../counting.js';
+import { deviceParams } from '../device.js';
 
 const whole = (least: number, most: number, preset: number) =>
 	v.optional(v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most)), preset);
@@ -15,7 +16,7 @@ export const spec = defineCell({
 		/** Numbers per customer. */
 		dims: whole(2, 16, 8),
 		steps: whole(50, 20_000, 3200),
-		device: v.optional(v.picklist(['auto', 'webgl', 'wasm', 'cpu']), 'auto'),
+		...deviceParams,
 		...countingParams
 	}),
 	inputs: { customers: { kind: 'customers' } },

@@ -6,6 +6,7 @@ import type { CalibrationBin } from '../../lib/predict/metrics.js';
 import type { FeatureInfo } from '../../lib/features/customers.js';
 import { modelIds, type ModelId, type Target } from '../../lib/predict/scores.js';
 import { defineCell } from '../cell.js';
+import { deviceParams } from '../device.js';
 
 export const spec = defineCell({
 	type: 'predict',
@@ -25,7 +26,7 @@ export const spec = defineCell({
 		budget: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000_000)), 500),
 		cost: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1e9)), 1),
 		margin: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1e9)), 10),
-		device: v.optional(v.picklist(['auto', 'webgl', 'wasm', 'cpu']), 'auto')
+		...deviceParams
 	}),
 	viewParams: ['budget', 'cost', 'margin'],
 	inputs: { customers: { kind: 'customers' } },

@@ -10,7 +10,7 @@ import { sampleRows } from '../../lib/cluster/sample.js';
 import type { Labeling } from '../../lib/cluster/silhouette.js';
 import { bootstrapJaccard } from '../../lib/cluster/stability.js';
 import { rowsOf } from '../../lib/embed/mixed.js';
-import { fitScaling, type Scaling } from '../../lib/embed/scale.js';
+import { fitScaling, type NumberScores, type Scaling } from '../../lib/embed/scale.js';
 import { featureInfo, type Customers, type Feature, type FeatureInfo } from '../../lib/features/customers.js';
 import { seeded } from '../../lib/random.js';
 import { spread } from '../../lib/spread.js';
@@ -39,7 +39,8 @@ export function questions(
 	seen: Rows,
 	inSeen: Uint32Array | null,
 	customers: Customers,
-	scaling: Scaling | null,
+	/** Null where the embedding was clustered. */
+	measured: Measured | null,
 	{ labels, k }: Labeling
 ): Answers {
 	const task = (signal: AbortSignal): Task => quiet(ctx, signal);
@@ -49,7 +50,7 @@ export function questions(
 	const again = (list: readonly { readonly rows: Rows; readonly seed: number }[], inner: Task): Promise<Labeling[]> =>
 		spread({ job: relabel, list: list.map((each) => ({ ...each, method: params.method, k: wanted })) }, inner);
 	const likeness = (other: Labeling): number => adjustedRandIndex(labeling.labels, other.labels);
-	const compare = trials(rows, inSeen ? pick(inSeen, some) : some, { k: wanted, seed: ctx.seed }, customers, scaling);
+	const compare = trials(rows, inSeen ? pick(inSeen, some) : some, { k: wanted, seed: ctx.seed }, customers, measured);
 	return {
 		trial: (request: TrialRequest, signal: AbortSignal) => compare(request, task(signal)),
 		evidence: (_: unknown, signal: AbortSignal) => evidenceOf(rows, ctx.seed, task(signal)),
@@ -69,11 +70,11 @@ export function questions(
 			const count = networked(params.method) ? otherNetworks : otherSeeds;
 			const others = Array.from({ length: count }, (_, s) => ({ rows, seed: ctx.seed + 7919 * (s + 1) }));
 			const seeds = (await again(others, inner)).map(likeness);
-			const left = leftOut(customers, scaling);
+			const left = leftOut(customers, measured?.scaling ?? []);
 			const fewer: { rows: Rows; seed: number }[] = [];
 			for (const { rest } of left) {
 				await pause(inner);
-				const all = rowsOf(customers, fitScaling(customers, rest));
+				const all = rowsOf(customers, fitScaling(customers, rest, measured!.numbers));
 				fewer.push({ rows: takeBoth(all, inSeen ? pick(inSeen, some) : some), seed: ctx.seed });
 			}
 			const found = (await again(fewer, inner)).map(likeness);
@@ -83,11 +84,17 @@ export function questions(
 	};
 }
 
+/** How customers were measured. */
+export interface Measured {
+	readonly scaling: Scaling;
+	readonly numbers: NumberScores;
+}
+
 const pick = (from: Uint32Array, at: Uint32Array): Uint32Array => Uint32Array.from(at, (i) => from[i]!);
 
 /** Each feature that counts, a category as a whole, with the ids of the others; nothing where there is one only. */
-function leftOut(customers: Customers, scaling: Scaling | null): { feature: FeatureInfo; rest: string[] }[] {
-	const used = (scaling ?? []).map(({ feature }) => customers.features.find(({ id }) => id === feature)!);
+function leftOut(customers: Customers, scaling: Scaling): { feature: FeatureInfo; rest: string[] }[] {
+	const used = scaling.map(({ feature }) => customers.features.find(({ id }) => id === feature)!);
 	const same = (a: Feature, b: Feature) => a === b || (a.unit === 'category' && a.attribute?.column === b.attribute?.column);
 	return used
 		.filter((feature, i) => used.findIndex((other) => same(other, feature)) === i)

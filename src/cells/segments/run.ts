@@ -1,5 +1,5 @@
-import { openProcessor } from '../../lib/backend/open.js';
-import { nullReference, suggestK, type NullReference } from '../../lib/cluster/choose.js';
+import { openBackend, openProcessor } from '../../lib/backend/open.js';
+import { evidenceOf, suggestK, type Evidence } from '../../lib/cluster/choose.js';
 import { refine } from '../../lib/cluster/kmeans.js';
 import { bySize } from '../../lib/cluster/membership.js';
 import { networked } from '../../lib/cluster/method-ids.js';
@@ -14,10 +14,9 @@ import {
 	type NetworkMoment
 } from '../../lib/cluster/methods.js';
 import { everyNth, sampleRows, takeRows } from '../../lib/cluster/sample.js';
-import { scanK, type ScanEntry } from '../../lib/cluster/scan.js';
 import { treeTop, type Branch } from '../../lib/cluster/tree.js';
 import { rowsOf } from '../../lib/embed/mixed.js';
-import { fitScaling } from '../../lib/embed/scale.js';
+import { fitScaling, scale } from '../../lib/embed/scale.js';
 import { featureInfo, isApart, type Customers } from '../../lib/features/customers.js';
 import type { Matrix } from '../../lib/matrix.js';
 import { Problem } from '../../lib/problem.js';
@@ -28,11 +27,11 @@ import type { Apply, Run, RunContext } from '../cell.js';
 import { counting, counts, toChoose } from '../counting.js';
 import { movingPicture } from '../moving-picture.js';
 import { taskOf } from '../task.js';
+import { kMax, kMin, search, starts } from './evidence.js';
 import { questions, rowsLooked } from './questions.js';
 import type { SegmentsModel, SegmentsView, spec, Training } from './spec.js';
 
 const fewest = 20;
-const [kMin, kMax, starts] = [2, 10, 10];
 /** Customers in a moving picture, and milliseconds between two. */
 const [pictured, betweenPictures] = [1000, 200];
 /** The scan over k, and what learns by other methods than k-means, looks at no more rows than this. */
@@ -40,30 +39,26 @@ const scanned = 20_000;
 /** Branches of a dendrogram that are drawn. */
 const drawn = 24;
 
-interface Evidence {
-	readonly scan: readonly ScanEntry[];
-	readonly reference: NullReference;
-}
-/** The last scan of a table of customers: choosing another k must not repeat it. */
-const remembered = new WeakMap<Customers, { readonly of: string; readonly evidence: Evidence }>();
-
 export const run: Run<typeof spec, Segments, SegmentsView> = async (ctx, params, { customers, points }) => {
 	const rows = customers.ids.length;
 	if (rows < fewest) throw new Problem('tooFewCustomers', { n: rows, needed: fewest });
-	const scaling = params.space === 'features' ? fitScaling(customers, counting(customers.features, params)) : null;
+	const ids = counting(customers.features, params);
+	const chosen = rows > scanned ? sampleRows(rows, scanned, seeded(ctx.seed)) : null;
+	const sampled = (points: Matrix) => (chosen ? takeRows(points, chosen) : points);
+	const scanning = taskOf(ctx, 'segments.stage.scan');
+	const { numbers, evidence } =
+		params.space === 'features'
+			? await search(
+					customers,
+					(by) => sampled(scale(customers, fitScaling(customers, ids, by))),
+					{ numbers: params.numbers, seed: ctx.seed, of: [params.features, params.visits, params.without] },
+					scanning
+				)
+			: { numbers: 'ranks' as const, evidence: await evidenceOf(sampled(points!), { kMin, kMax, starts, seed: ctx.seed }, scanning) };
+	const scaling = params.space === 'features' ? fitScaling(customers, ids, numbers) : null;
 	const all = scaling ? rowsOf(customers, scaling) : rowsOfNumbers(points!);
 	const space = all.points;
-	const chosen = rows > scanned ? sampleRows(rows, scanned, seeded(ctx.seed)) : null;
-	const sample = chosen ? takeRows(space, chosen) : space;
-	const of = JSON.stringify([params.space, params.features, params.visits, params.without, ctx.seed]);
-	let evidence = params.space === 'features' && remembered.get(customers)?.of === of ? remembered.get(customers)!.evidence : undefined;
-	if (!evidence) {
-		const scan = await scanK(sample, { kMin, kMax, starts, seed: ctx.seed }, taskOf(ctx, 'segments.stage.scan', 0, 0.7));
-		const reference = await nullReference(sample, { kMin, kMax, seed: ctx.seed }, taskOf(ctx, 'segments.stage.scan', 0.7, 1));
-		evidence = { scan, reference };
-		remembered.set(customers, { of, evidence });
-	}
-	const suggestion = suggestK(evidence.scan, evidence.reference);
+	const suggestion = suggestK(evidence);
 	const wanted = params.k ?? suggestion.k;
 	const entry = evidence.scan.find((candidate) => candidate.k === wanted);
 	if (!entry) throw new Problem('tooFewCustomers', { n: rows, needed: wanted + 1 });
@@ -71,6 +66,7 @@ export const run: Run<typeof spec, Segments, SegmentsView> = async (ctx, params,
 	// Habits and preferences that do not count leave the names as they are too.
 	const naming = customers.features.filter((feature) => !isApart(feature.id) || counts(feature, params));
 	const learning = taskOf(ctx, 'segments.stage.learn');
+	const backend = networked(params.method) ? await openBackend(params.device) : null;
 	const formed = async (learned: Learned) => {
 		const order = bySize((await placeAll(learned.model, all, learning)).labels, learned.k, learned.outliers);
 		const clusters = renumbered(learned.model, order);
@@ -78,21 +74,23 @@ export const run: Run<typeof spec, Segments, SegmentsView> = async (ctx, params,
 		const inside = learned.outliers === null ? learned.k : learned.k - 1;
 		const names = nameSegments(naming, labels, learned.k).map((name, c): SegmentName => (c < inside ? name : { kind: 'outliers' }));
 		const view: SegmentsView = {
-			...viewOf(customers, labels, names, suggestion, evidence, sample.rows < rows),
+			...viewOf(customers, labels, names, suggestion, evidence, chosen !== null),
+			numbers: scaling && numbers,
 			method: params.method,
 			k: inside,
 			strength: meansBy(labels, strength, learned.k),
 			looked: Math.min(rowsLooked, seen.points.rows),
 			next: commonestSecond(labels, second, learned.k),
 			tree: learned.tree && renamedTop(treeTop(learned.tree, Math.min(drawn, learned.tree.leaves), wanted), order),
-			training: null
+			training: null,
+			device: backend?.device ?? null
 		};
 		return { clusters, output: { labels, names, strength, second }, view };
 	};
 	const { centroids } = chosen && params.method === 'kmeans' ? (await refine(space, [entry], {}, learning))[0]! : entry;
 	const means: Learned = { model: { kind: 'centres', centroids }, k: wanted, outliers: null, tree: null };
-	const watch = networked(params.method) ? { watch: shownWhileTraining(ctx, space, await formed(means)) } : {};
-	const learned = await learn(params.method, seen, { k: wanted, seed: ctx.seed, centroids, ...watch }, learning);
+	const network = backend ? { backend, watch: shownWhileTraining(ctx, space, await formed(means)) } : {};
+	const learned = await learn(params.method, seen, { k: wanted, seed: ctx.seed, centroids, ...network }, learning);
 	await ctx.breathe();
 	ctx.signal.throwIfAborted();
 	const { clusters, output, view } = await formed(learned);
@@ -102,7 +100,7 @@ export const run: Run<typeof spec, Segments, SegmentsView> = async (ctx, params,
 		output,
 		view,
 		model,
-		answers: questions(ctx, params, wanted, seen, chosen, customers, scaling, {
+		answers: questions(ctx, params, wanted, seen, chosen, customers, scaling && { scaling, numbers }, {
 			labels: chosen ? Uint16Array.from(chosen, (row) => labels[row]!) : labels,
 			k: learned.k
 		})
@@ -173,7 +171,7 @@ function viewOf(
 	suggestion: SegmentsView['suggestion'],
 	{ scan, reference }: Evidence,
 	sampledRows: boolean
-): Omit<SegmentsView, 'method' | 'k' | 'strength' | 'next' | 'looked' | 'tree' | 'training'> {
+): Omit<SegmentsView, 'method' | 'numbers' | 'k' | 'strength' | 'next' | 'looked' | 'tree' | 'training' | 'device'> {
 	const k = names.length;
 	const sizes = new Array<number>(k).fill(0);
 	for (const label of labels) sizes[label]!++;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { DeviceInfo } from '../../lib/backend/network.js';
 import type { Suggestion } from '../../lib/cluster/choose.js';
 import { methodIds, networked, type MethodId } from '../../lib/cluster/method-ids.js';
 import type { ClusterModel } from '../../lib/cluster/methods.js';
@@ -6,10 +7,11 @@ import type { Compared } from '../../lib/cluster/verdict.js';
 import type { JaccardSums } from '../../lib/cluster/stability.js';
 import type { Branch } from '../../lib/cluster/tree.js';
 import { type FeatureInfo } from '../../lib/features/customers.js';
-import type { Scaling } from '../../lib/embed/scale.js';
+import type { NumberScores, Scaling } from '../../lib/embed/scale.js';
 import type { SegmentName } from '../../lib/segments/segments.js';
 import { defineCell } from '../cell.js';
 import { countingParams } from '../counting.js';
+import { deviceParams } from '../device.js';
 
 export { lightOf } from '../../lib/cluster/lights.js';
 export { compared, folds, verdictOf, type Trial, type Verdict } from '../../lib/cluster/verdict.js';
@@ -17,7 +19,7 @@ export { methodIds, networked };
 
 export const spec = defineCell({
 	type: 'segments',
-	version: 3,
+	version: 4,
 	params: v.object({
 		/** Number of segments; null = as suggested. */
 		k: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(12))), null),
@@ -25,6 +27,9 @@ export const spec = defineCell({
 		method: v.optional(v.picklist(methodIds), 'kmeans'),
 		/** k-means on plain features is the better of the two on most data; the embedding waits for those who want to compare. */
 		space: v.optional(v.picklist(['features', 'embedding']), 'features'),
+		/** How numbers are compared; `auto`: by size where groups stand apart that way, else by rank. */
+		numbers: v.optional(v.picklist(['auto', 'ranks', 'sizes']), 'auto'),
+		...deviceParams,
 		...countingParams
 	}),
 	inputs: { customers: { kind: 'customers' }, points: { kind: 'points', when: ['space', 'embedding'] } },
@@ -42,6 +47,8 @@ export interface SegmentsModel {
 
 export interface SegmentsView {
 	readonly method: MethodId;
+	/** How numbers were compared; null where the embedding was clustered. */
+	readonly numbers: NumberScores | null;
 	/** Segments, customers that none holds not counted. */
 	readonly k: number;
 	readonly suggestion: Suggestion;
@@ -65,6 +72,8 @@ export interface SegmentsView {
 	readonly customers: number;
 	/** What a network learns just now, the segments meanwhile being those of k-means; null of a finished result. */
 	readonly training: Training | null;
+	/** What networks are trained on; null where none are. */
+	readonly device: DeviceInfo | null;
 }
 
 export interface Training {

@@ -2,12 +2,13 @@ import { learn, placeRows, rowsOfNumbers, takeBoth, type Rows } from '../../lib/
 import { silhouettes, type Labeling } from '../../lib/cluster/silhouette.js';
 import { explainedVariance, quarters, type Compared } from '../../lib/cluster/verdict.js';
 import { rowsOf } from '../../lib/embed/mixed.js';
-import { fitScaling, type Scaling } from '../../lib/embed/scale.js';
+import { fitScaling } from '../../lib/embed/scale.js';
 import type { Customers } from '../../lib/features/customers.js';
 import type { Matrix } from '../../lib/matrix.js';
 import { seeded } from '../../lib/random.js';
 import { adjustedRandIndex } from '../../lib/stats/adjusted-rand.js';
 import type { Task } from '../../lib/task.js';
+import type { Measured } from './questions.js';
 import type { TrialPart, TrialRequest } from './spec.js';
 
 /**
@@ -19,15 +20,15 @@ export function trials(
 	inAll: Uint32Array,
 	{ k, seed }: { readonly k: number; readonly seed: number },
 	customers: Customers,
-	scaling: Scaling | null
+	measured: Measured | null
 ): (request: TrialRequest, task: Task) => Promise<TrialPart> {
 	const parts = quarters(rows.groups);
 	const wholes = new Map<Compared, Uint16Array>();
 	const without = (hidden: readonly number[]): Rows => {
 		const kept = [...rows.groups.keys()].filter((column) => !hidden.includes(column));
-		if (!scaling) return rowsOfNumbers(takeColumns(rows.points, kept));
-		const features = kept.map((column) => scaling[column]!.feature);
-		return takeBoth(rowsOf(customers, fitScaling(customers, features)), inAll);
+		if (!measured) return rowsOfNumbers(takeColumns(rows.points, kept));
+		const features = kept.map((column) => measured.scaling[column]!.feature);
+		return takeBoth(rowsOf(customers, fitScaling(customers, features, measured.numbers)), inAll);
 	};
 	return async ({ method, part }, task) => {
 		const label = async (from: Rows, all: Rows): Promise<Labeling> => {

@@ -158,9 +158,9 @@ export const predict = messages({
 		ms: 'Kebarangkalian seperti diberi kaedah ini: tiada ujian lebih awal untuk membetulkannya.'
 	},
 	'predict.calibrator.none': {
-		en: 'Chances as the method gives them: in the earlier test no correction did better.',
-		vi: 'Xác suất như cách này đưa ra: ở lần kiểm chứng trước không hiệu chỉnh nào tốt hơn.',
-		ms: 'Kebarangkalian seperti diberi kaedah ini: dalam ujian lebih awal tiada pembetulan yang lebih baik.'
+		en: 'Chances as the method gives them: in the earlier test no correction did clearly better.',
+		vi: 'Xác suất như cách này đưa ra: ở lần kiểm chứng trước không hiệu chỉnh nào tốt hơn rõ rệt.',
+		ms: 'Kebarangkalian seperti diberi kaedah ini: dalam ujian lebih awal tiada pembetulan yang jelas lebih baik.'
 	},
 	'predict.calibrator.platt': {
 		en: 'Chances are drawn together or apart by a straight line in log-odds (Platt), learned in the earlier test.',

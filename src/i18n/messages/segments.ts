@@ -109,12 +109,17 @@ export const segments = messages({
 	},
 	'segments.trust.high': { en: 'very stable', vi: 'rất ổn định', ms: 'sangat stabil' },
 	'segments.trust.stable': { en: 'stable', vi: 'ổn định', ms: 'stabil' },
+	'segments.trust.cut': {
+		en: 'comes again, but cuts one cloud',
+		vi: 'lặp lại được, nhưng chỉ cắt một đám mây',
+		ms: 'berulang, tetapi hanya memotong satu awan'
+	},
 	'segments.trust.doubtful': { en: 'a pattern, members in doubt', vi: 'có mẫu hình, thành viên chưa chắc', ms: 'ada corak, ahli diragui' },
 	'segments.trust.unstable': { en: 'do not trust', vi: 'không nên tin', ms: 'jangan percaya' },
 	'segments.trust.rule': {
-		en: 'The method is repeated on {all} resamples of {n} customers, drawn with replacement; the number is the mean Jaccard similarity of the segment to its likeness in each. From 0.85 very stable, from 0.75 stable, from 0.60 a pattern, below not to be trusted (Hennig 2007).',
-		vi: 'Phương pháp được lặp lại trên {all} mẫu lấy lại có hoàn lại từ {n} khách; con số là độ tương đồng Jaccard trung bình của nhóm với nhóm giống nó nhất trong mỗi mẫu. Từ 0,85 rất ổn định, từ 0,75 ổn định, từ 0,60 có mẫu hình, dưới đó không nên tin (Hennig 2007).',
-		ms: 'Kaedah diulang pada {all} pensampelan semula {n} pelanggan, dengan pengembalian; nombor ialah purata keserupaan Jaccard segmen dengan yang paling menyerupainya dalam setiap satu. Dari 0.85 sangat stabil, dari 0.75 stabil, dari 0.60 ada corak, di bawahnya jangan percaya (Hennig 2007).'
+		en: 'The method is repeated on {all} resamples of {n} customers, drawn with replacement; the number is the mean Jaccard similarity of the segment to its likeness in each. From 0.85 very stable, from 0.75 stable, from 0.60 a pattern, below not to be trusted (Hennig 2007). Where there is no clear structure, no segment counts as stable: one smooth cloud is cut alike every time.',
+		vi: 'Phương pháp được lặp lại trên {all} mẫu lấy lại có hoàn lại từ {n} khách; con số là độ tương đồng Jaccard trung bình của nhóm với nhóm giống nó nhất trong mỗi mẫu. Từ 0,85 rất ổn định, từ 0,75 ổn định, từ 0,60 có mẫu hình, dưới đó không nên tin (Hennig 2007). Khi không có cấu trúc rõ ràng, không nhóm nào được coi là ổn định: một đám mây liền lần nào cũng bị cắt như nhau.',
+		ms: 'Kaedah diulang pada {all} pensampelan semula {n} pelanggan, dengan pengembalian; nombor ialah purata keserupaan Jaccard segmen dengan yang paling menyerupainya dalam setiap satu. Dari 0.85 sangat stabil, dari 0.75 stabil, dari 0.60 ada corak, di bawahnya jangan percaya (Hennig 2007). Jika tiada struktur yang jelas, tiada segmen dikira stabil: satu awan licin sentiasa dipotong dengan cara yang sama.'
 	},
 	'segments.trust.seeds': {
 		en: 'From {n} other random starts the segments agree with these by an adjusted Rand index of {mean} on average and {least} at worst; 1 is the same, 0 is chance.',
@@ -172,9 +177,9 @@ export const segments = messages({
 	'segments.more.db': { en: 'Davies–Bouldin', vi: 'Davies–Bouldin', ms: 'Davies–Bouldin' },
 	'segments.more.names': { en: 'names', vi: 'gợi ý', ms: 'menunjuk' },
 	'segments.more.note': {
-		en: 'On {n} customers. k-means: higher is better for silhouette, Calinski–Harabasz, gap and prediction strength, lower for Davies–Bouldin; mixture: lower is better for BIC and ICL. Gap names the smallest k within one standard error of the next (Tibshirani et al. 2001), prediction strength the largest k of at least 0.80; 1 means that one group does as well. The suggestion is the k whose silhouette stands furthest above one smooth cloud.',
-		vi: 'Trên {n} khách. k-means: silhouette, Calinski–Harabasz, gap và sức dự đoán càng cao càng tốt, Davies–Bouldin càng thấp càng tốt; mô hình hỗn hợp: BIC và ICL càng thấp càng tốt. Gap gợi ý k nhỏ nhất cách k kế tiếp không quá một sai số chuẩn (Tibshirani và cộng sự 2001), sức dự đoán gợi ý k lớn nhất đạt từ 0,80; 1 nghĩa là một nhóm duy nhất cũng tốt như vậy. Đề xuất là k có silhouette cao hơn đám mây liền nhiều nhất.',
-		ms: 'Pada {n} pelanggan. k-means: lebih tinggi lebih baik bagi siluet, Calinski–Harabasz, gap dan kekuatan ramalan, lebih rendah bagi Davies–Bouldin; model campuran: lebih rendah lebih baik bagi BIC dan ICL. Gap menunjuk k terkecil dalam satu ralat piawai daripada yang berikutnya (Tibshirani et al. 2001), kekuatan ramalan menunjuk k terbesar yang sekurang-kurangnya 0.80; 1 bermaksud satu kumpulan sama baiknya. Cadangan ialah k yang siluetnya paling tinggi di atas satu awan licin.'
+		en: 'On {n} customers. k-means: higher is better for silhouette, Calinski–Harabasz, gap and prediction strength, lower for Davies–Bouldin; mixture: lower is better for BIC and ICL. Gap names the smallest k within one standard error of the next (Tibshirani et al. 2001), prediction strength the largest k of at least 0.80; 1 means that one group does as well. The suggestion is the k whose silhouette stands furthest above one smooth cloud, or where groups stand apart (silhouette of 0.50 or more), the largest k of a prediction strength of at least 0.90.',
+		vi: 'Trên {n} khách. k-means: silhouette, Calinski–Harabasz, gap và sức dự đoán càng cao càng tốt, Davies–Bouldin càng thấp càng tốt; mô hình hỗn hợp: BIC và ICL càng thấp càng tốt. Gap gợi ý k nhỏ nhất cách k kế tiếp không quá một sai số chuẩn (Tibshirani và cộng sự 2001), sức dự đoán gợi ý k lớn nhất đạt từ 0,80; 1 nghĩa là một nhóm duy nhất cũng tốt như vậy. Đề xuất là k có silhouette cao hơn đám mây liền nhiều nhất, hoặc khi các nhóm tách rời (silhouette từ 0,50) thì là k lớn nhất có sức dự đoán từ 0,90.',
+		ms: 'Pada {n} pelanggan. k-means: lebih tinggi lebih baik bagi siluet, Calinski–Harabasz, gap dan kekuatan ramalan, lebih rendah bagi Davies–Bouldin; model campuran: lebih rendah lebih baik bagi BIC dan ICL. Gap menunjuk k terkecil dalam satu ralat piawai daripada yang berikutnya (Tibshirani et al. 2001), kekuatan ramalan menunjuk k terbesar yang sekurang-kurangnya 0.80; 1 bermaksud satu kumpulan sama baiknya. Cadangan ialah k yang siluetnya paling tinggi di atas satu awan licin, atau jika kumpulan terpisah (siluet 0.50 atau lebih), k terbesar dengan kekuatan ramalan sekurang-kurangnya 0.90.'
 	},
 	'segments.name.outliers': { en: 'In no segment', vi: 'Không thuộc nhóm nào', ms: 'Tiada segmen' },
 	'segments.finding': {
@@ -221,6 +226,25 @@ export const segments = messages({
 	'segments.suggested': { en: 'suggested', vi: 'đề xuất', ms: 'disyorkan' },
 	'segments.asSuggested': { en: 'as suggested ({k})', vi: 'như đề xuất ({k})', ms: 'seperti disyorkan ({k})' },
 	'segments.chosen': { en: 'chosen', vi: 'đã chọn', ms: 'dipilih' },
+	'segments.evidence.apart': {
+		en: 'The groups stand apart. {k} is the largest number of segments at which one half of the customers foretells those of the other (prediction strength {strength}, at least 0.90); the silhouette is {real} there, and {expected} in one smooth cloud with the same features.',
+		vi: 'Các nhóm tách rời nhau. {k} là số nhóm lớn nhất mà một nửa khách hàng dự đoán được nhóm của nửa kia (sức dự đoán {strength}, ít nhất 0,90); silhouette ở đó là {real}, còn trong một đám mây liền có cùng đặc trưng là {expected}.',
+		ms: 'Kumpulan terpisah antara satu sama lain. {k} ialah bilangan segmen terbesar yang membolehkan separuh pelanggan meramal segmen separuh lagi (kekuatan ramalan {strength}, sekurang-kurangnya 0.90); siluetnya {real}, dan {expected} dalam satu awan licin dengan ciri yang sama.'
+	},
+	'segments.numbers': { en: 'Numbers compared', vi: 'So sánh các số', ms: 'Nombor dibandingkan' },
+	'segments.numbers.auto': { en: 'as fits the data', vi: 'tùy theo dữ liệu', ms: 'mengikut data' },
+	'segments.numbers.ranks': { en: 'by rank', vi: 'theo thứ hạng', ms: 'mengikut kedudukan' },
+	'segments.numbers.sizes': { en: 'by size', vi: 'theo độ lớn', ms: 'mengikut saiz' },
+	'segments.numbers.ranks.note': {
+		en: 'Numbers are compared by rank, so that no skewed one drowns the others.',
+		vi: 'Các số được so sánh theo thứ hạng, để số bị lệch không lấn át các số khác.',
+		ms: 'Nombor dibandingkan mengikut kedudukan, supaya nombor yang pencong tidak menenggelamkan yang lain.'
+	},
+	'segments.numbers.sizes.note': {
+		en: 'Numbers are compared by size, skewed ones by their logarithm, so that gaps between groups stay.',
+		vi: 'Các số được so sánh theo độ lớn, số bị lệch thì theo logarit, để khoảng trống giữa các nhóm được giữ lại.',
+		ms: 'Nombor dibandingkan mengikut saiz, nombor pencong mengikut logaritmanya, supaya jurang antara kumpulan kekal.'
+	},
 	'segments.space': { en: 'Measured on', vi: 'Đo trên', ms: 'Diukur pada' },
 	'segments.space.features': { en: 'the features', vi: 'các đặc trưng', ms: 'ciri' },
 	'segments.space.embedding': { en: 'the embedding', vi: 'vectơ nhúng', ms: 'benaman' },
@@ -322,8 +346,8 @@ export const segments = messages({
 		ms: 'k-means meletakkan k pusat supaya pelanggan dekat dengan pusat terdekatnya, dari beberapa permulaan. Siluet membandingkan jarak pelanggan dengan segmennya sendiri dan yang berikutnya: 1 terpisah, 0 di sempadan. Carian sama pada satu awan licin, dengan ciri dan korelasi yang sama, menunjukkan berapa banyak yang kebetulan.'
 	},
 	'segments.formula': {
-		en: 'k-means++ (Arthur and Vassilvitskii 2007), silhouette (Rousseeuw 1987), on normal scores of the ranks of the features.',
-		vi: 'k-means++ (Arthur và Vassilvitskii 2007), silhouette (Rousseeuw 1987), trên điểm chuẩn của thứ hạng đặc trưng.',
-		ms: 'k-means++ (Arthur dan Vassilvitskii 2007), siluet (Rousseeuw 1987), pada skor normal pangkat ciri.'
+		en: 'k-means++ (Arthur and Vassilvitskii 2007), silhouette (Rousseeuw 1987; from 0.50 a reasonable structure: Kaufman and Rousseeuw 1990), on normal scores of ranks or standard scores of sizes.',
+		vi: 'k-means++ (Arthur và Vassilvitskii 2007), silhouette (Rousseeuw 1987; từ 0,50 là cấu trúc hợp lý: Kaufman và Rousseeuw 1990), trên điểm chuẩn của thứ hạng hoặc điểm chuẩn hóa của độ lớn.',
+		ms: 'k-means++ (Arthur dan Vassilvitskii 2007), siluet (Rousseeuw 1987; dari 0.50 struktur yang munasabah: Kaufman dan Rousseeuw 1990), pada skor normal kedudukan atau skor piawai saiz.'
 	}
 });

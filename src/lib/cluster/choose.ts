@@ -1,12 +1,14 @@
+import type { NumberScores } from '../embed/scale.js';
 import type { Matrix } from '../matrix.js';
 import { seeded } from '../random.js';
 import { spread } from '../spread.js';
 import { mean, standardDeviation } from '../stats/moments.js';
-import type { Task } from '../task.js';
+import { part, type Task } from '../task.js';
 import { OneCloud } from './null-reference.js';
+import { predictionStrength, type PredictionStrength } from './prediction-strength.js';
 import { sampleRows, takeRows } from './sample.js';
 import { job } from './scan.job.js';
-import type { ScanEntry } from './scan.js';
+import { scanK, type ScanEntry, type ScanOptions } from './scan.js';
 
 /** What the same procedure finds where there are no segments. */
 export interface NullReference {
@@ -47,12 +49,21 @@ export async function nullReference(points: Matrix, options: NullOptions, task: 
 	return { byK, rows: sample.rows, draws };
 }
 
+/** What a number of clusters is chosen by. */
+export interface Evidence {
+	readonly scan: readonly ScanEntry[];
+	readonly reference: NullReference;
+	/** How far each k is predictable, where clusters stand apart; null elsewhere. */
+	readonly strengths: readonly PredictionStrength[] | null;
+}
+
 /** What a suggestion rests on; all numbers are silhouettes. */
 export interface Suggestion {
-	/** The k whose silhouette stands furthest above what the reference has at the same k. */
 	readonly k: number;
-	/** `none`: no k stands clearly above, and k is the least bad. */
+	/** `none`: no k stands clearly above the reference, and k is the least bad. */
 	readonly structure: 'clear' | 'none';
+	/** Prediction strength of k where clusters stand apart, from which k follows; null elsewhere. */
+	readonly strength: number | null;
 	readonly silhouette: number;
 	/** Mean of the reference at k. */
 	readonly expected: number;
@@ -66,23 +77,75 @@ export interface Suggestion {
 const least = 0.03;
 /** Standard deviations of the reference that a gap must span; three, since the best of several k is looked at. */
 const deviations = 3;
+/** Mean silhouette from which clusters are found rather than made (Kaufman & Rousseeuw 1990, chapter 2: a reasonable structure). */
+const reasonable = 0.5;
+/** Prediction strength that well separated clusters have (Tibshirani & Walther 2005: 0.8 to 0.9). */
+const separated = 0.9;
+
+/** Silhouettes of each k beside those of the reference. */
+function compared({ scan, reference }: Pick<Evidence, 'scan' | 'reference'>): Suggestion[] {
+	const pooled = Math.sqrt(mean(reference.byK.map(({ sd }) => sd * sd)));
+	return scan.flatMap(({ k, silhouette }): Suggestion[] => {
+		const at = reference.byK.find((entry) => entry.k === k);
+		if (!at) return [];
+		const gap = silhouette.mean - at.mean;
+		const needed = Math.max(least, deviations * Math.max(at.sd, pooled));
+		const structure = gap >= needed ? 'clear' : 'none';
+		return [{ k, structure, strength: null, silhouette: silhouette.mean, expected: at.mean, gap, needed }];
+	});
+}
+
+/** Whether clusters stand apart: the highest silhouette is at least 0.5 and stands clearly above the reference. */
+function apart(each: readonly Suggestion[]): boolean {
+	const highest = each.reduce((best, one) => (one.silhouette > best.silhouette ? one : best));
+	return highest.silhouette >= reasonable && highest.structure === 'clear';
+}
 
 /**
- * Suggests a number of clusters: the k whose silhouette stands furthest above the reference at the same k. Silhouettes alone favour
- * k = 2 wherever features are correlated, and rise on ties. Structure is clear where the gap is at least 0.03 and at least three
- * standard deviations of the reference (the larger of that at k and the root mean square over all k, since few draws make it unsure).
+ * Suggests a number of clusters. Where they stand apart (the highest silhouette is at least 0.5 and stands clearly above the reference),
+ * it is the largest k whose silhouette is at least 0.5 and whose prediction strength at least 0.9. Elsewhere it is the k whose silhouette stands furthest above the
+ * reference at the same k: silhouettes alone favour k = 2 wherever features are correlated, and rise on ties. A gap is clear if it is at
+ * least 0.03 and at least three standard deviations of the reference (the larger of that at k and the root mean square over all k, since
+ * few draws make it unsure).
  */
-export function suggestK(scan: readonly ScanEntry[], reference: NullReference): Suggestion {
-	const pooled = Math.sqrt(mean(reference.byK.map(({ sd }) => sd * sd)));
-	let best: Suggestion | null = null;
-	for (const { k, silhouette } of scan) {
-		const at = reference.byK.find((entry) => entry.k === k);
-		if (!at) continue;
-		const gap = silhouette.mean - at.mean;
-		if (best && !(gap > best.gap)) continue;
-		const needed = Math.max(least, deviations * Math.max(at.sd, pooled));
-		best = { k, structure: gap >= needed ? 'clear' : 'none', silhouette: silhouette.mean, expected: at.mean, gap, needed };
-	}
-	if (!best) throw new RangeError('no k is in both the scan and the reference');
-	return best;
+export function suggestK(evidence: Evidence): Suggestion {
+	const each = compared(evidence);
+	if (each.length === 0) throw new RangeError('no k is in both the scan and the reference');
+	const strengthOf = new Map(evidence.strengths?.map(({ k, strength }) => [k, strength]));
+	const predicted = each.findLast(({ k, silhouette }) => silhouette >= reasonable && (strengthOf.get(k) ?? 0) >= separated);
+	if (predicted) return { ...predicted, structure: 'clear', strength: strengthOf.get(predicted.k)! };
+	return each.reduce((best, one) => (one.gap > best.gap ? one : best));
+}
+
+/** Rows at most that are halved for prediction strengths. */
+const halved = 2000;
+
+/** Scans k, makes the reference for it and, where clusters stand apart, the prediction strengths. */
+export async function evidenceOf(points: Matrix, options: ScanOptions, task: Task): Promise<Evidence> {
+	const { kMin, kMax, seed } = options;
+	const scan = await scanK(points, options, part(task, 0, 0.6));
+	const reference = await nullReference(points, { kMin, kMax, seed }, part(task, 0.6, 0.9));
+	if (!apart(compared({ scan, reference }))) return { scan, reference, strengths: null };
+	const some = takeRows(points, sampleRows(points.rows, halved, seeded(seed)));
+	return { scan, reference, strengths: await predictionStrength(some, { kMin, kMax, seed, starts: 4 }, part(task, 0.9, 1)) };
+}
+
+/** Rows at most that tell whether clusters stand apart. */
+const glanced = 2000;
+
+/**
+ * Evidence on whichever scores of the numbers show more. Ranks leave no gap within a column, so that clusters which stand apart touch
+ * there; sizes keep the gaps, and count where clusters stand apart at a glance. Everywhere else ranks do better, because no tail pulls at
+ * a centre.
+ */
+export async function evidenceByScores(
+	points: (numbers: NumberScores) => Matrix,
+	options: ScanOptions,
+	task: Task
+): Promise<{ readonly numbers: NumberScores; readonly evidence: Evidence }> {
+	const sizes = points('sizes');
+	const few = takeRows(sizes, sampleRows(sizes.rows, glanced, seeded(options.seed)));
+	const glance = await evidenceOf(few, options, part(task, 0, 0.2));
+	if (!glance.strengths) return { numbers: 'ranks', evidence: await evidenceOf(points('ranks'), options, part(task, 0.2, 1)) };
+	return { numbers: 'sizes', evidence: few.rows === sizes.rows ? glance : await evidenceOf(sizes, options, part(task, 0.2, 1)) };
 }

@@ -3,6 +3,7 @@ import type { Matrix } from '../matrix.js';
 import { Problem } from '../problem.js';
 import { mean, standardDeviation } from '../stats/moments.js';
 import { quantileSorted } from '../stats/quantile.js';
+import { skewness } from '../stats/skewness.js';
 
 /** How one feature becomes a number for distances, read off a table by straight lines between knots. */
 export interface ColumnScale {
@@ -15,6 +16,11 @@ export interface ColumnScale {
 }
 /** All that is needed to scale new customers as the old ones were. */
 export type Scaling = readonly ColumnScale[];
+/**
+ * How numbers are compared where the person has not said otherwise. `ranks`: by their normal scores, for which no distribution is too
+ * skewed; they leave no gap within a column. `sizes`: by how large they are, so that gaps stay.
+ */
+export type NumberScores = 'ranks' | 'sizes';
 
 const knotsKept = 1000;
 const clip = 0.001;
@@ -67,13 +73,13 @@ function share(values: Float64Array): number {
  * Learns the scaling of each chosen feature. Features that are the same for everyone are left out: they tell nobody apart.
  *
  * - Numbers get the normal scores of their ranks (mid-ranks, so that equal values stay equal; scores clipped at the 0.001 and 0.999
- *   quantiles).
+ *   quantiles), or by size their standard scores, of logarithms where they are skewed to the right, clipped alike.
  * - The indicators x of a category get (x − p) ÷ √Σ p (1 − p), the sum over all of its values: together they have the variance of
  *   one normal score, 1, however many values there are. They are clipped like numbers, so that a rare value is not an outlier.
  * - A feature with a `measure` of its own gets the scores of its method, times its weight; one of weight 0 is left out.
  * @throws Problem noFeatureVaries
  */
-export function fitScaling(customers: Customers, features: readonly string[]): Scaling {
+export function fitScaling(customers: Customers, features: readonly string[], numbers: NumberScores = 'ranks'): Scaling {
 	const chosen = customers.features.filter(({ id }) => features.includes(id));
 	const weight = weights(chosen);
 	const scaling = chosen.flatMap((feature) => {
@@ -81,7 +87,9 @@ export function fitScaling(customers: Customers, features: readonly string[]): S
 		const { method, weight: counts } = feature.measure ?? { method: 'ranks', weight: 1 };
 		const sorted = values.filter((value) => !Number.isNaN(value)).sort();
 		if (sorted.length === 0 || sorted[0] === sorted[sorted.length - 1] || counts === 0) return [];
-		const column = isIndicator(feature) ? indicator(values, weight.get(feature.attribute!.column)!) : methods[method](sorted);
+		const column = isIndicator(feature)
+			? indicator(values, weight.get(feature.attribute!.column)!)
+			: methods[method === 'ranks' ? numbers : method](sorted);
 		return [{ feature: id, ...column, scores: counts === 1 ? column.scores : column.scores.map((score) => score * counts) }];
 	});
 	if (scaling.length === 0) throw new Problem('noFeatureVaries', { n: customers.ids.length });
@@ -103,6 +111,8 @@ const line = (low: number, high: number, centre: number, unit: number): Knots =>
 
 /** Interquartile range of the standard normal distribution. */
 const normalRange = 2 * normalQuantile(0.75);
+/** Skewness above which a number is one of sizes rather than of places: an exponential distribution has 2, a normal one 0. */
+const skewed = 1;
 /** Shares of the smallest and of the largest values that are drawn in. */
 const tail = 0.05;
 
@@ -118,7 +128,7 @@ const tail = 0.05;
  * - `log`: log x, then as `standard`. With zeros or negative values asinh(x ÷ s) stands for it, s the median size of what is not zero
  *   (Burbidge, Magee & Robb 1988).
  */
-const methods: Readonly<Record<MeasureMethod, (sorted: Float64Array) => Knots>> = {
+const methods: Readonly<Record<MeasureMethod | NumberScores, (sorted: Float64Array) => Knots>> = {
 	ranks: (sorted) => {
 		const distinct: number[] = [];
 		const scores: number[] = [];
@@ -133,6 +143,7 @@ const methods: Readonly<Record<MeasureMethod, (sorted: Float64Array) => Knots>> 
 		return thinned(distinct, scores);
 	},
 	standard: (sorted) => line(sorted[0]!, sorted.at(-1)!, mean(sorted), standardDeviation(sorted)),
+	sizes: (sorted) => standardised(sorted, skewness(sorted) > skewed ? logarithms(sorted) : sorted, clipped),
 	robust: (sorted) => {
 		const range = quantileSorted(sorted, 0.75) - quantileSorted(sorted, 0.25);
 		return line(sorted[0]!, sorted.at(-1)!, quantileSorted(sorted, 0.5), range > 0 ? range / normalRange : standardDeviation(sorted));
@@ -143,21 +154,29 @@ const methods: Readonly<Record<MeasureMethod, (sorted: Float64Array) => Knots>> 
 		const drawn = sorted.map((x) => Math.min(high, Math.max(low, x)));
 		return line(low, high, mean(drawn), standardDeviation(drawn));
 	},
-	log: (sorted) => {
-		const sizes = sorted
-			.filter((x) => x !== 0)
-			.map(Math.abs)
-			.sort();
-		const unit = quantileSorted(sizes, 0.5);
-		const logs = sorted[0]! > 0 ? sorted.map(Math.log) : sorted.map((x) => Math.asinh(x / unit));
-		const [centre, spread] = [mean(logs), standardDeviation(logs)];
-		const distinct = [...sorted.keys()].filter((i) => i === 0 || sorted[i] !== sorted[i - 1]);
-		return thinned(
-			distinct.map((i) => sorted[i]!),
-			distinct.map((i) => (logs[i]! - centre) / spread)
-		);
-	}
+	log: (sorted) => standardised(sorted, logarithms(sorted))
 };
+
+/** log x of ascending values, or asinh(x ÷ s) where some are not positive. */
+function logarithms(sorted: Float64Array): Float64Array {
+	if (sorted[0]! > 0) return sorted.map(Math.log);
+	const sizes = sorted
+		.filter((x) => x !== 0)
+		.map(Math.abs)
+		.sort();
+	const unit = quantileSorted(sizes, 0.5);
+	return sorted.map((x) => Math.asinh(x / unit));
+}
+
+/** Standard scores of what stands for each of the ascending values. */
+function standardised(sorted: Float64Array, values: Float64Array, drawnIn = (score: number) => score): Knots {
+	const [centre, spread] = [mean(values), standardDeviation(values)];
+	const distinct = [...sorted.keys()].filter((i) => i === 0 || sorted[i] !== sorted[i - 1]);
+	return thinned(
+		distinct.map((i) => sorted[i]!),
+		distinct.map((i) => drawnIn((values[i]! - centre) / spread))
+	);
+}
 
 /** At most `knotsKept` of the knots, the outermost among them. */
 function thinned(distinct: readonly number[], scores: readonly number[]): Knots {

@@ -15,12 +15,15 @@ export type CalibratorKind = Calibrator['kind'];
 
 const fewest = 100;
 const folds = 5;
+/** Standard errors by which a correction must be the better of two; see `chooseCalibrator`. */
+const sure = 3;
 /** Slope added to the isotonic line, so that it corrects chances and leaves their order as it is. */
 const tilt = 1e-6;
 
 /**
  * The way of correcting chances that suits these outcomes best: none, Platt's or the isotonic one, the simplest whose log-loss over five
- * folds is within one standard error of the lowest. None below a hundred outcomes.
+ * folds is within three standard errors of the lowest; the error knows of these outcomes only, and the correction is for a model that is
+ * learned anew, whose spread differs by as much again. None below a hundred outcomes.
  */
 export function chooseCalibrator(y: Outcomes, p: Predictions, seed: number): Calibrator {
 	const none: Calibrator = { kind: 'none' };
@@ -48,7 +51,7 @@ export function chooseCalibrator(y: Outcomes, p: Predictions, seed: number): Cal
 		const difference = own.map((loss, i) => loss - best[i]!);
 		const centre = mean(difference);
 		const error = Math.sqrt(mean(difference.map((value) => (value - centre) ** 2)) / y.length);
-		return centre <= error;
+		return centre <= sure * error;
 	});
 	return makers[chosen]!(y, offsets);
 }

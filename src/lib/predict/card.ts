@@ -19,7 +19,7 @@ export interface CardRow extends Figures {
 	readonly calibrator: CalibratorKind | null;
 	/**
 	 * Slope of the outcomes on the logit of the chances: 1 where they are spread as they should be; null for a constant. Its error counts that
-	 * of the earlier trial too, which set the spread.
+	 * of the sample too from which the model learned how far to spread them.
 	 */
 	readonly slope: Estimate | null;
 	readonly deciles: readonly Decile[];
@@ -75,7 +75,7 @@ export class Card {
 				train: sampleReport(train),
 				test: sampleReport(test),
 				calibrator: calibrator?.kind ?? null,
-				slope: slopeOf(test.outcomes, chances, before && slopeOf(before.outcomes, before.chances)?.standardError),
+				slope: slopeOf(test.outcomes, chances, slopeOf(train.outcomes, foretell(predictor, train, backend))?.standardError),
 				deciles: gains(test.outcomes, chances),
 				calibration: { all: calibration(test.outcomes, chances), ...byHistory(test, chances) }
 			});
@@ -96,11 +96,11 @@ export class Card {
 	}
 }
 
-/** Slope with a 95 % interval by Wald, widened by the error of an earlier slope that the chances were spread by; null where chances do not differ (Cox 1958; van Calster et al. 2019). */
-export function slopeOf(y: Outcomes, chances: Float64Array, earlierError: number | null = 0): Estimate | null {
+/** Slope with a 95 % interval by Wald, widened by that of the slope in the sample that the chances were learned from; null where chances do not differ (Cox 1958; van Calster et al. 2019). */
+export function slopeOf(y: Outcomes, chances: Float64Array, learnedError = 0): Estimate | null {
 	if (chances.every((chance) => chance === chances[0])) return null;
 	const { slope, slopeError } = logisticLine(y, chances.map(logitOf));
-	const standardError = Math.hypot(slopeError, earlierError ?? 0);
+	const standardError = Math.hypot(slopeError, learnedError);
 	return { value: slope, standardError, low: slope - z * standardError, high: slope + z * standardError };
 }
 

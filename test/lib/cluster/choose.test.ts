@@ -1,50 +1,113 @@
 import { describe, expect, it } from 'vitest';
-import { nullReference, suggestK } from '../../../src/lib/cluster/choose.js';
-import { scanK } from '../../../src/lib/cluster/scan.js';
+import { evidenceByScores, suggestK, type Suggestion } from '../../../src/lib/cluster/choose.js';
+import { kmeans } from '../../../src/lib/cluster/kmeans.js';
+import { lightOf, type Light } from '../../../src/lib/cluster/lights.js';
+import { takeRows } from '../../../src/lib/cluster/sample.js';
+import { bootstrapJaccard } from '../../../src/lib/cluster/stability.js';
+import { fitScaling, scale, type NumberScores } from '../../../src/lib/embed/scale.js';
+import type { Customers } from '../../../src/lib/features/customers.js';
 import type { Matrix } from '../../../src/lib/matrix.js';
 import { normal, seeded, type Random } from '../../../src/lib/random.js';
+import { adjustedRandIndex } from '../../../src/lib/stats/adjusted-rand.js';
 import { idle } from '../../task.js';
 
-const made = (rows: number, cols: number, seed: number, row: (i: number, random: Random) => number[]): Matrix => {
-	const random = seeded(seed);
-	return { rows, cols, values: Float32Array.from(Array.from({ length: rows }, (_, i) => row(i, random)).flat()) };
-};
-async function suggested(points: Matrix, seed: number) {
-	const range = { kMin: 2, kMax: 8, seed };
-	return suggestK(await scanK(points, { ...range, starts: 4 }, idle), await nullReference(points, range, idle));
-}
-async function count(
-	seeds: number,
-	points: (seed: number) => Matrix,
-	right: (found: Awaited<ReturnType<typeof suggested>>) => boolean
-): Promise<number> {
-	let n = 0;
-	for (let seed = 1; seed <= seeds; seed++) if (right(await suggested(points(seed), seed))) n++;
-	return n;
+interface Made {
+	readonly rows: number[][];
+	readonly truth: number[];
+	readonly k: number;
 }
 
+/** 2 to 8 groups of unequal sizes in 2 to 8 numbers, any two at least six standard deviations apart; every other number skewed. */
+function groups(seed: number): Made {
+	const random = seeded(seed);
+	const k = 2 + Math.floor(random() * 7);
+	const d = 2 + Math.floor(random() * 7);
+	const centres: number[][] = [];
+	while (centres.length < k) {
+		const centre = Array.from({ length: d }, () => (2 * random() - 1) * (d === 2 ? 12 : 8));
+		if (centres.every((other) => Math.hypot(...other.map((x, j) => x - centre[j]!)) >= 6)) centres.push(centre);
+	}
+	const truth = centres.flatMap((_, c) => Array<number>(30 + Math.floor(random() * 90)).fill(c));
+	const skewed = (x: number, j: number) => (seed % 2 === 0 && j % 2 === 0 ? Math.exp(x / 4) : x);
+	return { rows: truth.map((c) => centres[c]!.map((x, j) => skewed(x + normal(random), j))), truth, k };
+}
+
+type Cloud = (random: Random, j: number, common: number) => number;
+const clouds: Readonly<Record<string, Cloud>> = {
+	'a normal cloud': (random) => normal(random),
+	'uniform noise': (random) => random(),
+	'a correlated cloud': (random, j, common) => (0.3 + 0.1 * j) * common + 0.5 * normal(random),
+	'skewed counts that go together': (random, _, common) => Math.floor(Math.exp(0.8 * common + 0.8 * normal(random))),
+	'columns with heavy ties': (random) => (random() < 0.6 ? 0 : Math.abs(normal(random)))
+};
+/** Rows of one cloud, in 2 to 8 numbers. */
+function cloud(kind: Cloud, seed: number): Made {
+	const random = seeded(seed);
+	const d = 2 + Math.floor(random() * 7);
+	const rows = Array.from({ length: 200 + Math.floor(random() * 300) }, () => {
+		const common = normal(random);
+		return Array.from({ length: d }, (_, j) => kind(random, j, common));
+	});
+	return { rows, truth: rows.map(() => 0), k: 1 };
+}
+
+function measured({ rows }: Made, numbers: NumberScores): Matrix {
+	const features = rows[0]!.map((_, j) => ({
+		id: `${j}`,
+		unit: 'number' as const,
+		values: Float64Array.from(rows, (row) => row[j]!)
+	}));
+	const customers: Customers = { ids: rows.map((_, i) => `${i}`), analysisDay: null, features, country: null, currency: null, log: null };
+	return scale(customers, fitScaling(customers, Array.from(features.keys(), String), numbers));
+}
+
+async function found(made: Made, seed: number) {
+	const { numbers, evidence } = await evidenceByScores((by) => measured(made, by), { kMin: 2, kMax: 10, starts: 4, seed }, idle);
+	const suggestion = suggestK(evidence);
+	return { points: measured(made, numbers), suggestion, labels: evidence.scan.find(({ k }) => k === suggestion.k)!.labels };
+}
+
+async function lights(points: Matrix, labels: Uint16Array, { k, structure }: Suggestion): Promise<Light[]> {
+	const again = (drawn: Uint32Array, seed: number) => kmeans(takeRows(points, drawn), { k, starts: 3, seed }, idle);
+	const { sums, counts } = await bootstrapJaccard(
+		{ labels, k },
+		(resamples) => Promise.all(resamples.map(({ drawn, seed }) => again(drawn, seed))),
+		{ from: 0, to: 20, seed: 1 },
+		idle
+	);
+	return sums.map((sum, c) => lightOf(sum / counts[c]!, structure));
+}
+const green: readonly Light[] = ['high', 'stable'];
+
 describe('the number of segments', () => {
-	it.each([3, 4, 5, 6])('of %i blobs that stand apart is found for at least 9 of 10 seeds', async (k) => {
-		// Centres on a simplex, so that all are equally far from each other.
-		const points = (seed: number) =>
-			made(400, 6, seed, (i, random) => Array.from({ length: 6 }, (_, j) => (i % k === j ? 5 : 0) + 0.8 * normal(random)));
-		expect(await count(10, points, (found) => found.structure === 'clear' && found.k === k)).toBeGreaterThanOrEqual(9);
-	});
-	it('is none in uniform noise for at least 9 of 10 seeds', async () => {
-		const points = (seed: number) => made(400, 5, seed, (_, random) => Array.from({ length: 5 }, random));
-		expect(await count(10, points, ({ structure }) => structure === 'none')).toBeGreaterThanOrEqual(9);
-	});
-	it('is none in one correlated cloud for at least 9 of 10 seeds', async () => {
-		const points = (seed: number) =>
-			made(400, 5, seed, (_, random) => {
-				const size = normal(random);
-				return Array.from({ length: 5 }, () => size + 0.5 * normal(random));
-			});
-		expect(await count(10, points, ({ structure }) => structure === 'none')).toBeGreaterThanOrEqual(9);
-	});
-	it('is none in independent columns with heavy ties for at least 9 of 10 seeds', async () => {
-		const points = (seed: number) =>
-			made(400, 4, seed, (_, random) => Array.from({ length: 4 }, () => (random() < 0.6 ? -0.5 : normal(random))));
-		expect(await count(10, points, ({ structure }) => structure === 'none')).toBeGreaterThanOrEqual(9);
-	});
+	it('is right for at least 90 of 100 sets of groups that stand apart, and no structure is said of 5 at most', async () => {
+		let [right, none, allGreen] = [0, 0, 0];
+		for (let seed = 1; seed <= 100; seed++) {
+			const made = groups(seed);
+			const { points, suggestion, labels } = await found(made, seed);
+			if (suggestion.structure === 'none') none++;
+			if (suggestion.k !== made.k) continue;
+			right++;
+			expect(adjustedRandIndex(labels, Uint16Array.from(made.truth))).toBeGreaterThan(0.75);
+			if (seed <= 30 && (await lights(points, labels, suggestion)).every((light) => green.includes(light))) allGreen++;
+		}
+		expect(right).toBeGreaterThanOrEqual(90);
+		expect(none).toBeLessThanOrEqual(5);
+		expect(allGreen).toBeGreaterThanOrEqual(27);
+	}, 120_000);
+
+	it.each(Object.entries(clouds))(
+		'is none in %s, for at least 19 of 20 sets, and no segment of it is green',
+		async (_, kind) => {
+			let [none, withoutGreen] = [0, 0];
+			for (let seed = 1; seed <= 20; seed++) {
+				const { points, suggestion, labels } = await found(cloud(kind, seed), seed);
+				if (suggestion.structure === 'none') none++;
+				if (seed <= 10 && !(await lights(points, labels, suggestion)).some((light) => green.includes(light))) withoutGreen++;
+			}
+			expect(none).toBeGreaterThanOrEqual(19);
+			expect(withoutGreen).toBeGreaterThanOrEqual(9);
+		},
+		60_000
+	);
 });

@@ -85,6 +85,16 @@ describe('scaling a number by a method of its own', () => {
 		const signed = scoresOf([-5, 0, 0, 3, 40], method);
 		scoresOf([-500, 0, 0, 300, 4000], method).forEach((score, i) => expect(score).toBeCloseTo(signed[i]!, 5));
 	});
+	it('keeps gaps by size: standard scores, of logarithms where numbers are skewed, no further out than ranks go', () => {
+		const bySize = (x: readonly number[]) => {
+			const customers = customersOf({ x });
+			return [...scale(customers, fitScaling(customers, ids(customers), 'sizes')).values];
+		};
+		const even = [1, 2, 3, 10, 11, 12];
+		bySize(even).forEach((score, i) => expect(score).toBeCloseTo(standardised(even)[i]!, 5));
+		bySize(numbers).forEach((score, i) => expect(score).toBeCloseTo(standardised(numbers.map(Math.log))[i]!, 5));
+		expect(Math.min(...bySize([-1000, ...Array.from({ length: 99 }, (_, i) => i)]))).toBeCloseTo(-normalQuantile(0.999), 5);
+	});
 	it('counts as often as its weight says, and not at all at 0', () => {
 		const plain = scoresOf(numbers, 'ranks');
 		scoresOf(numbers, 'ranks', 2.5).forEach((score, i) => expect(score).toBeCloseTo(2.5 * plain[i]!, 5));
