@@ -78,6 +78,12 @@ describe('the shop with hidden segments', () => {
 		for (const row of [lines.length, 20_000, 1]) expect((await goToRow(row)).join(',')).toBe(written[row]);
 	});
 
+	it('tests on request how stable each segment is', async () => {
+		const found = await lights(page);
+		expect(found).toHaveLength(5);
+		for (const light of found) expect(light).toMatch(/stable$/);
+	});
+
 	it('runs light cells again after an edit and leaves heavy ones outdated, with what reads them', async () => {
 		expect(await finding(page, 'prepare')).toContain(whole);
 		await option('prepare', 'Repeats an earlier row', 'set aside').click();
@@ -283,6 +289,15 @@ describe('the shop with hidden segments', () => {
 	});
 });
 
+/** What the test of stability says of each segment. */
+async function lights(page: Page): Promise<string[]> {
+	const segments = cell(page, 'segments');
+	await segments.getByText('How far each segment can be trusted').click();
+	await segments.getByTestId('stability').click();
+	await segments.getByTestId('agreement').waitFor({ timeout: 120_000 });
+	return segments.getByRole('table', { name: 'How far each segment can be trusted' }).locator('tbody td:nth-child(3)').allInnerTexts();
+}
+
 describe('the shop without segments', () => {
 	it('is said to have no clear structure', async () => {
 		const page = await visit(browser);
@@ -290,6 +305,7 @@ describe('the shop without segments', () => {
 		await finished(page);
 		expect(await finding(page, 'segments')).toBe(allMessages['segments.finding.none'].en);
 		expect(await cell(page, 'segments').innerText()).toContain('use RFM or a rule that your business knows instead');
+		for (const light of await lights(page)) expect(light).not.toMatch(/stable/);
 		await page.context().close();
 	});
 });

@@ -1,53 +1,12 @@
 import type { NumberScores } from '../embed/scale.js';
 import type { Matrix } from '../matrix.js';
 import { seeded } from '../random.js';
-import { spread } from '../spread.js';
-import { mean, standardDeviation } from '../stats/moments.js';
+import { mean } from '../stats/moments.js';
 import { part, type Task } from '../task.js';
-import { OneCloud } from './null-reference.js';
+import { nullReference, type NullReference } from './null-reference.js';
 import { predictionStrength, type PredictionStrength } from './prediction-strength.js';
 import { sampleRows, takeRows } from './sample.js';
-import { job } from './scan.job.js';
 import { scanK, type ScanEntry, type ScanOptions } from './scan.js';
-
-/** What the same procedure finds where there are no segments. */
-export interface NullReference {
-	/** Mean silhouette of each k, in the order of the scan, over the draws, and its standard deviation. */
-	readonly byK: readonly { readonly k: number; readonly mean: number; readonly sd: number }[];
-	/** Rows in each draw. */
-	readonly rows: number;
-	readonly draws: number;
-}
-
-export interface NullOptions {
-	readonly kMin: number;
-	readonly kMax: number;
-	readonly seed: number;
-	/** 6 unless given. */
-	readonly draws?: number;
-	/** Runs of k-means per k; 2 unless given. */
-	readonly starts?: number;
-	/** Rows at most; 700 unless given. */
-	readonly rows?: number;
-}
-
-/** Silhouettes of k-means on data without segments that has the columns and the correlations of `points` (`OneCloud`). */
-export async function nullReference(points: Matrix, options: NullOptions, task: Task): Promise<NullReference> {
-	const { kMin, seed, draws = 6, starts = 2, rows = 700 } = options;
-	const sample = takeRows(points, sampleRows(points.rows, rows, seeded(seed)));
-	const kMax = Math.min(options.kMax, sample.rows - 1);
-	const cloud = new OneCloud(sample, seed);
-	const list = Array.from({ length: draws }, (_, draw) => ({
-		points: cloud.draw(seeded(seed + 1 + draw)),
-		options: { kMin, kMax, starts, seed: seed + draw }
-	}));
-	const found = await spread({ job, list }, task);
-	const byK = Array.from({ length: kMax - kMin + 1 }, (_, i) => {
-		const means = found.map((draw) => draw[i]!);
-		return { k: kMin + i, mean: mean(means), sd: standardDeviation(means) };
-	});
-	return { byK, rows: sample.rows, draws };
-}
 
 /** What a number of clusters is chosen by. */
 export interface Evidence {

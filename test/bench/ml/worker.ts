@@ -1,6 +1,7 @@
 import { initialLayers } from '../../../src/lib/backend/network.js';
 import { openBackend } from '../../../src/lib/backend/open.js';
 import { kmeans, kmeansRange, refine } from '../../../src/lib/cluster/kmeans.js';
+import type { MethodId } from '../../../src/lib/cluster/method-ids.js';
 import { learn, placeRows, rowsOfNumbers } from '../../../src/lib/cluster/methods.js';
 import { numbersOnly } from '../../../src/lib/cluster/mixed-rows.js';
 import { fitMixture } from '../../../src/lib/cluster/mixture.js';
@@ -142,15 +143,21 @@ const jobs = {
 
 	/**
 	 * Adjusted Rand indices with the truth of a file of planted segments: of k-means on standardised numbers and plain indicators, of k-means
-	 * on ranks, and of the best of all.
+	 * on ranks, of the mixture and the network alone, and of the best of all.
 	 */
 	async planted({ file, seed }: Rows & { seed: number }) {
 		const { features, truth, k, ...rows } = plantedRows(await (await fetch(`/${file}`)).text());
 		const index = (labels: Uint16Array) => adjustedRandIndex(labels, truth);
 		const standardised = await kmeans(plain(features), { k, starts: 10, seed }, task);
 		const ranks = await kmeans(rows.points, { k, starts: 10, seed }, task);
-		const found = await learn('consensus', rows, { k, seed }, task);
-		return { standardised: index(standardised.labels), ranks: index(ranks.labels), consensus: index(placeRows(found.model, rows).labels) };
+		const by = async (method: MethodId) => index(placeRows((await learn(method, rows, { k, seed }, task)).model, rows).labels);
+		return {
+			standardised: index(standardised.labels),
+			ranks: index(ranks.labels),
+			mixture: await by('diagonal'),
+			network: await by('dec'),
+			consensus: await by('consensus')
+		};
 	},
 
 	/** A full mixture from one run of k-means: iterations, and the mean log likelihood of a row. */
