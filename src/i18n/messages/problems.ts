@@ -164,7 +164,10 @@ export const problems = messages({
 		ms: 'Kebanyakan nombor dalam lajur “{column}” bagi {file} tidak dapat dibaca: {count} baris, contohnya “{value}” pada baris {row}. Pilih lajur lain di bawah.'
 	},
 	'problem.nothingKept': {
-		en: 'Every one of the {n} rows of {file} is set aside, so nobody is left to look at. Keep more rows above, or check the columns.',
+		en: {
+			one: 'The {n} row of {file} is set aside, so nobody is left to look at. Check the columns.',
+			other: 'Every one of the {n} rows of {file} is set aside, so nobody is left to look at. Keep more rows above, or check the columns.'
+		},
 		vi: 'Toàn bộ {n} dòng của {file} đã bị để riêng nên không còn khách nào để xem. Hãy giữ lại nhiều dòng hơn ở trên, hoặc kiểm tra các cột.',
 		ms: 'Kesemua {n} baris {file} diketepikan, jadi tiada sesiapa untuk dilihat. Kekalkan lebih banyak baris di atas, atau semak lajurnya.'
 	},
