@@ -245,9 +245,12 @@ export const value = messages({
 		ms: 'Terlalu sedikit yang kembali untuk mengetahui bila'
 	},
 	'value.gaps.summary': {
-		en: 'Share of purchases followed by another, by days since, with {open} gaps that are still open counted as such (Kaplan–Meier).',
-		vi: 'Tỷ lệ lần mua được tiếp nối bởi lần mua khác theo số ngày, tính cả {open} khoảng còn để ngỏ (Kaplan–Meier).',
-		ms: 'Bahagian pembelian yang diikuti pembelian lain mengikut hari, dengan {open} jurang yang masih terbuka dikira begitu (Kaplan–Meier).'
+		en: {
+			one: 'Share of purchases followed by another, by days since, with {n} gap that is still open counted as such (Kaplan–Meier).',
+			other: 'Share of purchases followed by another, by days since, with {n} gaps that are still open counted as such (Kaplan–Meier).'
+		},
+		vi: 'Tỷ lệ lần mua được tiếp nối bởi lần mua khác theo số ngày, tính cả {n} khoảng còn để ngỏ (Kaplan–Meier).',
+		ms: 'Bahagian pembelian yang diikuti pembelian lain mengikut hari, dengan {n} jurang yang masih terbuka dikira begitu (Kaplan–Meier).'
 	},
 	'value.gaps.x': { en: 'Days since a purchase', vi: 'Số ngày từ một lần mua', ms: 'Hari sejak pembelian' },
 	'value.gaps.y': { en: 'Bought again', vi: 'Đã mua lại', ms: 'Membeli lagi' },
@@ -268,15 +271,15 @@ export const value = messages({
 	'value.due.undated': {
 		en: {
 			one: '{n} customer gets no date: an order within {h}\u00a0months is less likely than not.',
-			other: '{n} customers get no date: an order within {h}\u00a0months is less likely than not, and many of them have probably left.'
+			other: '{n} customers get no date: an order within {h}\u00a0months is less likely than not.'
 		},
-		vi: '{n} khách không có ngày: khả năng đặt hàng trong {h}\u00a0tháng thấp hơn là không đặt, và nhiều người có lẽ đã rời đi.',
-		ms: '{n} pelanggan tidak diberi tarikh: pesanan dalam {h}\u00a0bulan kurang berkemungkinan, dan ramai daripada mereka mungkin telah pergi.'
+		vi: '{n} khách không có ngày: khả năng đặt hàng trong {h}\u00a0tháng thấp hơn là không đặt.',
+		ms: '{n} pelanggan tidak diberi tarikh: pesanan dalam {h}\u00a0bulan kurang berkemungkinan daripada tidak.'
 	},
 	'value.due.leave': {
-		en: 'The dates hold for a customer who has not left; the days that have passed since the last order are counted.',
-		vi: 'Ngày đúng cho khách chưa rời đi; những ngày đã trôi qua từ đơn cuối đều được tính.',
-		ms: 'Tarikh terpakai bagi pelanggan yang belum pergi; hari yang berlalu sejak pesanan terakhir dikira.'
+		en: 'Many of those without a date have probably left. The dates hold for a customer who has not; the days that have passed since the last order are counted.',
+		vi: 'Nhiều người không có ngày có lẽ đã rời đi. Ngày đúng cho khách chưa rời đi; những ngày đã trôi qua từ đơn cuối đều được tính.',
+		ms: 'Ramai yang tidak bertarikh mungkin telah pergi. Tarikh terpakai bagi pelanggan yang belum pergi; hari yang berlalu sejak pesanan terakhir dikira.'
 	},
 	'value.due.stay': {
 		en: 'The days that have passed since the last order are counted.',
