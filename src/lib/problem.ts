@@ -38,6 +38,7 @@ export const problemIds = [
 	'nothingKept',
 	'oneCustomer',
 	'tooFewCustomers',
+	'tooFewAsked',
 	'tooShortHistory',
 	'oneOutcome',
 	'fewOutcomes',

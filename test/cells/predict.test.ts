@@ -224,6 +224,37 @@ describe('scores of orders', () => {
 		expect(report.verdict).not.toBe('noBetterThanChance');
 	});
 
+	it.each(['purchase', 'more', 'tier'] as const)('say in words that nobody came back, and keep the choices: %s', async (target) => {
+		const once = purchaseLog(
+			ordersOf(
+				Array.from({ length: 400 }, (_, i) => ({
+					customer: String(i),
+					time: (madeAnalysisDay - 1 - (i % 150)) * 86_400_000,
+					amount: 1 + i
+				}))
+			)
+		);
+		const { output, view, blocked } = await of({ ...customers, ids: once.ids, log: once.log, features: [] }, { horizon: 40, target });
+		expect(output).toBeNull();
+		expect(blocked).toMatchObject({ id: 'oneOutcome', facts: { positives: 0 } });
+		expect(view).toMatchObject({ target: { kind: target }, result: null });
+	});
+
+	it('say in words that all spent the same, so that there is no tier to reach', async () => {
+		const alike = madeOrders(200, varied, 3).filter((row, i, all) => all.findIndex(({ customer }) => customer === row.customer) === i);
+		const { ids: own, log: flat } = purchaseLog(ordersOf(alike.map((row) => ({ ...row, amount: 5 }))));
+		const { blocked } = await of({ ...customers, ids: own, log: flat, features: [] }, { horizon: 40, target: 'tier' });
+		expect(blocked).toMatchObject({ id: 'tooFewAsked', facts: { n: 0, needed: 50 } });
+	});
+
+	it.each(['more', 'tier'] as const)('are given where some had more refunded than they paid: %s', async (target) => {
+		const rows = madeOrders(300, varied, 5).map((row) => (Number(row.customer) % 10 === 0 ? { ...row, amount: -row.amount } : row));
+		const { ids: own, log: refunded } = purchaseLog(ordersOf(rows));
+		const { output, blocked } = await of({ ...customers, ids: own, log: refunded, features: [] }, { horizon: 40, target });
+		expect(blocked).toBeUndefined();
+		expect([...output!.values].filter((p) => p >= 0 && p <= 1).length).toBeGreaterThan(100);
+	});
+
 	it('say in words that the horizon is longer than the history bears, and keep the choices', async () => {
 		const { output, view, blocked } = await of(customers, { horizon: 365 });
 		expect(output).toBeNull();

@@ -181,6 +181,11 @@ export const problems = messages({
 		vi: 'Bước này cần ít nhất {needed} khách hàng; tệp có {n}. Mọi kết quả ở trên vẫn dùng được.',
 		ms: 'Langkah ini memerlukan sekurang-kurangnya {needed} pelanggan; fail ini ada {n}. Semua di atas masih sah.'
 	},
+	'problem.tooFewAsked': {
+		en: 'This can be asked of {n} customers only, as they stood at the first cut; it takes {needed}. Another horizon, or another thing to foretell, may do.',
+		vi: 'Điều này chỉ hỏi được {n} khách hàng, như tại lần cắt đầu; cần {needed}. Hãy thử số ngày khác hoặc điều khác để dự đoán.',
+		ms: 'Ini hanya boleh ditanya bagi {n} pelanggan, seperti pada potongan pertama; perlu {needed}. Cuba tempoh lain, atau perkara lain untuk diramal.'
+	},
 	'problem.tooShortHistory': {
 		en: 'The file covers {days}\u00a0days; a backtest this far ahead needs {needed}. The longest horizon it supports is {longest}\u00a0days.',
 		vi: 'Tệp trải dài {days}\u00a0ngày; kiểm chứng với tầm dự báo này cần {needed}\u00a0ngày. Tầm dự báo dài nhất có thể là {longest}\u00a0ngày.',

@@ -34,7 +34,7 @@ export interface Cut {
  * `analysisDay`, the one before it on the horizon before that, where the history is long enough. At a cut only lines of earlier days are seen.
  *
  * @throws Problem `tooShortHistory` when fewer than two and a half horizons lie behind `analysisDay`, `tooFewCustomers` when
- * fewer than 50 customers were known at the first cut of the last test, `oneOutcome` when fewer than ten have either outcome.
+ * fewer than 50 customers were known at the first cut of the last test (`tooFewAsked` where not all of them are asked about), `oneOutcome` when fewer than ten have either outcome.
  */
 export function ordersSource(log: PurchaseLog, { analysisDay, horizonDays, target }: OrdersOptions): Source {
 	let firstDay = analysisDay;
@@ -44,7 +44,8 @@ export function ordersSource(log: PurchaseLog, { analysisDay, horizonDays, targe
 	if (days < needed) throw new Problem('tooShortHistory', { days, needed, longest: Math.floor(days / forOne) });
 	const last = analysisDay - horizonDays;
 	const [train, test] = [last - horizonDays, last].map((day) => cutAt(log, day, horizonDays, target)) as [Cut, Cut];
-	if (train.known.length < fewestCustomers) throw new Problem('tooFewCustomers', { n: train.known.length, needed: fewestCustomers });
+	if (train.known.length < fewestCustomers)
+		throw new Problem(target === 'purchase' ? 'tooFewCustomers' : 'tooFewAsked', { n: train.known.length, needed: fewestCustomers });
 	for (const { outcomes } of [train, test]) {
 		const positives = outcomes.reduce((sum, outcome) => sum + outcome, 0);
 		if (Math.min(positives, outcomes.length - positives) < fewestOfEach) throw new Problem('oneOutcome', { n: outcomes.length, positives });

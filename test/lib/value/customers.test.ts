@@ -16,7 +16,7 @@ import { groupValues } from '../../../src/lib/value/totals.js';
 import type { Future } from '../../../src/lib/value/values.js';
 import { valueCustomers } from '../../../src/lib/value/valuation.js';
 import { ordersOf } from '../features/orders.js';
-import { leaving, madeAnalysisDay, madeLog, noise } from '../predict/made.js';
+import { leaving, madeAnalysisDay, madeLog, madeOrders, noise } from '../predict/made.js';
 import { quiet } from '../predict/quiet.js';
 import { calibrationEnd, cdnowFile, cdnowLog, dayOf } from './cdnow.js';
 
@@ -349,6 +349,18 @@ describe('the value of customers', () => {
 		expect(report.past.spread).not.toBeNull();
 		expect(report.readiness.every(({ sound }) => !sound)).toBe(true);
 		expect(report.cutoffs.fromData).toBe(false);
+	});
+	it('of customers whose refunds are more than they paid says what they were worth, and expects of them what everyone spends', async () => {
+		const rows = madeOrders(150, leaving, 6);
+		const refunded = rows.map((row) => (Number(row.customer) < 1020 ? { ...row, amount: -row.amount } : row));
+		const { log: some, ids } = purchaseLog(ordersOf(refunded));
+		const { values, report } = await valueCustomers(some, madeAnalysisDay, terms, options, quiet);
+		const own = (id: string) => rows.reduce((sum, { customer, amount }) => (customer === id ? sum - amount : sum), 0);
+		expect(values.past[ids.indexOf('1000')]).toBeCloseTo(0.4 * own('1000'), 6);
+		const { withoutSpend, money } = report.future!;
+		expect(withoutSpend).toBeGreaterThan(5);
+		expect(values.future!.value!.every((value) => value >= 0)).toBe(true);
+		expect([money!.low, money!.high, money!.realised.low, money!.realised.high].every(Number.isFinite)).toBe(true);
 	});
 	it('of customers who paid nothing counts orders, not money', async () => {
 		const free = { ...log, amount: new Float64Array(log.amount.length) };
