@@ -17,6 +17,18 @@ export function normal(random: Random): number {
 	return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 }
 
+/** A gamma number of this shape (above 0) and rate 1 (Marsaglia & Tsang 2000). */
+export function gamma(shape: number, random: Random): number {
+	if (shape < 1) return gamma(shape + 1, random) * Math.pow(1 - random(), 1 / shape);
+	const d = shape - 1 / 3;
+	const c = 1 / Math.sqrt(9 * d);
+	for (;;) {
+		const x = normal(random);
+		const v = Math.pow(1 + c * x, 3);
+		if (v > 0 && Math.log(1 - random()) < 0.5 * x * x + d * (1 - v + Math.log(v))) return d * v;
+	}
+}
+
 /** Puts the indices 0 … n−1 in random order, in place where `into` is given (Fisher and Yates). */
 export function permutation(n: number, random: Random, into = new Uint32Array(n)): Uint32Array {
 	for (let i = 0; i < n; i++) into[i] = i;

@@ -213,6 +213,17 @@ describe('scores of orders', () => {
 		output!.values.forEach((p, c) => expect(Number.isNaN(p)).toBe(!lately[c]));
 	});
 
+	it('tell who reaches the next tier of value, with base rate and backtest, and nothing of who is in the best', async () => {
+		const { output, view } = await of(customers, { horizon: 40, target: 'tier' });
+		expect(output).toMatchObject({ target: { kind: 'tier' }, horizonDays: 40, asOfDay: madeAnalysisDay });
+		const { report, models } = view!.result!;
+		expect(report.test.baseRate).toBeGreaterThan(0.02);
+		expect(models).toContain('trees');
+		const scored = [...output!.values].filter((p) => p >= 0 && p <= 1).length;
+		expect(scored).toBe(320);
+		expect(report.verdict).not.toBe('noBetterThanChance');
+	});
+
 	it('say in words that the horizon is longer than the history bears, and keep the choices', async () => {
 		const { output, view, blocked } = await of(customers, { horizon: 365 });
 		expect(output).toBeNull();

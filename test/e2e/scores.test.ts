@@ -30,6 +30,14 @@ describe.runIf(file)('a table of people who were asked to respond', () => {
 		expect(await cell(page, 'predict').getByText('The network as it learned').count()).toBe(1);
 	});
 
+	it('colours the map by them, with all that they stand on', async () => {
+		await choice(page, 'map', 'Colour').selectOption({ label: 'chance of the outcome' });
+		await cell(page, 'map')
+			.getByText(/^Chance of “Response = .+”, by .+; base rate \d+%, AUC 0\.\d+/)
+			.waitFor();
+		expect(await choice(page, 'map', 'Colour').locator('option[value="~value"]').count()).toBe(0);
+	});
+
 	it('says what a budget buys, and changing it runs nothing again', async () => {
 		await cell(page, 'predict').getByLabel('Customers to contact').fill('100');
 		await page.keyboard.press('Enter');

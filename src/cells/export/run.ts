@@ -2,7 +2,7 @@ import { csvStyle, writeCsv, type CsvCell } from '../../lib/export/csv.js';
 import { featureInfo, mostTaken, shownId, type Customers } from '../../lib/features/customers.js';
 import type { Scores } from '../../lib/predict/scores.js';
 import type { Segments } from '../../lib/segments/segments.js';
-import { groupValues } from '../../lib/value/totals.js';
+import { segmentsValue } from '../../lib/value/totals.js';
 import type { Values } from '../../lib/value/values.js';
 import type { Run } from '../cell.js';
 import type { ExportedValue, ExportRequest, ExportView, spec } from './spec.js';
@@ -67,13 +67,10 @@ function* lines(
 }
 
 const aboutValue = (values: Values, { labels, names }: Segments): ExportedValue => ({
-	asOfDay: values.asOfDay,
-	terms: values.terms,
-	currency: values.currency,
+	...segmentsValue(values, labels, names.length),
 	ahead: values.future !== null,
 	money: Boolean(values.future?.value),
-	alive: Boolean(values.future?.alive),
-	segments: groupValues(values, labels, names.length)
+	alive: Boolean(values.future?.alive)
 });
 
 /** Tier, stage and past value; of the time ahead value, orders, the chance of any, of not having left, and when the next is due. */

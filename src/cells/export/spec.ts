@@ -2,8 +2,7 @@ import * as v from 'valibot';
 import type { FeatureInfo } from '../../lib/features/customers.js';
 import type { Scores } from '../../lib/predict/scores.js';
 import type { SegmentName } from '../../lib/segments/segments.js';
-import type { GroupValue } from '../../lib/value/totals.js';
-import type { Values } from '../../lib/value/values.js';
+import type { SegmentsValue } from '../../lib/value/totals.js';
 import { defineCell } from '../cell.js';
 
 export const spec = defineCell({
@@ -44,13 +43,11 @@ export interface ExportView {
 }
 
 /** What the file says of value, and what each segment is worth. */
-export interface ExportedValue extends Pick<Values, 'asOfDay' | 'terms' | 'currency'> {
+export interface ExportedValue extends SegmentsValue {
 	/** Whether there is anything about the time ahead, whether it has a value in money, and whether customers are seen to leave. */
 	readonly ahead: boolean;
 	readonly money: boolean;
 	readonly alive: boolean;
-	/** In the order of `segmentNames`. */
-	readonly segments: readonly GroupValue[];
 }
 
 /** The reader's words for what the file holds; the file is written in the worker, which knows no language. */

@@ -23,7 +23,8 @@ export const run: Run<typeof spec, null, MapView> = async (ctx, params, { points
 		shade: shaded && { by: shaded.by, ranks: Float32Array.from(midPercentiles(shaded.values)), ends: ends(shaded.values) },
 		features: customers.features.map(featureInfo),
 		currency: customers.currency,
-		orders: customers.log !== null
+		orders: customers.log !== null,
+		scores: customers.log !== null || (customers.outcomes ?? []).length > 0
 	};
 	const viewOf = (layout: Omit<Layout, 'model' | 'kept'>, by: MapView['layout']): MapView => ({
 		...rest,

@@ -81,6 +81,8 @@ export interface MapView {
 	readonly currency: string | null;
 	/** Whether there are orders, and so values. */
 	readonly orders: boolean;
+	/** Whether there is something that could be foretold: orders, or a column that may be an outcome. */
+	readonly scores: boolean;
 	/** What placed the customers; while UMAP is under way, the picture that it has come to. */
 	readonly layout: 'pca' | 'umap';
 	/** Share of the embedding's variance that the two widest directions show; null for UMAP. */

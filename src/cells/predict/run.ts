@@ -69,7 +69,7 @@ const isColumnSource = (source: Source): source is ColumnSource => 'questioned' 
 
 /** All that could be foretold of these customers. */
 function targetsOf({ log, analysisDay, outcomes = [] }: Customers): Target[] {
-	const orders: Target[] = log && analysisDay !== null ? [{ kind: 'purchase' }, { kind: 'more' }] : [];
+	const orders: Target[] = log && analysisDay !== null ? [{ kind: 'purchase' }, { kind: 'more' }, { kind: 'tier' }] : [];
 	return [...orders, ...outcomes.map(({ column, name, positive }) => ({ kind: 'column' as const, column, name, positive }))];
 }
 

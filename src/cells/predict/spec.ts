@@ -15,7 +15,7 @@ export const spec = defineCell({
 		/** Days ahead. */
 		horizon: v.optional(v.pipe(v.number(), v.integer(), v.minValue(7), v.maxValue(730)), 90),
 		/** What is foretold: auto = any purchase, or of a table of people the first column that looks like an outcome. */
-		target: v.optional(v.pipe(v.string(), v.regex(/^(auto|purchase|more|column:\d{1,4})$/)), 'auto'),
+		target: v.optional(v.pipe(v.string(), v.regex(/^(auto|purchase|more|tier|column:\d{1,4})$/)), 'auto'),
 		/** Of a column: one whose values are kept together in the test, and those that are left out, or used though they tell the outcome. */
 		group: v.optional(v.nullable(v.number()), null),
 		without: v.optional(v.array(v.number()), []),

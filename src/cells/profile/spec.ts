@@ -1,15 +1,20 @@
 import * as v from 'valibot';
 import type { Profile } from '../../lib/segments/profile.js';
 import type { SegmentName } from '../../lib/segments/segments.js';
+import type { SegmentsValue } from '../../lib/value/totals.js';
 import { defineCell } from '../cell.js';
 
 export const spec = defineCell({
 	type: 'profile',
-	version: 1,
+	version: 2,
 	params: v.object({
-		show: v.optional(v.picklist(['index', 'median', 'mean']), 'median')
+		show: v.optional(v.picklist(['index', 'median', 'mean', 'value']), 'median')
 	}),
-	inputs: { customers: { kind: 'customers' }, segments: { kind: 'segments' } },
+	inputs: {
+		customers: { kind: 'customers' },
+		segments: { kind: 'segments' },
+		values: { kind: 'values', when: ['show', 'value'], optional: true }
+	},
 	output: null,
 	cost: 'light'
 });
@@ -18,4 +23,8 @@ export interface ProfileView {
 	readonly profile: Profile;
 	readonly names: readonly SegmentName[];
 	readonly currency: string | null;
+	/** Whether there are orders, and so values. */
+	readonly orders: boolean;
+	/** What each segment is worth, where that is to be shown. */
+	readonly value: SegmentsValue | null;
 }

@@ -18,7 +18,7 @@ export const exports = messages({
 	'export.column.segment': { en: 'segment', vi: 'nhóm', ms: 'segmen' },
 	'export.column.strength': { en: 'strength of membership', vi: 'độ chắc chắn thuộc nhóm', ms: 'kekuatan keahlian' },
 	'export.column.second': { en: 'second-best segment', vi: 'nhóm gần thứ hai', ms: 'segmen kedua terdekat' },
-	'export.column.score': {
+	'export.column.score.purchase': {
 		en: 'chance of buying in the {h}\u00a0days from {day} ({model}, base rate {rate})',
 		vi: 'xác suất mua trong {h}\u00a0ngày từ {day} ({model}, tỷ lệ nền {rate})',
 		ms: 'kebarangkalian membeli dalam {h}\u00a0hari dari {day} ({model}, kadar asas {rate})'
@@ -27,6 +27,11 @@ export const exports = messages({
 		en: 'chance of spending more in the {h}\u00a0days from {day} than in those before ({model}, base rate {rate})',
 		vi: 'xác suất chi nhiều hơn trong {h}\u00a0ngày từ {day} so với trước đó ({model}, tỷ lệ nền {rate})',
 		ms: 'kebarangkalian berbelanja lebih dalam {h}\u00a0hari dari {day} daripada sebelumnya ({model}, kadar asas {rate})'
+	},
+	'export.column.score.tier': {
+		en: 'chance of reaching the next value tier in the {h}\u00a0days from {day} ({model}, base rate {rate})',
+		vi: 'xác suất lên bậc giá trị kế tiếp trong {h}\u00a0ngày từ {day} ({model}, tỷ lệ nền {rate})',
+		ms: 'kebarangkalian mencapai peringkat nilai seterusnya dalam {h}\u00a0hari dari {day} ({model}, kadar asas {rate})'
 	},
 	'export.column.score.column': {
 		en: 'chance that {target} ({model}, base rate {rate})',
@@ -66,19 +71,19 @@ export const exports = messages({
 		ms: 'kebarangkalian masih pelanggan pada {day}'
 	},
 	'export.column.next': {
-		en: 'next order, if still a customer: median date',
-		vi: 'đơn tiếp theo nếu vẫn là khách: ngày trung vị',
-		ms: 'pesanan seterusnya jika masih pelanggan: tarikh median'
+		en: 'next order, if still a customer: even odds on (seen from {day})',
+		vi: 'đơn tiếp theo nếu vẫn là khách: ngày 50/50 (nhìn từ {day})',
+		ms: 'pesanan seterusnya jika masih pelanggan: tarikh 50/50 (dilihat dari {day})'
 	},
 	'export.column.nextLow': {
-		en: 'next order: one in ten by',
-		vi: 'đơn tiếp theo: một phần mười trước ngày',
-		ms: 'pesanan seterusnya: satu dalam sepuluh menjelang'
+		en: 'next order: 8 in 10 times from (seen from {day})',
+		vi: 'đơn tiếp theo: 8 trên 10 lần từ ngày (nhìn từ {day})',
+		ms: 'pesanan seterusnya: 8 daripada 10 kali dari (dilihat dari {day})'
 	},
 	'export.column.nextHigh': {
-		en: 'next order: nine in ten by',
-		vi: 'đơn tiếp theo: chín phần mười trước ngày',
-		ms: 'pesanan seterusnya: sembilan dalam sepuluh menjelang'
+		en: 'next order: 8 in 10 times to (seen from {day})',
+		vi: 'đơn tiếp theo: 8 trên 10 lần đến ngày (nhìn từ {day})',
+		ms: 'pesanan seterusnya: 8 daripada 10 kali hingga (dilihat dari {day})'
 	},
 	'export.segments': { en: 'What each segment is worth', vi: 'Giá trị của từng nhóm', ms: 'Nilai setiap segmen' },
 	'export.first': { en: 'First rows', vi: 'Những dòng đầu', ms: 'Baris pertama' },

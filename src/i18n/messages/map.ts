@@ -81,6 +81,7 @@ export const map = messages({
 	},
 	'map.unknown': { en: 'not known', vi: 'không rõ', ms: 'tidak diketahui' },
 	'map.colour.score': { en: 'chance of buying', vi: 'khả năng mua', ms: 'peluang membeli' },
+	'map.colour.score.column': { en: 'chance of the outcome', vi: 'khả năng có kết quả', ms: 'peluang hasil' },
 	'map.colour.error': { en: 'oddness', vi: 'độ lạ', ms: 'keganjilan' },
 	'map.colour.value': { en: 'customer value', vi: 'giá trị khách hàng', ms: 'nilai pelanggan' },
 	'map.ranked': {
@@ -92,6 +93,11 @@ export const map = messages({
 		en: 'Chance of “{target}”, by {model}; base rate {rate}, AUC {auc} on customers it had not seen.',
 		vi: 'Khả năng “{target}”, theo {model}; tỷ lệ nền {rate}, AUC {auc} trên khách hàng chưa từng thấy.',
 		ms: 'Peluang “{target}”, menurut {model}; kadar asas {rate}, AUC {auc} pada pelanggan yang belum pernah dilihat.'
+	},
+	'map.about.score.ahead': {
+		en: 'Chance that a customer {what}, seen from {day}, by {model}; base rate {rate}, AUC {auc} on customers it had not seen.',
+		vi: 'Khả năng một khách {what}, nhìn từ {day}, theo {model}; tỷ lệ nền {rate}, AUC {auc} trên khách hàng chưa từng thấy.',
+		ms: 'Peluang seorang pelanggan {what}, dilihat dari {day}, menurut {model}; kadar asas {rate}, AUC {auc} pada pelanggan yang belum pernah dilihat.'
 	},
 	'map.about.score': {
 		en: 'Chance of buying in the {h}\u00a0days from {day}, by {model}; base rate {rate}, AUC {auc} on customers it had not seen.',

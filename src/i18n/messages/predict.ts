@@ -74,6 +74,7 @@ export const predict = messages({
 	'predict.target.none': { en: 'choose a column', vi: 'chọn một cột', ms: 'pilih lajur' },
 	'predict.target.purchase': { en: 'Buys again', vi: 'Mua lại', ms: 'Membeli lagi' },
 	'predict.target.more': { en: 'Spends more than before', vi: 'Chi nhiều hơn trước', ms: 'Berbelanja lebih daripada sebelum' },
+	'predict.target.tier': { en: 'Reaches the next value tier', vi: 'Lên bậc giá trị kế tiếp', ms: 'Mencapai peringkat nilai seterusnya' },
 	'predict.target.column': { en: '{name} = {value}', vi: '{name} = {value}', ms: '{name} = {value}' },
 	'predict.what.purchase': {
 		en: 'buys in the next {h}\u00a0days',
@@ -84,6 +85,11 @@ export const predict = messages({
 		en: 'spends more in the next {h}\u00a0days than in the last {h}',
 		vi: 'chi nhiều hơn trong {h}\u00a0ngày tới so với {h}\u00a0ngày qua',
 		ms: 'berbelanja lebih dalam {h}\u00a0hari akan datang daripada {h}\u00a0hari lalu'
+	},
+	'predict.what.tier': {
+		en: 'reaches the next value tier in the next {h}\u00a0days',
+		vi: 'lên bậc giá trị kế tiếp trong {h}\u00a0ngày tới',
+		ms: 'mencapai peringkat nilai seterusnya dalam {h}\u00a0hari akan datang'
 	},
 	'predict.what.column': { en: 'has {name} = {value}', vi: 'có {name} = {value}', ms: 'mempunyai {name} = {value}' },
 	'predict.finding.beats': {
@@ -257,6 +263,11 @@ export const predict = messages({
 		en: 'The past is cut at several days. What was known before a cut learns to tell who bought after it; what was known before the next is tested on who bought then. Nothing from after a cut is seen before it. Chances are corrected by what came true at the earlier cut, but their level is left alone, since it moves with the season. The simplest method within one standard error of the best is recommended. Bought once, bought more often: by days with a purchase before the cut.',
 		vi: 'Quá khứ được cắt tại vài ngày. Điều biết trước một lần cắt học cách đoán ai mua sau đó; điều biết trước lần cắt kế tiếp được kiểm chứng với ai đã mua. Không có gì sau lần cắt được nhìn thấy trước nó. Xác suất được hiệu chỉnh theo điều đã xảy ra ở lần cắt trước, nhưng giữ nguyên mức chung vì mức này đổi theo mùa. Cách đơn giản nhất trong phạm vi một sai số chuẩn của cách tốt nhất được đề xuất. Mua một lần, mua nhiều lần: theo số ngày có mua trước lần cắt.',
 		ms: 'Masa lalu dipotong pada beberapa hari. Apa yang diketahui sebelum satu potongan belajar meramal siapa membeli selepasnya; apa yang diketahui sebelum potongan seterusnya diuji dengan siapa membeli ketika itu. Tiada apa selepas potongan dilihat sebelumnya. Kebarangkalian dibetulkan mengikut apa yang berlaku pada potongan awal, tetapi arasnya dibiarkan kerana ia berubah mengikut musim. Kaedah termudah dalam satu ralat piawai daripada yang terbaik disyorkan. Membeli sekali, membeli lebih kerap: mengikut hari membeli sebelum potongan.'
+	},
+	'predict.how.tier': {
+		en: 'Tiers are the best fifth of customers by what they had spent in all on the day, the next three tenths, and the rest. Who stands below another tier is asked about; the outcome is to have spent, by the end of the horizon, what that tier began with on the day. So nothing later decides where a tier begins.',
+		vi: 'Các bậc là một phần năm khách tốt nhất theo tổng chi tính đến ngày đó, ba phần mười kế tiếp, và phần còn lại. Chỉ hỏi về người đứng dưới một bậc khác; kết quả là đến cuối kỳ đã chi đủ mức mà bậc đó bắt đầu vào ngày ấy. Như vậy không điều gì về sau quyết định một bậc bắt đầu ở đâu.',
+		ms: 'Peringkat ialah seperlima pelanggan terbaik mengikut jumlah belanja setakat hari itu, tiga persepuluh seterusnya, dan selebihnya. Yang ditanya ialah mereka di bawah peringkat lain; hasilnya ialah telah berbelanja, menjelang akhir tempoh, setakat mula peringkat itu pada hari tersebut. Jadi tiada apa kemudian yang menentukan di mana peringkat bermula.'
 	},
 	'predict.how.column': {
 		en: 'Customers are parted in three, always the same way. Methods learn from two thirds and are tested on the other, twice; the simplest within one standard error of the best is recommended. Columns kept together never stand on both sides of the test, which shows how it would go in a month, shop or region that was never seen.',

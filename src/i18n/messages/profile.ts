@@ -15,6 +15,12 @@ export const profile = messages({
 	'profile.show.median': { en: 'typical customer (median)', vi: 'khách điển hình (trung vị)', ms: 'pelanggan lazim (median)' },
 	'profile.show.mean': { en: 'mean', vi: 'trung bình', ms: 'purata' },
 	'profile.show.index': { en: 'index (average = 100)', vi: 'chỉ số (trung bình = 100)', ms: 'indeks (purata = 100)' },
+	'profile.show.value': { en: 'value', vi: 'giá trị', ms: 'nilai' },
+	'profile.value.note': {
+		en: 'Seen from {day}, at a margin of {margin}, discounted by {discount} a year. Customers and values add up to everyone’s; intervals do not, for luck in one segment makes up for another.',
+		vi: 'Nhìn từ {day}, biên lợi nhuận {margin}, chiết khấu {discount} mỗi năm. Số khách và giá trị cộng lại thành của tất cả; các khoảng thì không, vì may rủi của nhóm này bù cho nhóm kia.',
+		ms: 'Dilihat dari {day}, pada margin {margin}, didiskaun {discount} setahun. Pelanggan dan nilai berjumlah seperti semua; selang tidak, kerana nasib satu segmen mengimbangi yang lain.'
+	},
 	'profile.segment': { en: 'Segment', vi: 'Nhóm', ms: 'Segmen' },
 	'profile.customers': { en: 'Customers', vi: 'Khách hàng', ms: 'Pelanggan' },
 	'profile.share': { en: 'Share', vi: 'Tỷ lệ', ms: 'Bahagian' },

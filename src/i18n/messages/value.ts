@@ -1,5 +1,6 @@
 import type { Stage } from '../../lib/value/lifecycle.js';
 import type { Method } from '../../lib/value/holdout.js';
+import type { Reason } from '../../lib/value/future.js';
 import type { Claim } from '../../lib/value/readiness.js';
 import type { Tier } from '../../lib/value/tiers.js';
 import { messages, type Translations } from '../define.js';
@@ -46,6 +47,34 @@ const stages = messages({
 	'value.stage.inactive': { en: 'Inactive', vi: 'Ngừng mua', ms: 'Tidak aktif' },
 	'value.stage.churned': { en: 'Left', vi: 'Đã rời', ms: 'Telah pergi' }
 } satisfies Record<`value.stage.${Stage}`, Translations>);
+
+const reasons = messages({
+	'value.reason.nobodyLeaves': {
+		en: '{model} is used: models in which customers leave make these histories no likelier.',
+		vi: 'Dùng {model}: các mô hình có khách rời đi không làm lịch sử này dễ xảy ra hơn.',
+		ms: '{model} digunakan: model yang membenarkan pelanggan pergi tidak menjadikan sejarah ini lebih berkemungkinan.'
+	},
+	'value.reason.simplest': {
+		en: '{model} is used: it is the simplest in which customers leave, and none that is as likely foretells them better by more than a standard error.',
+		vi: 'Dùng {model}: đây là mô hình đơn giản nhất có khách rời đi, và không mô hình nào cũng hợp lý như vậy đoán tốt hơn quá một sai số chuẩn.',
+		ms: '{model} digunakan: ia yang termudah yang membenarkan pelanggan pergi, dan tiada yang setara kemungkinannya meramal lebih baik melebihi satu ralat piawai.'
+	},
+	'value.reason.better': {
+		en: '{model} is used: it foretells customers better than the simpler ones by more than a standard error, and makes the histories likelier.',
+		vi: 'Dùng {model}: nó đoán từng khách tốt hơn các mô hình đơn giản hơn quá một sai số chuẩn, và làm lịch sử dễ xảy ra hơn.',
+		ms: '{model} digunakan: ia meramal pelanggan lebih baik daripada yang lebih mudah melebihi satu ralat piawai, dan menjadikan sejarah lebih berkemungkinan.'
+	},
+	'value.reason.likeliest': {
+		en: '{model} is used: it makes the histories likeliest.',
+		vi: 'Dùng {model}: nó làm lịch sử dễ xảy ra nhất.',
+		ms: '{model} digunakan: ia menjadikan sejarah paling berkemungkinan.'
+	},
+	'value.reason.asked': {
+		en: '{model} is used, as you chose.',
+		vi: 'Dùng {model} theo lựa chọn của bạn.',
+		ms: '{model} digunakan, mengikut pilihan anda.'
+	}
+}) satisfies Record<`value.reason.${Reason}`, Translations>;
 
 export const value = messages({
 	...methods,
@@ -100,14 +129,19 @@ export const value = messages({
 	'value.failed': { en: 'does not hold', vi: 'không đúng', ms: 'tidak tepat' },
 	'value.of': { en: '{has} (needs {needs})', vi: '{has} (cần {needs})', ms: '{has} (perlu {needs})' },
 	'value.ahead': {
-		en: 'From {day}, within {h}\u00a0months: {orders} ({low} to {high}).',
-		vi: 'Từ {day}, trong {h}\u00a0tháng: {orders} ({low} đến {high}).',
-		ms: 'Dari {day}, dalam {h}\u00a0bulan: {orders} ({low} hingga {high}).'
+		en: 'The {h}\u00a0months from {day}',
+		vi: '{h}\u00a0tháng kể từ {day}',
+		ms: '{h}\u00a0bulan dari {day}'
 	},
+	'value.expected': { en: 'Expected', vi: 'Kỳ vọng', ms: 'Dijangka' },
+	'value.expected.interval': { en: 'Expectation, 95%', vi: 'Kỳ vọng, khoảng 95%', ms: 'Jangkaan, selang 95%' },
+	'value.realised': { en: 'What comes, 95%', vi: 'Thực tế sẽ đến, khoảng 95%', ms: 'Yang akan datang, selang 95%' },
+	'value.orders': { en: 'Orders', vi: 'Đơn hàng', ms: 'Pesanan' },
+	'value.today': { en: 'Value today', vi: 'Giá trị hôm nay', ms: 'Nilai hari ini' },
 	'value.ahead.money': {
-		en: 'At a margin of {margin} and a discount of {discount} a year they are worth {money} today ({low} to {high}).',
-		vi: 'Với biên lợi nhuận {margin} và chiết khấu {discount} mỗi năm, giá trị hôm nay là {money} ({low} đến {high}).',
-		ms: 'Pada margin {margin} dan diskaun {discount} setahun, nilainya hari ini ialah {money} ({low} hingga {high}).'
+		en: 'Value at a margin of {margin}; what comes a year later is discounted by {discount}.',
+		vi: 'Giá trị với biên lợi nhuận {margin}; mỗi năm đến muộn hơn giảm theo mức chiết khấu {discount}.',
+		ms: 'Nilai pada margin {margin}; yang datang setahun kemudian didiskaun {discount}.'
 	},
 	'value.ahead.noMoney': {
 		en: 'Nobody spent anything on coming back, so orders can be counted and money cannot.',
@@ -123,14 +157,14 @@ export const value = messages({
 		ms: '{n} pelanggan kembali tanpa berbelanja; purata semua digunakan sebagai ganti.'
 	},
 	'value.ahead.interval': {
-		en: 'The 95% intervals say how far other customers of the same kind would move the estimate, not what a changing market would.',
-		vi: 'Khoảng 95% cho biết ước lượng sẽ xê dịch bao nhiêu với những khách cùng loại khác, không phải khi thị trường đổi thay.',
-		ms: 'Selang 95% menunjukkan sejauh mana anggaran berubah dengan pelanggan lain yang sejenis, bukan akibat pasaran yang berubah.'
+		en: 'The first interval is for the expectation: other customers of the same kind would move it that far. The second is for what really comes, with chance in it: hold that one against the books. Neither knows of a market that changes.',
+		vi: 'Khoảng thứ nhất dành cho kỳ vọng: những khách cùng loại khác sẽ làm nó xê dịch chừng ấy. Khoảng thứ hai dành cho điều thực sự xảy ra, gồm cả may rủi: hãy so khoảng này với sổ sách. Cả hai đều không biết thị trường sẽ đổi thay.',
+		ms: 'Selang pertama adalah untuk jangkaan: pelanggan lain yang sejenis akan menggerakkannya sejauh itu. Selang kedua adalah untuk apa yang benar-benar datang, termasuk nasib: bandingkan yang ini dengan buku kira-kira. Kedua-duanya tidak tahu akan pasaran yang berubah.'
 	},
 	'value.alive': {
-		en: 'On average customers are still with you with a chance of {alive} ({low} to {high}).',
-		vi: 'Trung bình, khả năng khách vẫn còn gắn bó là {alive} ({low} đến {high}).',
-		ms: 'Secara purata, kebarangkalian pelanggan masih bersama anda ialah {alive} ({low} hingga {high}).'
+		en: 'Chance of still being a customer, mean',
+		vi: 'Xác suất vẫn còn là khách, trung bình',
+		ms: 'Kebarangkalian masih pelanggan, purata'
 	},
 	'value.alive.none': {
 		en: 'These orders never show a customer leave, so a chance of still being a customer would say nothing and is not given.',
@@ -143,9 +177,9 @@ export const value = messages({
 		ms: '{days}\u00a0hari terakhir, ditahan dan diramal'
 	},
 	'value.holdout.text': {
-		en: 'Learned from what {n} customers had done by {day}; they then placed {actual} orders. {model} is used.',
-		vi: 'Học từ những gì {n} khách đã làm đến {day}; sau đó họ đặt {actual} đơn. Mô hình được dùng: {model}.',
-		ms: 'Dipelajari daripada perbuatan {n} pelanggan sehingga {day}; kemudian mereka membuat {actual} pesanan. {model} digunakan.'
+		en: 'Each learned from what {n} customers had done by {day}; they then placed {actual} orders.',
+		vi: 'Mỗi mô hình học từ những gì {n} khách đã làm đến {day}; sau đó họ đặt {actual} đơn.',
+		ms: 'Setiap satu belajar daripada perbuatan {n} pelanggan sehingga {day}; kemudian mereka membuat {actual} pesanan.'
 	},
 	'value.holdout.beats': {
 		en: 'It foretells customers better than repetition does.',
@@ -163,10 +197,24 @@ export const value = messages({
 		ms: 'Sejarah terlalu pendek untuk menahan {h}\u00a0bulan; separuh daripadanya ditahan.'
 	},
 	'value.holdout.none': {
-		en: 'Too few customers had come back by the middle of the history to hold anything back; {model} is likeliest and untested.',
-		vi: 'Đến giữa lịch sử có quá ít khách quay lại để giấu phần nào; {model} có khả năng đúng nhất và chưa được kiểm chứng.',
-		ms: 'Terlalu sedikit pelanggan kembali menjelang pertengahan sejarah untuk menahan apa-apa; {model} paling berkemungkinan dan belum diuji.'
+		en: 'Too few customers had come back by the middle of the history to hold anything back, so it is untested.',
+		vi: 'Đến giữa lịch sử có quá ít khách quay lại để giấu phần nào, nên chưa được kiểm chứng.',
+		ms: 'Terlalu sedikit pelanggan kembali menjelang pertengahan sejarah untuk menahan apa-apa, jadi ia belum diuji.'
 	},
+	'value.models': { en: 'Models of orders', vi: 'Các mô hình đơn hàng', ms: 'Model pesanan' },
+	'value.model': { en: 'Model of orders', vi: 'Mô hình đơn hàng', ms: 'Model pesanan' },
+	'value.likelihood': { en: 'Log-likelihood, whole history', vi: 'Log-likelihood, toàn lịch sử', ms: 'Log-kebolehjadian, seluruh sejarah' },
+	'value.likelihood.held': {
+		en: 'Log-likelihood, days held back',
+		vi: 'Log-likelihood, những ngày được giấu',
+		ms: 'Log-kebolehjadian, hari yang ditahan'
+	},
+	'value.likelihood.note': {
+		en: 'A higher log-likelihood is better; differences count, in units of one.',
+		vi: 'Log-likelihood càng cao càng tốt; chỉ chênh lệch mới có nghĩa, tính theo đơn vị một.',
+		ms: 'Log-kebolehjadian lebih tinggi lebih baik; yang bermakna ialah beza, dalam unit satu.'
+	},
+	...reasons,
 	'value.method': { en: 'Method', vi: 'Cách', ms: 'Kaedah' },
 	'value.foretold': { en: 'Orders foretold', vi: 'Số đơn dự đoán', ms: 'Pesanan diramal' },
 	'value.off': { en: 'Off by', vi: 'Lệch', ms: 'Tersasar' },
@@ -206,6 +254,52 @@ export const value = messages({
 	},
 	'value.gaps.x': { en: 'Days since a purchase', vi: 'Số ngày từ một lần mua', ms: 'Hari sejak pembelian' },
 	'value.gaps.y': { en: 'Bought again', vi: 'Đã mua lại', ms: 'Membeli lagi' },
+	'value.due': { en: 'When the next orders are due', vi: 'Khi nào có đơn tiếp theo', ms: 'Bila pesanan seterusnya dijangka' },
+	'value.due.title': {
+		en: {
+			one: 'Of {all} customers with a date, the next order of {n} is due before {before}',
+			other: 'Of {all} customers with a date, the next orders of {n} are due before {before}'
+		},
+		vi: 'Trong {all} khách có ngày dự kiến, {n} người có đơn tiếp theo trước {before}',
+		ms: 'Daripada {all} pelanggan yang bertarikh, pesanan seterusnya {n} orang dijangka sebelum {before}'
+	},
+	'value.due.none': {
+		en: 'No customer is more likely than not to order within {h}\u00a0months, so no date is given.',
+		vi: 'Không khách nào có khả năng đặt hàng trong {h}\u00a0tháng cao hơn là không đặt, nên không đưa ra ngày nào.',
+		ms: 'Tiada pelanggan yang lebih berkemungkinan memesan dalam {h}\u00a0bulan daripada tidak, jadi tiada tarikh diberikan.'
+	},
+	'value.due.undated': {
+		en: {
+			one: '{n} customer gets no date: an order within {h}\u00a0months is less likely than not.',
+			other: '{n} customers get no date: an order within {h}\u00a0months is less likely than not, and many of them have probably left.'
+		},
+		vi: '{n} khách không có ngày: khả năng đặt hàng trong {h}\u00a0tháng thấp hơn là không đặt, và nhiều người có lẽ đã rời đi.',
+		ms: '{n} pelanggan tidak diberi tarikh: pesanan dalam {h}\u00a0bulan kurang berkemungkinan, dan ramai daripada mereka mungkin telah pergi.'
+	},
+	'value.due.leave': {
+		en: 'The dates hold for a customer who has not left; the days that have passed since the last order are counted.',
+		vi: 'Ngày đúng cho khách chưa rời đi; những ngày đã trôi qua từ đơn cuối đều được tính.',
+		ms: 'Tarikh terpakai bagi pelanggan yang belum pergi; hari yang berlalu sejak pesanan terakhir dikira.'
+	},
+	'value.due.stay': {
+		en: 'The days that have passed since the last order are counted.',
+		vi: 'Những ngày đã trôi qua từ đơn cuối đều được tính.',
+		ms: 'Hari yang berlalu sejak pesanan terakhir dikira.'
+	},
+	'value.due.days': { en: '{n}\u00a0days', vi: '{n}\u00a0ngày', ms: '{n}\u00a0hari' },
+	'value.due.axis': {
+		en: 'Customers by days from {day} to the next order.',
+		vi: 'Số khách theo số ngày từ {day} đến đơn tiếp theo.',
+		ms: 'Pelanggan mengikut hari dari {day} hingga pesanan seterusnya.'
+	},
+	'value.due.from': { en: 'From', vi: 'Từ', ms: 'Dari' },
+	'value.due.to': { en: 'To', vi: 'Đến', ms: 'Hingga' },
+	'value.due.customer': { en: 'Customer', vi: 'Khách hàng', ms: 'Pelanggan' },
+	'value.due.last': { en: 'Last order', vi: 'Đơn cuối', ms: 'Pesanan terakhir' },
+	'value.due.next': { en: 'Next order, even odds', vi: 'Đơn tiếp theo, 50/50', ms: 'Pesanan seterusnya, 50/50' },
+	'value.due.low': { en: '8 in 10 times from', vi: '8 trên 10 lần: từ', ms: '8 daripada 10 kali: dari' },
+	'value.due.high': { en: '… to', vi: '… đến', ms: '… hingga' },
+	'value.due.chance': { en: 'Any order in {h}\u00a0months', vi: 'Có đơn trong {h}\u00a0tháng', ms: 'Ada pesanan dalam {h}\u00a0bulan' },
 	'value.tiers': { en: 'Tiers of value', vi: 'Bậc giá trị', ms: 'Peringkat nilai' },
 	'value.tier': { en: 'Tier', vi: 'Bậc', ms: 'Peringkat' },
 	'value.past': { en: 'Past value', vi: 'Giá trị đã qua', ms: 'Nilai lalu' },
@@ -214,7 +308,6 @@ export const value = messages({
 		vi: 'Giá trị trong {h}\u00a0tháng tới',
 		ms: 'Nilai dalam {h}\u00a0bulan akan datang'
 	},
-	'value.interval': { en: '95% interval', vi: 'khoảng 95%', ms: 'selang 95%' },
 	'value.stages': { en: 'Stages of the lifecycle', vi: 'Giai đoạn vòng đời', ms: 'Peringkat kitaran hayat' },
 	'value.stageName': { en: 'Stage', vi: 'Giai đoạn', ms: 'Peringkat' },
 	'value.cutoffs': {
@@ -253,8 +346,8 @@ export const value = messages({
 		ms: 'Setiap pelanggan dianggap membeli pada kadar sendiri dan pergi dengan kebarangkalian sendiri. Taburan yang paling berkemungkinan bagi kedua-duanya dipelajari daripada masa semua orang membeli, diuji pada bahagian akhir sejarah, dan dibawa ke hadapan bulan demi bulan. Perbelanjaan setiap pesanan menggabungkan purata sendiri dengan purata semua.'
 	},
 	'value.formula': {
-		en: 'Value = Σ over months (E[X(t)] − E[X(t−1)]) × E[spend] × margin ÷ (1 + discount)^(t/12), a month being 365.25/12 days. BG/NBD: Fader, Hardie & Lee 2005; MBG/NBD: Batislam et al. 2007; spend: gamma-gamma, Fader & Hardie 2013; intervals: 60 resamples.',
-		vi: 'Giá trị = Σ theo tháng (E[X(t)] − E[X(t−1)]) × E[mức chi] × biên lợi nhuận ÷ (1 + chiết khấu)^(t/12), một tháng là 365,25/12 ngày. BG/NBD: Fader, Hardie & Lee 2005; MBG/NBD: Batislam và cộng sự 2007; mức chi: gamma-gamma, Fader & Hardie 2013; khoảng: 60 lần lấy mẫu lại.',
-		ms: 'Nilai = Σ mengikut bulan (E[X(t)] − E[X(t−1)]) × E[perbelanjaan] × margin ÷ (1 + diskaun)^(t/12), sebulan ialah 365.25/12 hari. BG/NBD: Fader, Hardie & Lee 2005; MBG/NBD: Batislam et al. 2007; perbelanjaan: gamma-gamma, Fader & Hardie 2013; selang: 60 persampelan semula.'
+		en: 'Value = Σ over months (E[X(t)] − E[X(t−1)]) × E[spend] × margin ÷ (1 + discount)^(t/12), a month being 365.25/12 days. BG/NBD: Fader, Hardie & Lee 2005; MBG/NBD: Batislam et al. 2007; Pareto/NBD: Schmittlein et al. 1987; spend: gamma-gamma, Fader & Hardie 2013; intervals: 60 resamples (Efron 1979), a future drawn from each for what comes.',
+		vi: 'Giá trị = Σ theo tháng (E[X(t)] − E[X(t−1)]) × E[mức chi] × biên lợi nhuận ÷ (1 + chiết khấu)^(t/12), một tháng là 365,25/12 ngày. BG/NBD: Fader, Hardie & Lee 2005; MBG/NBD: Batislam và cộng sự 2007; Pareto/NBD: Schmittlein và cộng sự 1987; mức chi: gamma-gamma, Fader & Hardie 2013; khoảng: 60 lần lấy mẫu lại (Efron 1979), mỗi lần rút một tương lai cho điều sẽ đến.',
+		ms: 'Nilai = Σ mengikut bulan (E[X(t)] − E[X(t−1)]) × E[perbelanjaan] × margin ÷ (1 + diskaun)^(t/12), sebulan ialah 365.25/12 hari. BG/NBD: Fader, Hardie & Lee 2005; MBG/NBD: Batislam et al. 2007; Pareto/NBD: Schmittlein et al. 1987; perbelanjaan: gamma-gamma, Fader & Hardie 2013; selang: 60 persampelan semula (Efron 1979), satu masa depan diambil daripada setiap satu bagi yang akan datang.'
 	}
 });

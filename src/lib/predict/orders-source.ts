@@ -2,6 +2,7 @@ import type { PurchaseLog } from '../features/customers.js';
 import { endBefore, knownAt } from '../features/features.js';
 import { Problem } from '../problem.js';
 import { historiesAt, type Histories } from '../value/histories.js';
+import { tiers, tiersOf } from '../value/tiers.js';
 import { columnsAt } from './design.js';
 import { sampleOf, type Known, type Sample } from './known.js';
 import type { Outcomes } from './metrics.js';
@@ -16,7 +17,7 @@ export interface OrdersOptions {
 	/** Everyone is scored as of this day: days since 1970-01-01, lines of earlier days are known. */
 	readonly analysisDay: number;
 	readonly horizonDays: number;
-	readonly target: 'purchase' | 'more';
+	readonly target: 'purchase' | 'more' | 'tier';
 }
 
 /** A day to look ahead from, the customers known by then, and what happened in the horizon that follows. */
@@ -85,11 +86,13 @@ function earlierCut(log: PurchaseLog, day: number, horizonDays: number, target: 
 
 export function cutAt(log: PurchaseLog, day: number, horizonDays: number, target: OrdersOptions['target']): Cut {
 	const known = askedAt(log, day, horizonDays, target);
+	const next = target === 'tier' ? nextTierAt(log, day) : null;
 	const outcomes = Uint8Array.from(known, (c) => {
+		if (next) return spent(log, c, -Infinity, day + horizonDays) >= next.get(c)! ? 1 : 0;
 		if (target === 'more') return spent(log, c, day, day + horizonDays) > spent(log, c, day - horizonDays, day) ? 1 : 0;
 		const end = log.start[c + 1]!;
-		const next = endBefore(log.day, log.start[c]!, end, day);
-		return next < end && log.day[next]! < day + horizonDays ? 1 : 0;
+		const at = endBefore(log.day, log.start[c]!, end, day);
+		return at < end && log.day[at]! < day + horizonDays ? 1 : 0;
 	});
 	return { day, known, outcomes };
 }
@@ -97,7 +100,32 @@ export function cutAt(log: PurchaseLog, day: number, horizonDays: number, target
 /** The customers who are asked about on a day. */
 export function askedAt(log: PurchaseLog, day: number, horizonDays: number, target: OrdersOptions['target']): Uint32Array {
 	const known = knownAt(log, day);
-	return target === 'more' ? known.filter((c) => spent(log, c, day - horizonDays, day) > 0) : known;
+	switch (target) {
+		case 'purchase':
+			return known;
+		case 'more':
+			return known.filter((c) => spent(log, c, day - horizonDays, day) > 0);
+		case 'tier': {
+			const next = nextTierAt(log, day);
+			return known.filter((c) => next.has(c));
+		}
+		default:
+			return target satisfies never;
+	}
+}
+
+/** What each customer who stands below another tier of value on a day must have spent in all to have reached it: where it begins on that day. */
+function nextTierAt(log: PurchaseLog, day: number): Map<number, number> {
+	const known = knownAt(log, day);
+	const past = Float64Array.from(known, (c) => spent(log, c, -Infinity, day));
+	const tier = tiersOf(past);
+	const begins = tiers.map((_, k) => past.reduce((least, value, i) => (tier[i] === k && value < least ? value : least), Infinity));
+	const next = new Map<number, number>();
+	known.forEach((c, i) => {
+		const above = begins.slice(0, tier[i]).findLast(Number.isFinite);
+		if (above !== undefined) next.set(c, above);
+	});
+	return next;
 }
 
 /** What a customer spent from day `from` until before day `to`. */

@@ -8,6 +8,8 @@ export type Target =
 	| { readonly kind: 'purchase' }
 	/** Of who bought within as many days before: spending more within the horizon than in those. */
 	| { readonly kind: 'more' }
+	/** Of who stands below another tier of value on the day: having spent, by the end of the horizon, what the next tier began with on it. */
+	| { readonly kind: 'tier' }
 	/** A column of a table of people holds `positive`, such as yes. */
 	| { readonly kind: 'column'; readonly column: number; readonly name: string; readonly positive: string | boolean | number };
 

@@ -41,6 +41,7 @@ export async function minimise(
 	let fresh = true;
 	let paused = performance.now();
 	let still = 0;
+	let wasFree = new Float64Array(n).fill(1);
 	const held = (i: number) => (x[i]! >= limit && gradient[i]! < 0) || (x[i]! <= -limit && gradient[i]! > 0);
 
 	for (let step = 0; step < mostSteps; step++) {
@@ -48,9 +49,16 @@ export async function minimise(
 			await pause(task);
 			paused = performance.now();
 		}
-		const slope = gradient.map((g, i) => (held(i) ? 0 : g));
+		// What the limit holds back takes no part in the step, nor in what is learned from it of the curvature.
+		const free = gradient.map((_, i) => (held(i) ? 0 : 1));
+		if (free.some((own, i) => own !== wasFree[i])) {
+			inverse = identity(n);
+			fresh = true;
+			wasFree = free;
+		}
+		const slope = gradient.map((g, i) => g * free[i]!);
 		if (slope.every((g) => Math.abs(g) < flat)) return { x, value, converged: Number.isFinite(value) };
-		let direction = slope.map((_, i) => (held(i) ? 0 : -dotRow(inverse, i, slope)));
+		let direction = slope.map((_, i) => -dotRow(inverse, i, slope) * free[i]!);
 		if (dot(direction, slope) >= 0) {
 			inverse = identity(n);
 			fresh = true;
@@ -79,7 +87,7 @@ export async function minimise(
 			continue;
 		}
 		const moved = next.map((entry, i) => entry - x[i]!);
-		const change = nextGradient.map((entry, i) => entry - gradient[i]!);
+		const change = nextGradient.map((entry, i) => (entry - gradient[i]!) * free[i]!);
 		fresh = !update(inverse, moved, change, fresh);
 		still = value - nextValue < standstill * Math.max(1, Math.abs(value)) ? still + 1 : 0;
 		x = next;

@@ -1,6 +1,6 @@
-import { logGamma } from '../stats/gamma.js';
-import { byDifferences, minimise } from '../stats/minimise.js';
-import type { Task } from '../task.js';
+import { digamma, logGamma } from '../stats/gamma.js';
+import { minimise, type Minimum, type Objective } from '../stats/minimise.js';
+import { pause, type Task } from '../task.js';
 
 /**
  * What customers spend per purchase: each purchase is gamma (shape p) about a mean of the customer's own, whose rate is gamma (shape q,
@@ -25,48 +25,120 @@ export interface SpendFit {
 /** Fewer than this many customers with repeat purchases tell nothing of how spending spreads. */
 const fewest = 10;
 
+/** Customers who tell of spending. Money is scaled to a mean of one, so that the same starts suit dong and dollars. */
+interface Spenders {
+	/** Their places in the histories. */
+	readonly kept: Uint32Array;
+	/** Repeat purchases, their mean spend in units of `typical`, and its logarithm. */
+	readonly repeats: Float64Array;
+	readonly spend: Float64Array;
+	readonly logSpend: Float64Array;
+	readonly typical: number;
+}
+
+/** Those who came back and spent something on it; null where there are fewer than ten, or they all spend the same. */
+function spendersOf(repeats: Float64Array, repeatSpend: Float64Array): Spenders | null {
+	const kept = Uint32Array.from(repeats.keys()).filter((i) => repeats[i]! > 0 && repeatSpend[i]! > 0);
+	const typical = kept.reduce((sum, i) => sum + repeatSpend[i]!, 0) / kept.length;
+	const spend = Float64Array.from(kept, (i) => repeatSpend[i]! / typical);
+	if (kept.length < fewest || spend.every((one) => Math.abs(one - spend[0]!) < 1e-9)) return null;
+	return { kept, repeats: Float64Array.from(kept, (i) => repeats[i]!), spend, logSpend: spend.map(Math.log), typical };
+}
+
+/** Minus the mean log-likelihood of a spender, as a function of the logarithms of p, q and v; `weights` says how often each counts. */
+function meanDeviance({ repeats, spend, logSpend }: Spenders, weights: Float64Array): Objective {
+	const n = repeats.length;
+	const total = weights.reduce((sum, weight) => sum + weight, 0);
+	const most = repeats.reduce((max, count) => Math.max(max, count), 0);
+	// What depends on the number of purchases alone is worked out once for each number that there is.
+	const terms = new Float64Array(most + 1);
+	const [termsByP, termsByQ] = [new Float64Array(most + 1), new Float64Array(most + 1)];
+	return (logs, gradient) => {
+		const [p, q, v] = Array.from(logs, Math.exp) as [number, number, number];
+		terms.fill(NaN);
+		const constant = q * logs[2]! - logGamma(q);
+		const constantByQ = logs[2]! - digamma(q);
+		let [sum, byP, byQ, byV] = [0, 0, 0, 0];
+		for (let i = 0; i < n; i++) {
+			const weight = weights[i]!;
+			if (weight === 0) continue;
+			const x = repeats[i]!;
+			const shape = p * x;
+			if (Number.isNaN(terms[x]!)) {
+				terms[x] = logGamma(shape + q) - logGamma(shape) + shape * Math.log(x) + constant;
+				termsByQ[x] = digamma(shape + q) + constantByQ;
+				termsByP[x] = x * (digamma(shape + q) - digamma(shape) + Math.log(x));
+			}
+			const spent = x * spend[i]! + v;
+			const logSpent = Math.log(spent);
+			sum += weight * (terms[x]! + (shape - 1) * logSpend[i]! - (shape + q) * logSpent);
+			byP += weight * (termsByP[x]! + x * (logSpend[i]! - logSpent));
+			byQ += weight * (termsByQ[x]! - logSpent);
+			byV += weight * (q / v - (shape + q) / spent);
+		}
+		gradient[0] = (-byP * p) / total;
+		gradient[1] = (-byQ * q) / total;
+		gradient[2] = (-byV * v) / total;
+		return -sum / total;
+	};
+}
+
+/** Parameters stay within e⁻¹² … e¹². */
+const limit = 12;
+const starts = [
+	[0.5, 1, 0],
+	[2, 1.5, 0],
+	[0, 2, 1]
+] as const;
+
 /**
  * Learns from customers who came back (`repeats` > 0) and spent something on it (`repeatSpend` > 0, the mean of a repeat purchase, in
  * money). Null where there are fewer than ten, or they all spend the same.
  */
 export async function fitSpend(repeats: Float64Array, repeatSpend: Float64Array, task: Task): Promise<SpendFit | null> {
-	const kept = Uint32Array.from(repeats.keys()).filter((i) => repeats[i]! > 0 && repeatSpend[i]! > 0);
-	const n = kept.length;
-	const x = Float64Array.from(kept, (i) => repeats[i]!);
-	const typical = kept.reduce((sum, i) => sum + repeatSpend[i]!, 0) / n;
-	// Money is scaled to a mean of one, so that the same starts suit dong and dollars.
-	const m = Float64Array.from(kept, (i) => repeatSpend[i]! / typical);
-	if (n < fewest || m.every((spend) => Math.abs(spend - m[0]!) < 1e-9)) return null;
-	const logs = m.map(Math.log);
-	const most = x.reduce((max, count) => Math.max(max, count), 0);
-	const deviance = byDifferences((params) => {
-		const [p, q, v] = Array.from(params, Math.exp) as [number, number, number];
-		const counted = new Float64Array(most + 1).fill(NaN);
-		const constant = q * params[2]! - logGamma(q);
-		let sum = 0;
-		for (let i = 0; i < n; i++) {
-			const shape = p * x[i]!;
-			if (Number.isNaN(counted[x[i]!]!)) counted[x[i]!] = logGamma(shape + q) - logGamma(shape) + shape * Math.log(x[i]!) + constant;
-			sum += counted[x[i]!]! + (shape - 1) * logs[i]! - (shape + q) * Math.log(x[i]! * m[i]! + v);
-		}
-		return -sum / n;
-	});
-	let best = await minimise(deviance, [0.5, 1, 0], { limit: 12 }, task);
-	for (const start of [
-		[2, 1.5, 0],
-		[0, 2, 1]
-	]) {
-		const found = await minimise(deviance, start, { limit: 12 }, task);
-		if (found.value < best.value) best = found;
+	const spenders = spendersOf(repeats, repeatSpend);
+	if (!spenders) return null;
+	const n = spenders.repeats.length;
+	const deviance = meanDeviance(spenders, new Float64Array(n).fill(1));
+	let best: Minimum | null = null;
+	for (const start of starts) {
+		const found = await minimise(deviance, start, { limit }, task);
+		if (!best || found.value < best.value) best = found;
 	}
-	const [p, q, v] = Array.from(best.x, Math.exp) as [number, number, number];
 	return {
-		model: { p, q, v: v * typical },
-		logLikelihood: -best.value * n - n * Math.log(typical),
-		converged: best.converged,
+		model: inMoney(best!.x, spenders.typical),
+		logLikelihood: -best!.value * n - n * Math.log(spenders.typical),
+		converged: best!.converged,
 		customers: n,
-		correlation: pearson(x, m)
+		correlation: pearson(spenders.repeats, spenders.spend)
 	};
+}
+
+/** Fits to the same customers with other weights (one array per fit, entries as in the histories), each by one search from a model that is near. */
+export async function refitSpend(
+	{ p, q, v }: SpendModel,
+	repeats: Float64Array,
+	repeatSpend: Float64Array,
+	weights: Iterable<Float64Array>,
+	task: Task
+): Promise<SpendModel[]> {
+	const spenders = spendersOf(repeats, repeatSpend)!;
+	const near = Float64Array.of(p, q, v / spenders.typical).map(Math.log);
+	const models: SpendModel[] = [];
+	for (const own of weights) {
+		await pause(task);
+		const deviance = meanDeviance(
+			spenders,
+			Float64Array.from(spenders.kept, (i) => own[i]!)
+		);
+		models.push(inMoney((await minimise(deviance, near, { limit, flat: 1e-6 }, task)).x, spenders.typical));
+	}
+	return models;
+}
+
+function inMoney(logs: Float64Array, typical: number): SpendModel {
+	const [p, q, v] = Array.from(logs, Math.exp) as [number, number, number];
+	return { p, q, v: v * typical };
 }
 
 /** Whether spending has a mean over customers at all. */

@@ -3,6 +3,7 @@ import { knownAt } from '../features/features.js';
 import { part, type Task } from '../task.js';
 import { fitOrders } from './fit.js';
 import { historiesAt, historyOf } from './histories.js';
+import { logLikelihoodOf } from './likelihood.js';
 import { expectedOrders, type OrderModelKind } from './order-model.js';
 import { daysPerWeek } from './time.js';
 
@@ -17,6 +18,8 @@ export interface HoldoutRow {
 	/** Mean absolute and root mean squared error of a customer's orders. */
 	readonly meanError: number;
 	readonly rootMeanSquare: number;
+	/** Log-likelihood of what the customers did on the days held back, given what they had done before, in weeks; null for repetition. */
+	readonly logLikelihood: number | null;
 }
 
 export interface Holdout {
@@ -29,7 +32,7 @@ export interface Holdout {
 	readonly actual: number;
 	/** Repetition first, then the models. */
 	readonly rows: readonly HoldoutRow[];
-	/** The simplest model whose squared error is within one standard error of the best. */
+	/** The simplest model, of those that may be chosen, whose squared error is within one standard error of the best. */
 	readonly chosen: OrderModelKind;
 	/** Whether its squared error is below that of repetition by more than one standard error. */
 	readonly beatsRepetition: boolean;
@@ -40,34 +43,38 @@ const fewestRepeatBuyers = 10;
 
 /**
  * Hides the last `days` before `day`, learns each of `kinds` (simplest first) from what was known then, and compares with the purchase
- * days that came, of the customers who were known. Null where fewer than 50 customers were, or fewer than ten had come back.
+ * days that came, of the customers who were known. Only models that `may` be chosen are (all where it is not given). Null where fewer than 50 customers were, or fewer than ten had come back.
  */
 export async function holdOut(
 	log: PurchaseLog,
 	day: number,
 	days: number,
 	kinds: readonly OrderModelKind[],
-	task: Task
+	task: Task,
+	may: readonly OrderModelKind[] = kinds
 ): Promise<Holdout | null> {
 	const cut = day - days;
 	const known = knownAt(log, cut);
 	const histories = historiesAt(log, cut, known);
 	const repeatBuyers = histories.repeats.filter((x) => x > 0).length;
 	if (known.length < fewestCustomers || repeatBuyers < fewestRepeatBuyers) return null;
-	const actual = historiesAt(log, day, known).repeats.map((x, i) => x - histories.repeats[i]!);
+	const whole = historiesAt(log, day, known);
+	const actual = whole.repeats.map((x, i) => x - histories.repeats[i]!);
 	const before = knownAt(log, cut - days);
 	const earlier = new Map(Array.from(historiesAt(log, cut - days, before).repeats, (x, k) => [before[k]!, x]));
 	const predicted = new Map<Method, Float64Array>([['repetition', histories.repeats.map((x, i) => x - (earlier.get(known[i]!) ?? 0))]]);
+	const likelihood = new Map<Method, number>();
 	for (const [k, kind] of kinds.entries()) {
 		const { model } = await fitOrders(kind, histories, part(task, k / kinds.length, (k + 1) / kinds.length));
+		likelihood.set(kind, logLikelihoodOf(model, whole) - logLikelihoodOf(model, histories));
 		predicted.set(
 			kind,
 			actual.map((_, i) => expectedOrders(model, historyOf(histories, i), days / daysPerWeek))
 		);
 	}
 	const squares = new Map([...predicted].map(([method, orders]) => [method, orders.map((value, i) => (value - actual[i]!) ** 2)]));
-	const best = kinds.reduce((one, other) => (mean(squares.get(other)!) < mean(squares.get(one)!) ? other : one));
-	const chosen = kinds.find((kind) => !isAbove(squares.get(kind)!, squares.get(best)!)) ?? best;
+	const best = may.reduce((one, other) => (mean(squares.get(other)!) < mean(squares.get(one)!) ? other : one));
+	const chosen = may.find((kind) => !isAbove(squares.get(kind)!, squares.get(best)!)) ?? best;
 	return {
 		day: cut,
 		days,
@@ -78,7 +85,8 @@ export async function holdOut(
 			method,
 			total: sum(orders),
 			meanError: mean(orders.map((value, i) => Math.abs(value - actual[i]!))),
-			rootMeanSquare: Math.sqrt(mean(squares.get(method)!))
+			rootMeanSquare: Math.sqrt(mean(squares.get(method)!)),
+			logLikelihood: likelihood.get(method) ?? null
 		})),
 		chosen,
 		beatsRepetition: isAbove(squares.get('repetition')!, squares.get(chosen)!)

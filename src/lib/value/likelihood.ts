@@ -1,5 +1,5 @@
-import { byDifferences, type Objective } from '../stats/minimise.js';
-import type { DistinctHistories } from './histories.js';
+import type { Objective } from '../stats/minimise.js';
+import { distinctHistories, type DistinctHistories, type Histories } from './histories.js';
 import { chancesToLeave, logQuietIntegral, type OrderModel, type OrderModelKind } from './order-model.js';
 
 /** The parameters of a model as the search moves them: natural logarithms, times in the unit of the histories. */
@@ -28,6 +28,13 @@ export function logsOf(model: OrderModel): Float64Array<ArrayBuffer> {
 	}
 }
 
+/** Log-likelihood of histories under a model, times in weeks. */
+export function logLikelihoodOf(model: OrderModel, histories: Histories): number {
+	const rows = distinctHistories(histories);
+	const logs = logsOf(model);
+	return -meanDeviance(model.kind, rows, rows.count)(logs, new Float64Array(logs.length)) * histories.repeats.length;
+}
+
 /**
  * Minus the mean log-likelihood of a customer, as a function of the logarithms of the parameters. `weights` says how many customers
  * share each history.
@@ -37,7 +44,7 @@ export function meanDeviance(kind: OrderModelKind, rows: DistinctHistories, weig
 		case 'nbd':
 			return nbd(rows, weights);
 		case 'paretonbd':
-			return byDifferences((logs) => paretoNbd(logs, rows, weights));
+			return paretoNbd(rows, weights);
 		default:
 			return bgNbd(kind, rows, weights);
 	}
@@ -137,18 +144,43 @@ function nbd({ repeats, ageWeeks }: DistinctHistories, weights: Float64Array): O
 	};
 }
 
-function paretoNbd(logs: Float64Array, { repeats, lastWeeks, ageWeeks }: DistinctHistories, weights: Float64Array): number {
-	const [r, alpha, s, beta] = Array.from(logs, Math.exp) as [number, number, number, number];
+function paretoNbd({ repeats, lastWeeks, ageWeeks }: DistinctHistories, weights: Float64Array): Objective {
 	const { total, tail } = tailCounts(repeats, weights, 0);
-	let sum = total * (r * logs[1]! + s * logs[3]!);
-	for (let k = 0; k < tail.length; k++) sum += tail[k]! * Math.log(r + k);
-	for (let i = 0; i < repeats.length; i++) {
-		if (weights[i] === 0) continue;
-		const shape = r + repeats[i]!;
-		const here = -shape * Math.log(alpha + ageWeeks[i]!) - s * Math.log(beta + ageWeeks[i]!);
-		const left = logs[2]! + logQuietIntegral(shape, alpha, s, beta, lastWeeks[i]!, ageWeeks[i]!);
-		const larger = Math.max(here, left);
-		sum += weights[i]! * (larger + Math.log(Math.exp(here - larger) + Math.exp(left - larger)));
-	}
-	return -sum / total;
+	const means = new Float64Array(4);
+	return (logs, gradient) => {
+		const [r, alpha, s, beta] = Array.from(logs, Math.exp) as [number, number, number, number];
+		let sum = total * (r * logs[1]! + s * logs[3]!);
+		let byR = total * logs[1]!;
+		let byAlpha = (total * r) / alpha;
+		let byS = total * logs[3]!;
+		let byBeta = (total * s) / beta;
+		for (let k = 0; k < tail.length; k++) {
+			sum += tail[k]! * Math.log(r + k);
+			byR += tail[k]! / (r + k);
+		}
+		for (let i = 0; i < repeats.length; i++) {
+			const weight = weights[i]!;
+			if (weight === 0) continue;
+			const shape = r + repeats[i]!;
+			const [buying, staying] = [alpha + ageWeeks[i]!, beta + ageWeeks[i]!];
+			const [logBuying, logStaying] = [Math.log(buying), Math.log(staying)];
+			// What is in the brackets: still here, or left since the last purchase.
+			const here = -shape * logBuying - s * logStaying;
+			const left = logs[2]! + logQuietIntegral(shape, alpha, s, beta, lastWeeks[i]!, ageWeeks[i]!, means);
+			const larger = Math.max(here, left);
+			const both = larger + Math.log(Math.exp(here - larger) + Math.exp(left - larger));
+			const stays = Math.exp(here - both);
+			const goes = weight * (1 - stays);
+			sum += weight * both;
+			byR -= weight * stays * logBuying + goes * means[0]!;
+			byAlpha -= shape * ((weight * stays) / buying + goes * means[2]!);
+			byS -= weight * stays * logStaying + goes * (means[1]! - 1 / s);
+			byBeta -= (weight * stays * s) / staying + goes * (s + 1) * means[3]!;
+		}
+		gradient[0] = (-byR * r) / total;
+		gradient[1] = (-byAlpha * alpha) / total;
+		gradient[2] = (-byS * s) / total;
+		gradient[3] = (-byBeta * beta) / total;
+		return -sum / total;
+	};
 }

@@ -14,6 +14,8 @@ export type OrderModel =
 	| { readonly kind: 'bgnbd' | 'mbgnbd'; readonly r: number; readonly alphaWeeks: number; readonly a: number; readonly b: number }
 	| { readonly kind: 'paretonbd'; readonly r: number; readonly alphaWeeks: number; readonly s: number; readonly betaWeeks: number }
 	| { readonly kind: 'nbd'; readonly r: number; readonly alphaWeeks: number };
+/** Simplest first. */
+export const orderModelKinds = ['nbd', 'bgnbd', 'mbgnbd', 'paretonbd'] as const satisfies readonly OrderModel['kind'][];
 export type OrderModelKind = OrderModel['kind'];
 
 /** A customer of whom nothing is known but that they have just bought for the first time. */
@@ -97,9 +99,19 @@ const mostFall = 8;
 /**
  * ln ∫ (α + y)^−shape (β + y)^−(s + 1) dy from y = `from` to `to`: a customer who buys no more and leaves at y. It is the difference of
  * two ₂F₁ of Fader & Hardie (2005), "A note on deriving the Pareto/NBD model", here by quadrature over the logarithm of the smaller of
- * α + y and β + y: their series take thousands of terms where α and β are far apart, and cancel where `from` and `to` are close.
+ * α + y and β + y: their series take thousands of terms where α and β are far apart, and cancel where `from` and `to` are close. Into
+ * `means` go the means of ln(α + y), ln(β + y), 1 ÷ (α + y) and 1 ÷ (β + y) under the integrand, which its derivatives are made of.
  */
-export function logQuietIntegral(shape: number, alpha: number, s: number, beta: number, from: number, to: number): number {
+export function logQuietIntegral(
+	shape: number,
+	alpha: number,
+	s: number,
+	beta: number,
+	from: number,
+	to: number,
+	means?: Float64Array
+): number {
+	means?.fill(0);
 	if (!(to > from)) return -Infinity;
 	const smaller = Math.min(alpha, beta);
 	const largest = -shape * Math.log(alpha + from) - (s + 1) * Math.log(beta + from);
@@ -114,12 +126,20 @@ export function logQuietIntegral(shape: number, alpha: number, s: number, beta: 
 		let panel = 0;
 		for (let i = 0; i < points.length; i++) {
 			const near = Math.exp(at + width * points[i]!);
-			panel +=
-				weights[i]! * near * Math.exp(-shape * Math.log(alpha + near - smaller) - (s + 1) * Math.log(beta + near - smaller) - largest);
+			const [a, b] = [alpha + near - smaller, beta + near - smaller];
+			const [logA, logB] = [Math.log(a), Math.log(b)];
+			const weight = weights[i]! * near * Math.exp(-shape * logA - (s + 1) * logB - largest);
+			panel += weight;
+			if (!means) continue;
+			means[0]! += width * weight * logA;
+			means[1]! += width * weight * logB;
+			means[2]! += (width * weight) / a;
+			means[3]! += (width * weight) / b;
 		}
 		sum += panel * width;
 		at += width;
 		if (fall > 1 && panel * width < 1e-17 * sum) break;
 	}
+	if (means) for (let k = 0; k < 4; k++) means[k]! /= sum;
 	return Math.log(sum) + largest;
 }

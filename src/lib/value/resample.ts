@@ -1,13 +1,20 @@
-import { seeded, type Random } from '../random.js';
+import { seeded } from '../random.js';
 import { sortedNumbers } from '../stats/quantile.js';
 import { pause, type Task } from '../task.js';
 import { refitOrders } from './fit.js';
-import { distinctHistories, type Histories } from './histories.js';
+import { refitSpend, type SpendModel } from './gamma-gamma.js';
+import { distinctHistories, type Histories, type SpendHistories } from './histories.js';
 import type { OrderModel } from './order-model.js';
 
 export interface Interval {
 	readonly low: number;
 	readonly high: number;
+}
+
+export interface Resampling {
+	/** The same seed draws the same customers for every kind of model. */
+	readonly seed: number;
+	readonly resamples?: number;
 }
 
 /**
@@ -17,25 +24,38 @@ export interface Interval {
 export async function resampledModels(
 	model: OrderModel,
 	histories: Histories,
-	{ seed, resamples = 100 }: { readonly seed: number; readonly resamples?: number },
+	{ seed, resamples = 100 }: Resampling,
 	task: Task
 ): Promise<OrderModel[]> {
-	const random = seeded(seed);
 	const rows = distinctHistories(histories);
 	const models: OrderModel[] = [];
-	for (let k = 0; k < resamples; k++) {
-		task.progress(k / resamples);
+	for (const weights of drawnWeights(rows.rowOf, rows.count.length, resamples, seed)) {
+		task.progress(models.length / resamples);
 		await pause(task);
-		models.push(await refitOrders(model, rows, drawnWeights(rows.rowOf, rows.count.length, random), task));
+		models.push(await refitOrders(model, rows, weights, task));
 	}
 	return models;
 }
 
-/** How often each row comes up when as many customers as there are are drawn with replacement. */
-function drawnWeights(rowOf: Uint32Array, rows: number, random: Random): Float64Array {
-	const weights = new Float64Array(rows);
-	for (let i = 0; i < rowOf.length; i++) weights[rowOf[Math.floor(random() * rowOf.length)]!]!++;
-	return weights;
+/** As `resampledModels`, of what customers spend. */
+export async function resampledSpend(
+	model: SpendModel,
+	{ repeats, repeatSpend }: SpendHistories,
+	{ seed, resamples = 100 }: Resampling,
+	task: Task
+): Promise<SpendModel[]> {
+	const everyone = Uint32Array.from(repeats.keys());
+	return refitSpend(model, repeats, repeatSpend, drawnWeights(everyone, everyone.length, resamples, seed), task);
+}
+
+/** How often each row comes up when as many customers as there are are drawn with replacement, so many times over. */
+function* drawnWeights(rowOf: Uint32Array, rows: number, resamples: number, seed: number): Generator<Float64Array> {
+	const random = seeded(seed);
+	for (let k = 0; k < resamples; k++) {
+		const weights = new Float64Array(rows);
+		for (let i = 0; i < rowOf.length; i++) weights[rowOf[Math.floor(random() * rowOf.length)]!]!++;
+		yield weights;
+	}
 }
 
 /**

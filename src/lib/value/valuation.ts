@@ -8,8 +8,8 @@ import { foresee, type FutureReport } from './future.js';
 import { gapCurve, type GapCurve } from './gaps.js';
 import { historiesAt } from './histories.js';
 import { cutoffsOf, rhythmAt, stageOf, stages, type Cutoffs } from './lifecycle.js';
+import type { OrderModelKind } from './order-model.js';
 import { readiness, type Readiness } from './readiness.js';
-import type { Interval } from './resample.js';
 import { tiers, tiersOf } from './tiers.js';
 import { daysPerWeek, weeksOfMonths } from './time.js';
 import { groupValues, type GroupValue } from './totals.js';
@@ -29,8 +29,15 @@ export interface ValueReport {
 	readonly gaps: GapCurve;
 	readonly cutoffs: Cutoffs;
 	readonly stages: readonly GroupValue[];
-	readonly tiers: readonly (GroupValue & { readonly interval: Interval | null })[];
+	readonly tiers: readonly GroupValue[];
 	readonly future: FutureReport | null;
+}
+
+export interface ValuationOptions {
+	readonly seed: number;
+	readonly currency: string | null;
+	/** The order model to use; null for the one that the comparison chooses. */
+	readonly wanted?: OrderModelKind | null;
 }
 
 const fewestRepeatBuyers = 10;
@@ -43,7 +50,7 @@ export async function valueCustomers(
 	log: PurchaseLog,
 	day: number,
 	terms: ValueTerms,
-	{ seed, currency }: { readonly seed: number; readonly currency: string | null },
+	{ seed, currency, wanted = null }: ValuationOptions,
 	task: Task
 ): Promise<{ values: Values; report: ValueReport }> {
 	const n = log.start.length - 1;
@@ -62,7 +69,8 @@ export async function valueCustomers(
 	);
 	const stage = Uint8Array.from({ length: n }, (_, c) => stages.indexOf(stageOf(rhythmAt(log, c, day), cutoffs)));
 
-	const seen = repeatBuyers < fewestRepeatBuyers ? null : await foresee({ log, day, days, known, histories }, terms, seed, task);
+	const seen =
+		repeatBuyers < fewestRepeatBuyers ? null : await foresee({ log, day, days, known, histories }, terms, { seed, wanted }, task);
 	const future = seen && spreadOver(seen.future, known, n);
 	const tier = tiersOf(future?.value ?? past);
 	const values: Values = { asOfDay: day, terms, currency, past, future, tier, stage };
@@ -92,10 +100,7 @@ export async function valueCustomers(
 			gaps,
 			cutoffs,
 			stages: groupValues(values, stage, stages.length),
-			tiers: groupValues(values, tier, tiers.length).map((group, k) => ({
-				...group,
-				interval: seen?.interval((entry) => tier[known[entry]!] === k) ?? null
-			})),
+			tiers: groupValues(values, tier, tiers.length),
 			future: seen?.report ?? null
 		}
 	};
@@ -111,18 +116,25 @@ function pastValue(log: PurchaseLog, day: number, margin: number): Float64Array<
 }
 
 /** Entries of known customers, put where they stand among all `n`; the others have no orders ahead and no date. */
-function spreadOver({ model, orders, chance, value, alive, next }: Future, known: Uint32Array, n: number): Future {
+function spreadOver({ model, orders, chance, value, alive, next, draws }: Future, known: Uint32Array, n: number): Future {
 	const placed = (column: Float64Array, empty: number) => {
 		const all = new Float64Array(n).fill(empty);
 		known.forEach((c, k) => (all[c] = column[k]!));
 		return all;
 	};
+	const drawn = (values: readonly Float32Array[]) =>
+		values.map((column) => {
+			const all = new Float32Array(n);
+			known.forEach((c, k) => (all[c] = column[k]!));
+			return all;
+		});
 	return {
 		model,
 		orders: placed(orders, 0),
 		chance: placed(chance, 0),
 		value: value && placed(value, 0),
 		alive: alive && placed(alive, NaN),
-		next: { day: placed(next.day, NaN), low: placed(next.low, NaN), high: placed(next.high, NaN) }
+		next: { day: placed(next.day, NaN), low: placed(next.low, NaN), high: placed(next.high, NaN) },
+		draws: draws && { expected: drawn(draws.expected), realised: drawn(draws.realised) }
 	};
 }

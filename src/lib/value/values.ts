@@ -1,3 +1,4 @@
+import type { ValueDraws } from './draws.js';
 import type { OrderModelKind } from './order-model.js';
 import type { ValueTerms } from './clv.js';
 
@@ -17,6 +18,8 @@ export interface Future {
 	 * where an order within the horizon is less likely than not.
 	 */
 	readonly next: { readonly day: Float64Array; readonly low: Float64Array; readonly high: Float64Array };
+	/** What intervals of the value of any group of customers are made from; null where `value` is. */
+	readonly draws: ValueDraws | null;
 }
 
 /** The kind `values`: what each customer has been and may be worth. */

@@ -150,6 +150,51 @@ describe('cuts of a backtest', () => {
 		cut.known.forEach((c, k) => expect(cut.outcomes[k]).toBe(spent(ids[c]!, day, day + 40) > spent(ids[c]!, day - 40, day) ? 1 : 0));
 	});
 
+	it('ask who stands below another tier whether they reach what it began with on the day, as a naive count has it', () => {
+		const rows = madeOrders(150, varied, 4);
+		const { log, ids } = purchaseLog(ordersOf(rows));
+		const day = madeAnalysisDay - 40;
+		const { known, outcomes } = cutAt(log, day, 40, 'tier');
+		const total = (id: string, to: number) =>
+			rows.reduce((sum, { customer, time, amount }) => (customer === id && time < to * 86_400_000 ? sum + amount : sum), 0);
+		const standing = ids
+			.map((id) => ({ id, past: total(id, day) }))
+			.filter(({ past }) => past > 0)
+			.sort((a, b) => a.past - b.past);
+		const [middle, high] = [0.5, 0.8].map((share) => standing.findIndex((_, i) => (i + 0.5) / standing.length >= share)) as [
+			number,
+			number
+		];
+		expect([...known].map((c) => ids[c]!).sort()).toEqual(
+			standing
+				.slice(0, high)
+				.map(({ id }) => id)
+				.sort()
+		);
+		let positives = 0;
+		known.forEach((c, k) => {
+			const rank = standing.findIndex(({ id }) => id === ids[c]);
+			const reached = total(ids[c]!, day + 40) >= standing[rank < middle ? middle : high]!.past - 1e-9;
+			positives += Number(reached);
+			expect(outcomes[k], ids[c]).toBe(Number(reached));
+		});
+		expect(positives).toBeGreaterThan(10);
+	});
+
+	it('see nothing of what comes after the day in who is asked, and nothing after the horizon in what came', () => {
+		const rows = madeOrders(150, varied, 4);
+		const day = madeAnalysisDay - 40;
+		const of = (change: (row: (typeof rows)[number]) => number, horizon = 40) => {
+			const { log } = purchaseLog(ordersOf(rows.map((row) => ({ ...row, amount: change(row) }))));
+			return cutAt(log, day, horizon, 'tier');
+		};
+		const later = day * 86_400_000;
+		const honest = of(({ amount }) => amount);
+		expect(of(({ time, amount, customer }) => (time >= later ? 1e6 * (Number(customer) % 7) : amount)).known).toEqual(honest.known);
+		const short = of(({ amount }) => amount, 20);
+		expect(of(({ time, amount }) => (time >= later + 20 * 86_400_000 ? 1e9 : amount), 20).outcomes).toEqual(short.outcomes);
+	});
+
 	const log = madeLog(120, varied, 1);
 	const problemOf = (n: number, habit: Habit, horizon: number) => {
 		try {

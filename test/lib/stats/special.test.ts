@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { logBeta, logGamma } from '../../../src/lib/stats/gamma.js';
+import { digamma, logBeta, logGamma } from '../../../src/lib/stats/gamma.js';
 import { hypergeometric } from '../../../src/lib/stats/hypergeometric.js';
 import { sharedFile } from '../../shared.js';
 
@@ -39,6 +39,13 @@ describe('special functions in closed form', () => {
 		expect(logGamma(11)).toBeCloseTo(Math.log(3_628_800), 12);
 		expect(logGamma(1)).toBeCloseTo(0, 14);
 		expect(logGamma(0)).toBeNaN();
+	});
+	it('ψ(1) = −γ, ψ(½) = −γ − 2 ln 2, ψ(x + 1) = ψ(x) + 1 ÷ x, and nothing at or below zero', () => {
+		const euler = 0.577_215_664_901_532_9;
+		expect(digamma(1)).toBeCloseTo(-euler, 13);
+		expect(digamma(0.5)).toBeCloseTo(-euler - 2 * Math.LN2, 13);
+		for (const x of [0.01, 0.7, 9.6, 400]) expect(digamma(x + 1) - digamma(x)).toBeCloseTo(1 / x, 11);
+		expect(digamma(0)).toBeNaN();
 	});
 	it('₂F₁(1, 1; 2; z) = −ln(1 − z) ÷ z and ₂F₁(a, b; b; z) = (1 − z)^−a', () => {
 		for (const z of [0.001, 0.3, 0.9, 0.999]) {

@@ -5,6 +5,7 @@ import { purchaseLog } from '../../../src/lib/features/log.js';
 import { seeded } from '../../../src/lib/random.js';
 import { cohortTable } from '../../../src/lib/value/cohorts.js';
 import { concentration } from '../../../src/lib/value/concentration.js';
+import { dueOrders } from '../../../src/lib/value/due.js';
 import { gapCurve } from '../../../src/lib/value/gaps.js';
 import { holdOut } from '../../../src/lib/value/holdout.js';
 import { cutoffsOf, rhythmAt, stageOf, stages, type Cutoffs } from '../../../src/lib/value/lifecycle.js';
@@ -12,6 +13,7 @@ import { weeksToNextOrder } from '../../../src/lib/value/next-order.js';
 import { readiness, type Facts } from '../../../src/lib/value/readiness.js';
 import { tiersOf } from '../../../src/lib/value/tiers.js';
 import { groupValues } from '../../../src/lib/value/totals.js';
+import type { Future } from '../../../src/lib/value/values.js';
 import { valueCustomers } from '../../../src/lib/value/valuation.js';
 import { ordersOf } from '../features/orders.js';
 import { leaving, madeAnalysisDay, madeLog, noise } from '../predict/made.js';
@@ -187,6 +189,23 @@ describe('the time to the next order', () => {
 	});
 });
 
+describe('next orders that are due', () => {
+	const future = (days: number[]) => ({ next: { day: Float64Array.from(days) } }) as unknown as Future;
+	it('stand soonest first, and are counted by weeks, whoever has none apart', () => {
+		const { order, undated, bins } = dueOrders(future([107, NaN, 100, 99 + 14, 500, 103, NaN]), Uint32Array.of(0, 1, 2, 3, 4, 5), 100);
+		expect([...order]).toEqual([2, 5, 0, 3, 4]);
+		expect(undated).toBe(1);
+		expect(bins).toEqual([
+			{ from: 100, to: 107, count: 2 },
+			{ from: 107, to: 114, count: 2 },
+			{ from: 114, to: Infinity, count: 1 }
+		]);
+	});
+	it('are none where nobody has a date', () => {
+		expect(dueOrders(future([NaN, NaN]), Uint32Array.of(0, 1), 100)).toEqual({ order: new Uint32Array(0), undated: 2, bins: [] });
+	});
+});
+
 describe.runIf(cdnowFile)('held back', () => {
 	it('39 weeks of the CDNOW sample give the published row of each method', async () => {
 		const log = cdnowLog();
@@ -286,6 +305,30 @@ describe('the value of customers', () => {
 		expect(values.future!.alive).toBeNull();
 		expect(report.future!.alive).toBeNull();
 		expect(report.future!.fit.model.kind).toBe('nbd');
+		expect(report.future!.reason).toBe('nobodyLeaves');
+	});
+	it('compares all models of orders, on the whole history and on the days held back, and says why one is used', () => {
+		const { fits, holdout, chosen, reason, fit } = valued.report.future!;
+		expect(fits.map(({ model }) => model.kind)).toEqual(['nbd', 'bgnbd', 'mbgnbd', 'paretonbd']);
+		expect(holdout!.rows.map(({ method }) => method)).toEqual(['repetition', 'nbd', 'bgnbd', 'mbgnbd', 'paretonbd']);
+		expect(fit.model.kind).toBe(chosen);
+		// Leaving is what this shop is made of, and a model without it neither fits the past nor foretells.
+		const of = (kind: string) => holdout!.rows.find(({ method }) => method === kind)!;
+		expect(of(chosen).logLikelihood!).toBeGreaterThan(of('nbd').logLikelihood!);
+		expect(of(chosen).rootMeanSquare).toBeLessThan(of('nbd').rootMeanSquare);
+		expect(of('repetition').logLikelihood).toBeNull();
+		if (reason === 'simplest') expect(chosen).toBe('bgnbd');
+		else expect(reason).toBe('better');
+	});
+	it('uses the model that is asked for', async () => {
+		const { values, report } = await valueCustomers(
+			madeLog(200, leaving, 4),
+			madeAnalysisDay,
+			terms,
+			{ ...options, wanted: 'paretonbd' },
+			quiet
+		);
+		expect([values.future!.model, report.future!.reason, report.future!.holdout!.chosen]).toEqual(['paretonbd', 'asked', 'paretonbd']);
 	});
 	it('repeats itself with a seed', async () => {
 		expect((await valueCustomers(log, madeAnalysisDay, terms, options, quiet)).report).toEqual(valued.report);

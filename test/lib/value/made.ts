@@ -1,4 +1,7 @@
+import type { PurchaseLog } from '../../../src/lib/features/customers.js';
+import { purchaseLog } from '../../../src/lib/features/log.js';
 import { normal, seeded, type Random } from '../../../src/lib/random.js';
+import { ordersOf, type Row } from '../features/orders.js';
 import type { Histories } from '../../../src/lib/value/histories.js';
 
 /** A gamma number of this shape and rate 1 (Marsaglia & Tsang 2000). */
@@ -47,4 +50,40 @@ export function madeHistories(
 		}
 	}
 	return made;
+}
+
+/** How a made shop's customers buy and leave (BG/NBD), and spend (gamma-gamma). */
+export interface MadeShop {
+	readonly orders: { readonly r: number; readonly alphaWeeks: number; readonly a: number; readonly b: number };
+	readonly spend: { readonly p: number; readonly q: number; readonly v: number };
+}
+const firstDay = 16_000;
+
+/** All purchases of a made shop, to the end of the weeks ahead, and the day on which the weeks ahead begin. Customers join during the first half. */
+export function madeShop(
+	n: number,
+	{ orders: { r, alphaWeeks, a, b }, spend: { p, q, v } }: MadeShop,
+	{ weeks, ahead }: { readonly weeks: number; readonly ahead: number },
+	seed: number
+): { log: PurchaseLog; day: number } {
+	const random = seeded(seed);
+	const rows: Row[] = [];
+	for (let c = 0; c < n; c++) {
+		const rate = gamma(r, random) / alphaWeeks;
+		const [one, other] = [gamma(a, random), gamma(b, random)];
+		const leaves = one / (one + other);
+		const own = gamma(q, random) / v;
+		let leaving = false;
+		for (let t = (weeks / 2) * random(); t < weeks + ahead; t -= Math.log(1 - random()) / rate) {
+			rows.push({
+				customer: String(c),
+				order: String(rows.length),
+				time: Math.floor((firstDay + 7 * t) * 86_400_000),
+				amount: gamma(p, random) / own
+			});
+			if (leaving && random() < leaves) break;
+			leaving = true;
+		}
+	}
+	return { log: purchaseLog(ordersOf(rows)).log, day: firstDay + 7 * weeks };
 }

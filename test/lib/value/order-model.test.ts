@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { PurchaseLog } from '../../../src/lib/features/customers.js';
 import { knownAt } from '../../../src/lib/features/features.js';
+import { byDifferences } from '../../../src/lib/stats/minimise.js';
 import { hypergeometric } from '../../../src/lib/stats/hypergeometric.js';
 import { fitOrders, type OrderFit } from '../../../src/lib/value/fit.js';
-import { historiesAt, historyOf, type SpendHistories } from '../../../src/lib/value/histories.js';
+import { distinctHistories, historiesAt, historyOf, type SpendHistories } from '../../../src/lib/value/histories.js';
+import { logLikelihoodOf, meanDeviance } from '../../../src/lib/value/likelihood.js';
 import { expectedOrders, logQuietIntegral, newcomer, probabilityAlive, probabilityOfOrder } from '../../../src/lib/value/order-model.js';
 import { onlineRetail } from '../features/orders.js';
 import { purchaseLog } from '../../../src/lib/features/log.js';
@@ -177,6 +179,41 @@ describe.runIf(retailFile)('on Online Retail, whose histories never show a custo
 			expect(relative(never.model.r, 0.8275)).toBeLessThan(1e-3);
 			expect(relative(never.model.alphaWeeks, 9.869)).toBeLessThan(1e-3);
 		}
+	});
+});
+
+describe('likelihoods', () => {
+	const rows = distinctHistories({
+		repeats: Float64Array.of(0, 1, 4, 12, 2),
+		lastWeeks: Float64Array.of(0, 3, 20, 31, 5),
+		ageWeeks: Float64Array.of(38, 20, 30, 31, 39)
+	});
+	const weights = Float64Array.of(5, 3, 2, 0, 1);
+	it.each(['nbd', 'bgnbd', 'mbgnbd', 'paretonbd'] as const)('have the slopes of their differences: %s', (kind) => {
+		const objective = meanDeviance(kind, rows, weights);
+		for (const start of [
+			[-0.5, 2, -0.4, 1],
+			[0.3, 1, 0.5, 2.5]
+		]) {
+			const logs = Float64Array.from(start.slice(0, kind === 'nbd' ? 2 : 4));
+			const [own, differences] = [new Float64Array(logs.length), new Float64Array(logs.length)];
+			objective(logs, own);
+			byDifferences((at) => objective(at, new Float64Array(logs.length)))(logs, differences);
+			own.forEach((slope, i) => expect(slope).toBeCloseTo(differences[i]!, 7));
+		}
+	});
+	it('of all customers are the sum of those of each', () => {
+		const model = { kind: 'paretonbd', r: 0.6, alphaWeeks: 10, s: 0.5, betaWeeks: 12 } as const;
+		const one = (i: number) =>
+			logLikelihoodOf(model, {
+				repeats: rows.repeats.slice(i, i + 1),
+				lastWeeks: rows.lastWeeks.slice(i, i + 1),
+				ageWeeks: rows.ageWeeks.slice(i, i + 1)
+			});
+		expect(logLikelihoodOf(model, rows)).toBeCloseTo(
+			[0, 1, 2, 3, 4].map(one).reduce((a, b) => a + b),
+			9
+		);
 	});
 });
 

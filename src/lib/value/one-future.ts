@@ -1,0 +1,53 @@
+import { gamma, type Random } from '../random.js';
+import { expectedSpend, hasMean, type SpendModel } from './gamma-gamma.js';
+import type { History } from './histories.js';
+import { chancesToLeave, type OrderModel } from './order-model.js';
+
+/**
+ * The weeks at which one customer orders in a future drawn at random, up to `weeks` after their history, of which `alive` is the chance of
+ * not having left. Rate of buying and chance or rate of leaving are drawn from what the history leaves open: given that a customer is
+ * there, they are gamma, beta and gamma again (Fader, Hardie & Lee 2005; Schmittlein, Morrison & Colombo 1987).
+ */
+export function drawnOrders(model: OrderModel, { repeats, ageWeeks }: History, alive: number, weeks: number, random: Random): number[] {
+	const orders: number[] = [];
+	if (random() >= alive) return orders;
+	const rate = gamma(model.r + repeats, random) / (model.alphaWeeks + ageWeeks);
+	const leaves =
+		model.kind === 'bgnbd' || model.kind === 'mbgnbd' ? beta(model.a, model.b + chancesToLeave(model.kind, repeats), random) : 0;
+	const leavingRate = model.kind === 'paretonbd' ? gamma(model.s, random) / (model.betaWeeks + ageWeeks) : 0;
+	const until = leavingRate > 0 ? Math.min(weeks, exponential(leavingRate, random)) : weeks;
+	for (let week = exponential(rate, random); week < until; week += exponential(rate, random)) {
+		orders.push(week);
+		if (leaves > 0 && random() < leaves) break;
+	}
+	return orders;
+}
+
+/**
+ * What the orders of one customer cost them, one after the other, drawn at random from what `repeats` purchases of `repeatSpend` on average
+ * leave open. Where the model has no mean, each costs `otherwise`.
+ */
+export function drawnSpend(
+	model: SpendModel | null,
+	repeats: number,
+	repeatSpend: number,
+	otherwise: number,
+	random: Random
+): () => number {
+	if (!model || !hasMean(model)) return () => otherwise;
+	const { p, q, v } = model;
+	const known = repeats > 0 && repeatSpend > 0 ? repeats : 0;
+	const rate = gamma(q + p * known, random) / (v + known * repeatSpend);
+	return () => gamma(p, random) / rate;
+}
+
+/** What `drawnSpend` is on average. */
+export const meanSpend = (model: SpendModel | null, repeats: number, repeatSpend: number, otherwise: number): number =>
+	model && hasMean(model) ? expectedSpend(model, repeats, repeatSpend) : otherwise;
+
+const exponential = (rate: number, random: Random): number => -Math.log(1 - random()) / rate;
+
+function beta(a: number, b: number, random: Random): number {
+	const one = gamma(a, random);
+	return one / (one + gamma(b, random));
+}
