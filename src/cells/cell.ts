@@ -2,7 +2,7 @@ import type { Component } from 'svelte';
 import type { GenericSchema, InferOutput } from 'valibot';
 import type { MessageId } from '../i18n/messages.js';
 import type { Customers } from '../lib/features/customers.js';
-import type { Matrix } from '../lib/matrix.js';
+import type { Embedding } from '../lib/embed/embedding.js';
 import type { Problem } from '../lib/problem.js';
 import type { Scores } from '../lib/predict/scores.js';
 import type { Segments } from '../lib/segments/segments.js';
@@ -14,7 +14,7 @@ import type { Workspace } from '../lib/table/workspace.js';
 export interface Kinds {
 	table: Workspace;
 	customers: Customers;
-	points: Matrix;
+	points: Embedding;
 	segments: Segments;
 	scores: Scores;
 	values: Values;

@@ -6,6 +6,9 @@ import type { RunContext } from './cell.js';
 export const taskOf = (ctx: RunContext, stage: MessageId, from = 0, to = 1): Task =>
 	part({ ...quiet(ctx, ctx.signal), progress: (ratio) => ctx.progress(ratio, stage) }, from, to);
 
+/** A task that nobody stops or watches. */
+export const unwatched: Task = { signal: new AbortController().signal, breathe: async () => undefined, progress: () => undefined };
+
 /** A task that ends with `signal` and tells nobody how far it is, such as an answer to a question. */
 export const quiet = ({ breathe, helpers }: Pick<RunContext, 'breathe' | 'helpers'>, signal: AbortSignal): Task => ({
 	signal,

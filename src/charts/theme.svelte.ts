@@ -1,5 +1,7 @@
 import { rgb } from 'd3';
 import { createSubscriber } from 'svelte/reactivity';
+import { shapes, type Mark } from './palette.js';
+import type { Drawing } from './scatter-cloud.js';
 
 const watchTheme = createSubscriber((update) => {
 	const media = matchMedia('(prefers-color-scheme: dark)');
@@ -37,4 +39,12 @@ export function paints(colours: readonly string[]): [number, number, number, num
 	});
 	probe.remove();
 	return found;
+}
+
+/** How points of these marks are painted in the theme of now; see `paints`. */
+export function paintedMarks(marks: readonly Mark[]): Pick<Drawing, 'colours' | 'faded'> {
+	const channels = paints([...marks.map(({ colour }) => colour), 'var(--muted)']);
+	const [r, g, b] = channels.at(-1) ?? [128, 128, 128];
+	const colours = Uint8Array.from(marks.flatMap(({ shape }, i) => [...(channels[i] ?? []).slice(0, 3), shapes.indexOf(shape)]));
+	return { colours, faded: [r, g, b] };
 }

@@ -13,6 +13,7 @@ import { predict } from './messages/predict.js';
 import { preferences } from './messages/preferences.js';
 import { prepare } from './messages/prepare.js';
 import { profile } from './messages/profile.js';
+import { related } from './messages/related.js';
 import { rfm } from './messages/rfm.js';
 import { segments } from './messages/segments.js';
 import { value } from './messages/value.js';
@@ -35,6 +36,7 @@ export const rest = {
 	...preferences,
 	...prepare,
 	...profile,
+	...related,
 	...rfm,
 	...segments,
 	...value,

@@ -45,5 +45,11 @@ describe('the embedding cell', () => {
 		const again = await apply(structuredClone(model) as EmbedModel, { customers });
 		expect(again.rows).toBe(n);
 		expect(Math.max(...again.values.map((value, i) => Math.abs(value - output.values[i]!)))).toBeLessThan(1e-5);
+		expect(again.errors).toEqual(output.errors);
+	});
+
+	it('places them where the processor does, whatever trained the network', async () => {
+		const { output, model } = await run(quietContext(), onGraphics, { customers });
+		expect((await apply(structuredClone(model) as EmbedModel, { customers })).values).toEqual(output.values);
 	});
 });

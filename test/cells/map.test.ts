@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { apply, run } from '../../src/cells/map/run.js';
 import type { MapModel } from '../../src/cells/map/run-layout.js';
-import type { CustomerFacts, Kept, MapView } from '../../src/cells/map/spec.js';
+import type { CustomerFacts, Kept, MapView, Multiples } from '../../src/cells/map/spec.js';
 import type { Customers } from '../../src/lib/features/customers.js';
 import type { Segments } from '../../src/lib/segments/segments.js';
 import { normal, seeded } from '../../src/lib/random.js';
@@ -12,7 +12,8 @@ const random = seeded(2);
 const points = {
 	rows,
 	cols: 4,
-	values: Float32Array.from({ length: rows * 4 }, (_, i) => normal(random) + ((i >> 2) % 3 === i % 4 ? 9 : 0))
+	values: Float32Array.from({ length: rows * 4 }, (_, i) => normal(random) + ((i >> 2) % 3 === i % 4 ? 9 : 0)),
+	errors: Float32Array.from({ length: rows }, (_, i) => 1 / (1 + i))
 };
 const feature = Float64Array.from({ length: rows }, (_, i) => (i === 7 ? NaN : i % 100));
 const customers = {
@@ -47,6 +48,31 @@ describe('the map cell', () => {
 		expect(again.view.x).toEqual(view.x);
 		expect(again.view.shade!.ends).toEqual([0, 99]);
 		expect(again.view.shade!.ranks[7]).toBeNaN();
+		const odd = await run(ctx, { ...choices, colour: '~error' }, inputs);
+		expect(odd.view.shade).toMatchObject({ by: { kind: 'error' }, ends: [points.errors.at(-1), 1] });
+		expect(odd.view.shade!.ranks[0]).toBeGreaterThan(odd.view.shade!.ranks[1]!);
+	});
+	it('draws small maps in the same places, the features that segments differ in most first', async () => {
+		const withMore = {
+			...customers,
+			features: [
+				...customers.features,
+				{ id: 'monetary', unit: 'money', values: Float64Array.from(segments.labels, (label, i) => 100 * label + (i % 7)) }
+			]
+		} as Customers;
+		const { view, answers } = await run(quietContext(), { ...choices, layout: 'pca' }, { ...inputs, customers: withMore });
+		const small = (await answers!['multiples']!(null as never, new AbortController().signal, false)) as Multiples;
+		expect(small.x).toEqual(view.x);
+		expect(small.y).toEqual(view.y);
+		expect(small.labels).toEqual(segments.labels);
+		expect(small.features.map(({ feature: { id } }) => id)).toEqual(['monetary', 'recency']);
+		const [money, days] = small.features;
+		// Thirds of the customers hold the lowest, middle and highest third of ranks: variance 2/27 between them, of 1/12 in all.
+		money!.means.forEach((mean, s) => expect(mean).toBeCloseTo((2 * s + 1) / 6, 2));
+		expect(money!.told).toBeCloseTo(8 / 9, 2);
+		expect(days!.told).toBeLessThan(0.02);
+		expect(days!.steps[7]).toBe(9);
+		expect([...money!.steps].filter((step, i) => segments.labels[i] === 0 && step > 3)).toEqual([]);
 	});
 	it('says how many neighbours each picture keeps, UMAP more than the plane', async () => {
 		const share = async (layout: 'pca' | 'umap') => {

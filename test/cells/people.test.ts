@@ -107,7 +107,8 @@ describe('the notebook on a table of people', () => {
 		expect(Math.max(...means)).toBeGreaterThan(0.85);
 		expect(Math.min(...means)).toBeLessThan(0.15);
 
-		const points = { rows: 300, cols: 2, values: Float32Array.from({ length: 600 }, () => normal(random)) };
+		const values = Float32Array.from({ length: 600 }, () => normal(random));
+		const points = { rows: 300, cols: 2, values, errors: new Float32Array(300) };
 		const choices = { layout: 'pca', neighbours: 15, contours: false, drawn: [] as never[] } as const;
 		const drawn = await map(
 			ctx,

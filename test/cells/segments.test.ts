@@ -64,7 +64,7 @@ describe('the segments cell on the sample shop', () => {
 		const { view } = await segments(ctx, v.parse(segmentsSpec.params, { method: 'dec', k: 5 }), { customers, points: undefined });
 		const { view: means } = await segments(quietContext(), v.parse(segmentsSpec.params, { k: 5 }), { customers, points: undefined });
 		expect(view.training).toBeNull();
-		expect(views[0]).toEqual({ ...means, method: 'dec' });
+		expect(views[0]).toEqual({ ...means, method: 'dec', device: view.device });
 		const learned = views.slice(1).map(({ training }) => training!);
 		expect(learned[0]).toMatchObject({ network: 0, networks: 1, stage: 'code', step: 100, steps: 3200 });
 		for (const { picture, labels } of learned) {

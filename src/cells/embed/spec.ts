@@ -1,6 +1,8 @@
 import * as v from 'valibot';
-import type { DeviceInfo, Layer } from '../../lib/backend/network.js';
+import type { DeviceInfo } from '../../lib/backend/network.js';
+import type { Halves } from '../../lib/embed/embedding.js';
 import type { Scaling } from '../../lib/embed/scale.js';
+import type { LatentSize } from '../../lib/embed/latent-size.js';
 import type { FeatureInfo } from '../../lib/features/customers.js';
 import { defineCell } from '../cell.js';
 import { countingParams } from '../counting.js';
@@ -11,10 +13,10 @@ const whole = (least: number, most: number, preset: number) =>
 
 export const spec = defineCell({
 	type: 'embed',
-	version: 2,
+	version: 4,
 	params: v.object({
-		/** Numbers per customer. */
-		dims: whole(2, 16, 8),
+		/** Numbers per customer; null = as suggested. */
+		dims: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(16))), null),
 		steps: whole(50, 20_000, 3200),
 		...deviceParams,
 		...countingParams
@@ -24,10 +26,9 @@ export const spec = defineCell({
 	cost: 'heavy'
 });
 
-/** What the cell learned: enough to place new customers. */
-export interface EmbedModel {
+/** What the cell learned: enough to place new customers, and to say how odd they are. */
+export interface EmbedModel extends Halves {
 	readonly scaling: Scaling;
-	readonly encoder: readonly Layer[];
 }
 
 export interface EmbedView {
@@ -38,15 +39,43 @@ export interface EmbedView {
 	readonly steps: number;
 	/** Mean training loss at each look, with the step it was taken at. */
 	readonly loss: readonly { readonly step: number; readonly value: number }[];
-	readonly features: number;
+	/** What the network learned. */
+	readonly features: readonly FeatureInfo[];
 	/** What there is to choose from. */
 	readonly choices: readonly FeatureInfo[];
+	readonly currency: string | null;
 	readonly dims: number;
+	readonly suggested: LatentSize;
 	/** Share of the features' variance that the embedding can give back; null while training. */
 	readonly rebuilt: number | null;
+	/** Customers whose error lies above the fence (`oddRows`), and the middle of all errors; null while training. */
+	readonly odd: { readonly customers: number; readonly fence: number; readonly median: number } | null;
 	readonly device: DeviceInfo;
 	/** Why training ended before its last step, if it did. */
 	readonly ended: 'done' | 'diverged';
 	/** The step that training went on from where the graphics card went away; null where it did not. */
 	readonly resumedAt: number | null;
+}
+
+/** Odd customers `from` to `to`, the oddest first; asked for as `odd`. */
+export interface OddRequest {
+	readonly from: number;
+	readonly to: number;
+}
+export interface OddCustomer {
+	readonly id: string;
+	readonly error: number;
+	/** What is most unlike what the network expects; see `Unlike`. */
+	readonly unlike: readonly { readonly feature: FeatureInfo; readonly value: number; readonly expected: number }[];
+}
+
+/** The reader's words for the file of odd customers; asked for as `oddFile`. */
+export interface OddFileRequest {
+	readonly locale: string;
+	/** Of the id and the error. */
+	readonly header: readonly string[];
+	/** Of each feature that is told, so many times: its name, the value, what was expected. */
+	readonly told: readonly string[];
+	/** Names of features, by id. */
+	readonly names: Readonly<Record<string, string>>;
 }

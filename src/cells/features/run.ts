@@ -10,6 +10,7 @@ import { customerFrame, type Frame } from '../../lib/table/danfo/frame.js';
 import { Problem } from '../../lib/problem.js';
 import type { Orders } from '../../lib/table/orders.js';
 import type { People } from '../../lib/table/people.js';
+import { relatedVariables } from '../../lib/embed/related.js';
 import { fitScaling, scale } from '../../lib/embed/scale.js';
 import { csvStyle, writeCsv } from '../../lib/export/csv.js';
 import { applyMissing, fitMissing, variablesOf, type MissingModel, type MissingResult } from '../../lib/features/missing-values.js';
@@ -18,6 +19,7 @@ import { takeCustomers } from '../../lib/features/take.js';
 import { histogram } from '../../lib/stats/histogram.js';
 import type { Workspace } from '../../lib/table/workspace.js';
 import type { Run } from '../cell.js';
+import { quiet } from '../task.js';
 import { customerHabits } from './run-habits.js';
 import { summarise } from './run-summary.js';
 import { customerVisits } from './run-visits.js';
@@ -25,7 +27,7 @@ import type { AsideCustomersRequest, BeforeAfter, FeaturesView, ShareSummary, sp
 
 const bins = 18;
 
-export const run: Run<typeof spec, Customers, FeaturesView> = async (_ctx, params, { table }) => {
+export const run: Run<typeof spec, Customers, FeaturesView> = async (ctx, params, { table }) => {
 	const bought = table.orders && purchases(table.orders, params);
 	const { people, events } = table;
 	const ownDay = people && ownDayOf(people);
@@ -63,6 +65,8 @@ export const run: Run<typeof spec, Customers, FeaturesView> = async (_ctx, param
 	/** The customers who take part, as the files know them: nothing filled in. */
 	const known = result.aside.length === 0 ? features : takeCustomers(all, result.kept).features;
 	const model: FeaturesModel = { missing };
+	const ordinary = { ...customers, features: customers.features.filter(({ id }) => !isApart(id)) };
+	const related = await relatedVariables(ordinary, ctx.seed, quiet(ctx, ctx.signal));
 	let frame: Frame | undefined;
 	return {
 		output: customers,
@@ -85,6 +89,7 @@ export const run: Run<typeof spec, Customers, FeaturesView> = async (_ctx, param
 			customers: customers.ids.length,
 			features: customers.features.map(featureInfo),
 			variables: variableReports(all, missing, result, params),
+			related,
 			aside: result.aside.length,
 			currency: customers.currency,
 			analysisDay,

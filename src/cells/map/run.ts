@@ -6,16 +6,17 @@ import type { Segments } from '../../lib/segments/segments.js';
 import { midPercentiles } from '../../lib/stats/ranks.js';
 import type { Values } from '../../lib/value/values.js';
 import type { Apply, Run } from '../cell.js';
-import { quiet, taskOf } from '../task.js';
+import { quiet, taskOf, unwatched } from '../task.js';
 import { flat, keptBy, neighboursLookedAt, settle, settled, type Layout, type MapModel } from './run-layout.js';
-import type { CustomerFacts, Kept, MapView, Shading, spec } from './spec.js';
+import { multiplesOf } from './run-multiples.js';
+import type { CustomerFacts, Kept, MapView, Multiples, Shading, spec } from './spec.js';
 
 /** How often the moving picture is sent, and from how many customers on less often: drawing it costs the page as much as moving it. */
 const [msBetweenLooks, many, msBetweenLooksOfMany] = [150, 30_000, 500];
 
 export const run: Run<typeof spec, null, MapView> = async (ctx, params, { points, segments, customers, scores, values }) => {
 	const { neighbours } = params;
-	const shaded = shadingOf(params.colour, customers, scores ?? null, values ?? null);
+	const shaded = shadingOf(params.colour, points.errors, customers, scores ?? null, values ?? null);
 	const rest = {
 		labels: segments.labels,
 		names: segments.names,
@@ -59,6 +60,8 @@ export const run: Run<typeof spec, null, MapView> = async (ctx, params, { points
 				...facts(customers, segments, index, reveal),
 				shade: shaded && shaded.by.kind !== 'feature' ? shaded.values[index]! : null
 			}),
+			multiples: (_: null, signal: AbortSignal): Promise<Multiples> =>
+				multiplesOf(layout.places, segments.labels, segments.names.length, customers, quiet(ctx, signal)),
 			find: (id: string) => customers.ids.indexOf(id.trim()),
 			kept: async (_: null, signal: AbortSignal): Promise<Kept | null> => {
 				const kept = await keptBy(layout, points, ctx.seed, quiet(ctx, signal));
@@ -71,12 +74,13 @@ export const run: Run<typeof spec, null, MapView> = async (ctx, params, { points
 /** Places new customers on the map that was made before: x, y pairs. UMAP's has nobody move for them. */
 export const apply: Apply<typeof spec, MapModel, Promise<Float32Array<ArrayBuffer>>> = async (model, { points }) => {
 	if (model.kind === 'pca') return projectOnto(model.axes, points).values;
-	return placeAmong(model, points, { signal: new AbortController().signal, breathe: async () => undefined, progress: () => undefined });
+	return placeAmong(model, points, unwatched);
 };
 
 /** The numbers that colour the map, or null where segments do. */
 function shadingOf(
 	colour: string,
+	errors: Float32Array,
 	{ features }: Customers,
 	scores: Scores | null,
 	values: Values | null
@@ -90,6 +94,7 @@ function shadingOf(
 		const ahead = future?.value ?? null;
 		return { by: { kind: 'value', model: ahead ? future!.model : null, asOfDay, terms }, values: ahead ?? past };
 	}
+	if (colour === '~error') return { by: { kind: 'error' }, values: errors };
 	const feature = features.find(({ id }) => id === colour);
 	return feature ? { by: { kind: 'feature', feature: featureInfo(feature) }, values: feature.values } : null;
 }

@@ -9,6 +9,9 @@ import { defineCell } from '../cell.js';
 /** So many segments may be drawn by hand, each with so many corners. */
 export const [mostDrawn, mostCorners] = [12, 100] as const;
 
+/** Colours of a scale by rank, each of as many customers. */
+export const shadeSteps = 9;
+
 /**
  * A segment drawn by hand: a path on one map, and no customer by name. Whoever stands inside belongs to it; on any other map the path means
  * nothing, so that it is tied to the one it was drawn on.
@@ -35,7 +38,7 @@ export const spec = defineCell({
 		layout: v.optional(v.picklist(['pca', 'umap']), 'pca'),
 		/** How many customers make a neighbourhood for UMAP. */
 		neighbours: v.optional(v.pipe(v.number(), v.integer(), v.minValue(5), v.maxValue(100)), 15),
-		/** `segment`, `~score`, `~value`, or the id of a feature; segments colour the map where there is no such thing. */
+		/** `segment`, `~score`, `~value`, `~error`, or the id of a feature; segments colour the map where there is no such thing. */
 		colour: v.optional(v.pipe(v.string(), v.maxLength(400)), 'segment'),
 		/** Lines around where customers are dense. */
 		contours: v.optional(v.boolean(), false),
@@ -55,6 +58,8 @@ export const spec = defineCell({
 /** A number that colours the map. */
 export type Shading =
 	| { readonly kind: 'feature'; readonly feature: FeatureInfo }
+	/** With which the embedding gives back a customer's features. */
+	| { readonly kind: 'error' }
 	| { readonly kind: 'score'; readonly about: Omit<Scores, 'values'> }
 	/** Null where nothing can be said of the time ahead: then it is past value. */
 	| ({ readonly kind: 'value'; readonly model: OrderModelKind | null } & Pick<Values, 'asOfDay' | 'terms'>);
@@ -91,6 +96,23 @@ export interface Kept {
 	readonly rows: number;
 	readonly share: number;
 	readonly neighbours: number;
+}
+
+/** Small maps, of some customers; asked for as `multiples`. */
+export interface Multiples {
+	readonly x: Float32Array<ArrayBuffer>;
+	readonly y: Float32Array<ArrayBuffer>;
+	readonly labels: Uint16Array<ArrayBuffer>;
+	/** Those that segments differ in most first. */
+	readonly features: readonly {
+		readonly feature: FeatureInfo;
+		/** Step of each customer on the scale, `shadeSteps` where unknown. */
+		readonly steps: Uint16Array<ArrayBuffer>;
+		/** Mean rank in each segment, in [0, 1]; NaN where nobody's is known. */
+		readonly means: readonly number[];
+		/** Share of the variance of ranks that lies between segments. */
+		readonly told: number;
+	}[];
 }
 
 /** One customer, for a closer look. */

@@ -12,6 +12,39 @@ export const embed = messages({
 		vi: 'Mạng đang học điều khiến khách giống nhau: bước {step} trong {steps}.',
 		ms: 'Rangkaian mempelajari apa yang menjadikan pelanggan serupa: langkah {step} daripada {steps}.'
 	},
+	'embed.odd': {
+		en: { one: '{n} odd customer', other: '{n} odd customers' },
+		vi: '{n} khách hàng lạ',
+		ms: '{n} pelanggan ganjil'
+	},
+	'embed.odd.none': {
+		en: 'No customer is odd: what the network gives back of each is about as near to the truth.',
+		vi: 'Không có khách hàng nào lạ: điều mạng trả lại về mỗi người đều sát sự thật như nhau.',
+		ms: 'Tiada pelanggan ganjil: apa yang dikembalikan oleh rangkaian bagi setiap seorang hampir sama tepatnya.'
+	},
+	'embed.odd.about': {
+		en: 'The network gives back half of the customers with an error below {median}, and {share} with one above {fence}: their features do not go together as in others. That may be a mistake in the data, a customer of another kind, or somebody worth a look. The table says what is most unlike what the network expects of them.',
+		vi: 'Mạng trả lại một nửa số khách với sai số dưới {median}, và {share} với sai số trên {fence}: các đặc trưng của họ không đi cùng nhau như ở người khác. Có thể dữ liệu sai, có thể là khách thuộc loại khác, hoặc là người đáng xem kỹ. Bảng cho biết điều gì khác nhất so với điều mạng dự kiến ở họ.',
+		ms: 'Rangkaian mengembalikan separuh pelanggan dengan ralat di bawah {median}, dan {share} dengan ralat melebihi {fence}: ciri mereka tidak seiring seperti pada yang lain. Mungkin data silap, pelanggan jenis lain, atau seseorang yang patut diteliti. Jadual menyatakan apa yang paling berbeza daripada jangkaan rangkaian.'
+	},
+	'embed.odd.error': { en: 'Error', vi: 'Sai số', ms: 'Ralat' },
+	'embed.odd.most': { en: 'Most unlike others', vi: 'Khác nhất', ms: 'Paling berbeza' },
+	'embed.odd.next': { en: 'Then', vi: 'Kế đến', ms: 'Kemudian' },
+	'embed.odd.unlike': {
+		en: '{name} {value}, expected {expected}',
+		vi: '{name} {value}, dự kiến {expected}',
+		ms: '{name} {value}, jangkaan {expected}'
+	},
+	'embed.odd.either': {
+		en: '{name}: {value}, expected at {expected}',
+		vi: '{name}: {value}, dự kiến ở mức {expected}',
+		ms: '{name}: {value}, dijangka pada {expected}'
+	},
+	'embed.odd.file': { en: 'odd-customers', vi: 'khach-hang-la', ms: 'pelanggan-ganjil' },
+	'embed.odd.download': { en: 'Download the list', vi: 'Tải danh sách', ms: 'Muat turun senarai' },
+	'embed.odd.feature': { en: 'Feature', vi: 'Đặc trưng', ms: 'Ciri' },
+	'embed.odd.value': { en: 'Value', vi: 'Giá trị', ms: 'Nilai' },
+	'embed.odd.expected': { en: 'Expected', vi: 'Dự kiến', ms: 'Jangkaan' },
 	'embed.picture': { en: 'Customers settling into place', vi: 'Khách hàng dần vào vị trí', ms: 'Pelanggan mengambil tempat' },
 	'embed.picture.summary': {
 		en: 'A cloud of {n} customers in the plane of the two widest directions of the embedding.',
@@ -89,6 +122,30 @@ export const embed = messages({
 		ms: 'Kad grafik terputus; latihan diteruskan dari langkah {step}.'
 	},
 	'embed.dims': { en: 'Numbers per customer', vi: 'Số chiều mỗi khách', ms: 'Nombor bagi setiap pelanggan' },
+	'embed.size': {
+		en: '{dims} numbers are suggested: along so many directions the features vary together more than when each is shuffled by itself (parallel analysis).',
+		vi: 'Nên dùng {dims} con số: theo bấy nhiêu hướng, các đặc trưng cùng biến thiên nhiều hơn so với khi xáo trộn riêng từng đặc trưng (phân tích song song).',
+		ms: '{dims} nombor dicadangkan: sepanjang sekian banyak arah, ciri berubah bersama lebih daripada apabila setiap satunya dikocok sendiri (analisis selari).'
+	},
+	'embed.size.fewer': {
+		en: {
+			one: '{dims} numbers are suggested, the fewest: the features vary together along {n} direction more than when each is shuffled by itself (parallel analysis).',
+			other:
+				'{dims} numbers are suggested, the fewest: the features vary together along {n} directions more than when each is shuffled by itself (parallel analysis).'
+		},
+		vi: 'Nên dùng {dims} con số, mức ít nhất: các đặc trưng cùng biến thiên theo {n} hướng nhiều hơn so với khi xáo trộn riêng từng đặc trưng (phân tích song song).',
+		ms: '{dims} nombor dicadangkan, paling sedikit: ciri berubah bersama sepanjang {n} arah lebih daripada apabila setiap satunya dikocok sendiri (analisis selari).'
+	},
+	'embed.size.more': {
+		en: '{dims} numbers are suggested, the most: the features vary together along {n} directions more than when each is shuffled by itself (parallel analysis), but a larger embedding learns more noise than groups.',
+		vi: 'Nên dùng {dims} con số, mức nhiều nhất: các đặc trưng cùng biến thiên theo {n} hướng nhiều hơn so với khi xáo trộn riêng từng đặc trưng (phân tích song song), nhưng vectơ nhúng lớn hơn học nhiễu nhiều hơn là nhóm.',
+		ms: '{dims} nombor dicadangkan, paling banyak: ciri berubah bersama sepanjang {n} arah lebih daripada apabila setiap satunya dikocok sendiri (analisis selari), tetapi benaman yang lebih besar mempelajari lebih banyak hingar daripada kumpulan.'
+	},
+	'embed.size.many': {
+		en: '{dims} numbers are suggested, the most, as there are many features.',
+		vi: 'Nên dùng {dims} con số, mức nhiều nhất, vì có nhiều đặc trưng.',
+		ms: '{dims} nombor dicadangkan, paling banyak, kerana terdapat banyak ciri.'
+	},
 	'embed.steps': { en: 'Steps', vi: 'Số bước', ms: 'Langkah' },
 	'embed.device': { en: 'Device', vi: 'Thiết bị', ms: 'Peranti' },
 	'embed.device.auto': { en: 'whichever suits', vi: 'tự chọn', ms: 'yang sesuai' },

@@ -81,6 +81,7 @@ export const map = messages({
 	},
 	'map.unknown': { en: 'not known', vi: 'không rõ', ms: 'tidak diketahui' },
 	'map.colour.score': { en: 'chance of buying', vi: 'khả năng mua', ms: 'peluang membeli' },
+	'map.colour.error': { en: 'oddness', vi: 'độ lạ', ms: 'keganjilan' },
 	'map.colour.value': { en: 'customer value', vi: 'giá trị khách hàng', ms: 'nilai pelanggan' },
 	'map.ranked': {
 		en: 'Each of the {n} colours stands for as many customers as another.',
@@ -102,6 +103,11 @@ export const map = messages({
 		vi: 'Giá trị kỳ vọng trong {h}\u00a0tháng kể từ {day}, theo {model}, với biên lợi nhuận {margin} và chiết khấu {discount} mỗi năm.',
 		ms: 'Nilai jangkaan {h}\u00a0bulan dari {day}, menurut {model}, pada margin {margin} dan diskaun {discount} setahun.'
 	},
+	'map.about.error': {
+		en: 'Mean squared error with which the embedding gives back a customer’s features: the larger, the less they go together as in others.',
+		vi: 'Sai số bình phương trung bình khi vectơ nhúng trả lại đặc trưng của khách: càng lớn thì các đặc trưng càng ít đi cùng nhau như ở người khác.',
+		ms: 'Purata ralat kuasa dua semasa benaman mengembalikan ciri pelanggan: lebih besar bermakna cirinya kurang seiring berbanding yang lain.'
+	},
 	'map.about.past': {
 		en: 'What each customer spent before {day}, at a margin of {margin}: the data says too little about the time ahead.',
 		vi: 'Số tiền mỗi khách đã chi trước {day}, với biên lợi nhuận {margin}: dữ liệu nói quá ít về thời gian tới.',
@@ -109,6 +115,43 @@ export const map = messages({
 	},
 	'map.colour': { en: 'Colour', vi: 'Màu', ms: 'Warna' },
 	'map.colour.segment': { en: 'segment', vi: 'nhóm', ms: 'segmen' },
+	'map.multiples': { en: 'Small maps', vi: 'Bản đồ nhỏ', ms: 'Peta kecil' },
+	'map.multiples.by': { en: 'One for each', vi: 'Mỗi bản cho một', ms: 'Satu bagi setiap' },
+	'map.multiples.by.features': { en: 'feature', vi: 'đặc trưng', ms: 'ciri' },
+	'map.multiples.by.segments': { en: 'segment', vi: 'nhóm', ms: 'segmen' },
+	'map.multiples.features': {
+		en: 'The same places, coloured by each feature',
+		vi: 'Cùng vị trí, tô màu theo từng đặc trưng',
+		ms: 'Tempat yang sama, diwarnakan mengikut setiap ciri'
+	},
+	'map.multiples.segments': {
+		en: 'The same places, segment by segment',
+		vi: 'Cùng vị trí, lần lượt từng nhóm',
+		ms: 'Tempat yang sama, segmen demi segmen'
+	},
+	'map.multiples.features.note': {
+		en: 'The scale is that of the large map, by rank. Features that segments differ in most come first; press one to colour the large map by it.',
+		vi: 'Thang màu như ở bản đồ lớn, theo thứ hạng. Đặc trưng mà các nhóm khác nhau nhiều nhất đứng trước; nhấn để tô bản đồ lớn theo đặc trưng đó.',
+		ms: 'Skala sama seperti peta besar, mengikut pangkat. Ciri yang paling membezakan segmen didahulukan; tekan untuk mewarnakan peta besar mengikutnya.'
+	},
+	'map.multiples.segments.note': {
+		en: 'Press one to pick out its customers in every cell.',
+		vi: 'Nhấn vào một nhóm để nêu khách của nhóm trong mọi ô.',
+		ms: 'Tekan satu untuk menonjolkan pelanggannya dalam setiap sel.'
+	},
+	'map.multiples.where': {
+		en: 'highest in {segment}; segments tell {share} of it',
+		vi: 'cao nhất ở {segment}; các nhóm giải thích {share}',
+		ms: 'tertinggi dalam {segment}; segmen menerangkan {share}'
+	},
+	'map.multiples.highest': {
+		en: '{name} is highest in {segment}.',
+		vi: '{name} cao nhất ở {segment}.',
+		ms: '{name} tertinggi dalam {segment}.'
+	},
+	'map.multiples.feature': { en: 'Feature (mean rank)', vi: 'Đặc trưng (hạng trung bình)', ms: 'Ciri (purata pangkat)' },
+	'map.multiples.all': { en: 'Show all {n}', vi: 'Hiện cả {n}', ms: 'Tunjuk semua {n}' },
+	'map.multiples.few': { en: 'Show fewer', vi: 'Hiện ít hơn', ms: 'Tunjuk kurang' },
 	'map.find': { en: 'Find a customer', vi: 'Tìm khách hàng', ms: 'Cari pelanggan' },
 	'map.find.go': { en: 'Find', vi: 'Tìm', ms: 'Cari' },
 	'map.find.none': {

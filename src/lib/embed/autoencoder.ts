@@ -92,18 +92,3 @@ export async function trainAutoencoder(
 export function encode(points: Matrix, encoder: readonly Layer[], backend: Backend): Matrix {
 	return { rows: points.rows, cols: encoder.at(-1)!.units, values: backend.forward(encoder, points.values, points.rows) };
 }
-
-/** Share of the variance of the features that the code keeps: 1 − squared error of the rebuilt values ÷ their variance. */
-export function rebuilt(points: Matrix, { encoder, decoder }: Autoencoder, backend: Backend): number {
-	const { rows, cols, values } = points;
-	const output = backend.forward([...encoder, ...decoder], values, rows);
-	const means = new Float64Array(cols);
-	for (let i = 0; i < values.length; i++) means[i % cols]! += values[i]! / rows;
-	let error = 0;
-	let variance = 0;
-	for (let i = 0; i < values.length; i++) {
-		error += (values[i]! - output[i]!) ** 2;
-		variance += (values[i]! - means[i % cols]!) ** 2;
-	}
-	return variance === 0 ? 1 : 1 - error / variance;
-}

@@ -1,21 +1,21 @@
 import type { Rows } from '../cluster/methods.js';
 import type { Category, MixedRows } from '../cluster/mixed-rows.js';
-import type { Customers } from '../features/customers.js';
+import type { Customers, FeatureInfo } from '../features/customers.js';
 import type { Matrix } from '../matrix.js';
 import { scale, type Scaling } from './scale.js';
 
 /** Customers as scaled, in every way that methods read them. */
 export function rowsOf(customers: Customers, scaling: Scaling): Rows {
 	const points = scale(customers, scaling);
-	return { points, mixed: mixedRows(customers, scaling, points), groups: groupsOf(customers, scaling) };
+	return { points, mixed: mixedRows(customers, scaling, points), groups: groupsOf(customers.features, scaling) };
 }
 
 /** A number for each column of a scaling: that of the column before it where both are indicators of one category. */
-export function groupsOf(customers: Customers, scaling: Scaling): Uint16Array {
-	const features = scaling.map(({ feature }) => customers.features.find(({ id }) => id === feature)!);
-	const groups = new Uint16Array(features.length);
+export function groupsOf(features: readonly FeatureInfo[], scaling: Scaling): Uint16Array {
+	const scaled = scaling.map(({ feature }) => features.find(({ id }) => id === feature)!);
+	const groups = new Uint16Array(scaled.length);
 	for (let j = 1; j < groups.length; j++) {
-		const [before, own] = [features[j - 1]!, features[j]!];
+		const [before, own] = [scaled[j - 1]!, scaled[j]!];
 		const together = own.unit === 'category' && before.unit === 'category' && own.attribute!.column === before.attribute!.column;
 		groups[j] = groups[j - 1]! + Number(!together);
 	}

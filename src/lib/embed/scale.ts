@@ -192,14 +192,14 @@ export function scale(customers: Customers, scaling: Scaling): Matrix {
 	const values = new Float32Array(rows * cols);
 	scaling.forEach(({ feature, knots, scores }, j) => {
 		const column = customers.features.find(({ id }) => id === feature)!.values;
-		for (let i = 0; i < rows; i++) values[i * cols + j] = interpolate(column[i]!, knots, scores);
+		for (let i = 0; i < rows; i++) values[i * cols + j] = column[i] === column[i] ? interpolate(column[i]!, knots, scores) : 0;
 	});
 	return { rows, cols, values };
 }
 
+/** Off a table, by straight lines between its ascending knots. */
 function interpolate(x: number, knots: Float64Array, scores: Float64Array): number {
 	const last = knots.length - 1;
-	if (x !== x) return 0;
 	if (x <= knots[0]!) return scores[0]!;
 	if (x >= knots[last]!) return scores[last]!;
 	let low = 0;
@@ -212,3 +212,6 @@ function interpolate(x: number, knots: Float64Array, scores: Float64Array): numb
 	const share = (x - knots[low]!) / (knots[high]! - knots[low]!);
 	return scores[low]! + share * (scores[high]! - scores[low]!);
 }
+
+/** The value that a score stands for, by straight lines between the knots; scores beyond the outermost give the outermost value. */
+export const unscaled = (score: number, { knots, scores }: ColumnScale): number => interpolate(score, scores, knots);

@@ -1,0 +1,35 @@
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { run } from '../../src/cells/embed/run.js';
+import { spec, type OddCustomer, type OddFileRequest } from '../../src/cells/embed/spec.js';
+import { quietContext } from '../context.js';
+import { shopCustomers } from '../shop.js';
+
+describe('the embedding cell on the sample shop', () => {
+	it('lists odd customers with what is unlike others, ids masked on the screen and whole in the file', async () => {
+		const shop = await shopCustomers();
+		const customers = { ...shop, ids: shop.ids.map((id) => `person${id}@example.com`), idKind: 'email' as const };
+		const { view, answers } = await run(quietContext(), v.parse(spec.params, { steps: 1000, device: 'wasm' }), { customers });
+		const { signal } = new AbortController();
+		const { customers: count, fence, median } = view.odd!;
+		const odd = (reveal: boolean) => answers!['odd']!({ from: 0, to: count } as never, signal, reveal) as OddCustomer[];
+		const [masked, whole] = [odd(false), odd(true)];
+		expect(whole.length).toBe(count);
+		expect(count).toBeGreaterThan(0);
+		expect(count).toBeLessThan(0.05 * shop.ids.length);
+		expect(masked.map(({ id }) => id).join()).not.toContain('person');
+		for (const { id, error, unlike } of whole) {
+			expect(error).toBeGreaterThan(fence);
+			expect(fence).toBeGreaterThan(median);
+			for (const { feature, value } of unlike)
+				expect(value).toBe(customers.features.find((each) => each.id === feature.id)!.values[customers.ids.indexOf(id)]);
+		}
+		const names = { gap: 'Days between purchases' };
+		const request: OddFileRequest = { locale: 'en', header: ['id', 'error'], told: ['feature', 'value', 'expected'], names };
+		const text = await ((await answers!['oddFile']!(request as never, signal, false)) as Blob).text();
+		const lines = text.trim().split('\r\n');
+		expect(lines[0]).toBe(`id,error${',feature,value,expected'.repeat(3)}`);
+		lines.slice(1).forEach((line, i) => expect(line.split(',').slice(0, 2)).toEqual([whole[i]!.id, String(whole[i]!.error)]));
+		expect(lines).toHaveLength(1 + count);
+	});
+});
