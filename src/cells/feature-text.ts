@@ -31,6 +31,10 @@ export function featureName({ id, unit, attribute, share }: FeatureInfo): string
 	return unit === 'days' ? t('features.named.days', { name }) : name;
 }
 
+/** What the names that features hold beside their numbers are of, in their order. */
+export const mostNames = (features: readonly FeatureInfo[]): string[] =>
+	features.flatMap(({ most }) => (most ? [t(`preferences.most.${most}`)] : []));
+
 /** What a feature is called where it stands for all values of its column, or for all shares of its kind. */
 export function variableName(feature: FeatureInfo): string {
 	const { id, unit, attribute, share } = feature;

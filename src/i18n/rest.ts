@@ -1,3 +1,4 @@
+import { counts } from './messages/counts.js';
 import { data } from './messages/data.js';
 import { doctor } from './messages/doctor.js';
 import { embed } from './messages/embed.js';
@@ -20,6 +21,7 @@ import { visits } from './messages/visits.js';
 
 /** What the cells of a notebook say; fetched when one is opened. */
 export const rest = {
+	...counts,
 	...data,
 	...doctor,
 	...embed,

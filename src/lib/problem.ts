@@ -16,6 +16,7 @@ export const problemIds = [
 	'fileZipBroken',
 	'fileZipEmpty',
 	'fileTooDeep',
+	'fileTooMany',
 	'fileTooBig',
 	'browserTooOld',
 	'fileTooWide',

@@ -51,6 +51,26 @@ describe('a list with a row for each customer and campaign', () => {
 			'Raya: Clicked': [NaN, 0, 1]
 		});
 	});
+	it('says once what is of the person rather than of a campaign, and of whom each row is', async () => {
+		const people = Array.from({ length: 12 }, (_, i) => `${i}@shop.vn,${['Huế', 'Vinh', 'Ipoh'][i % 3]}`);
+		const rows = ['Tết', 'Raya'].flatMap((campaign, c) =>
+			people.slice(2 * c, 10 + 2 * c).map((who, i) => `${who},${campaign},2024-0${1 + 3 * c}-0${1 + (i % 3)},${i % 2 ? 'yes' : 'no'}`)
+		);
+		const { output } = await read({ 'list.csv': ['Email,City,Campaign,Sent at,Opened', ...rows] });
+		expect(output.people!.columns.map(({ name, at, role }) => [name, at, role ?? null])).toEqual([
+			['Email', 0, 'id'],
+			['City', 1, null],
+			['Tết: Sent at', 2, null],
+			['Tết: Opened', 3, null],
+			['Raya: Sent at', 4, null],
+			['Raya: Opened', 5, null]
+		]);
+		const rowsRead = await output.people!.source.rows(0, 12);
+		expect([rowsRead[0], rowsRead[11]]).toEqual([
+			['0@shop.vn', 'Huế', '2024-01-01', 'no', '', ''],
+			['11@shop.vn', 'Ipoh', '', '', '2024-04-01', 'yes']
+		]);
+	});
 	it('leaves out what was hoped for, unless it is asked for', async () => {
 		const { output } = await read({ 'list.csv': list });
 		const at = output.people!.columns.find(({ name }) => name === 'Raya: Responded')!.at;
@@ -70,9 +90,9 @@ describe('a list with a row for each customer and campaign', () => {
 				.trim()
 				.split('\r\n')
 		).toEqual([
-			'File,Row,Why,Tết: Email,Tết: Opened,Tết: Clicked,Tết: Responded,Raya: Email,Raya: Opened,Raya: Clicked,Raya: Responded',
-			'list.csv,6,again,,,,,lan@shop.vn,yes,yes,yes',
-			'list.csv,7,nobody,,,,,,yes,no,no'
+			'File,Row,Why,Email,Tết: Opened,Tết: Clicked,Tết: Responded,Raya: Opened,Raya: Clicked,Raya: Responded',
+			'list.csv,6,again,lan@shop.vn,,,,yes,yes,yes',
+			'list.csv,7,nobody,,,,,yes,no,no'
 		]);
 	});
 	it('is joined to the orders of its customers, and multiplies none', async () => {

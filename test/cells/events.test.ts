@@ -1,3 +1,4 @@
+import Papa from 'papaparse';
 import * as v from 'valibot';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { run as data } from '../../src/cells/data/run.js';
@@ -131,9 +132,12 @@ describe('the nested export of Google Analytics 4', () => {
 		ecommerce: order === '' ? null : { transaction_id: order, purchase_revenue: Number(revenue) },
 		items: order === '' ? [] : [{ item_id: 'SKU1', price: 1, quantity: 1 }]
 	}));
+	const cellOf = (value: unknown) => (value === null ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value));
+	const nestedCsv = Papa.unparse([Object.keys(nested[0]!), ...nested.map((event) => Object.values(event).map(cellOf))]);
 	it.each([
 		['a line per event', nested.map((event) => JSON.stringify(event)).join('\n'), 'ga4.ndjson'],
-		['one list', JSON.stringify(nested), 'ga4.json']
+		['one list', JSON.stringify(nested), 'ga4.json'],
+		['a row per event, what is nested as JSON in a cell', nestedCsv, 'ga4.csv']
 	])('tells of the same visits as the flattened one: %s', async (_how, content, name) => {
 		const [flat, deep] = [await read('ga4.csv', sample.csv), await read(name, content)];
 		expect(deep.view.files[0]).toMatchObject({

@@ -1,5 +1,5 @@
 import { csvStyle, writeCsv, type CsvCell } from '../../lib/export/csv.js';
-import { featureInfo, shownId, type Customers } from '../../lib/features/customers.js';
+import { featureInfo, mostTaken, shownId, type Customers } from '../../lib/features/customers.js';
 import type { Scores } from '../../lib/predict/scores.js';
 import type { Segments } from '../../lib/segments/segments.js';
 import { groupValues } from '../../lib/value/totals.js';
@@ -60,7 +60,8 @@ function* lines(
 			...(strength && second ? [rounded(strength[i]!), request.segmentNames[second[i]!]!] : []),
 			...(scores ? [rounded(scores.values[i]!)] : []),
 			...(values ? valueCells(values, i, request) : []),
-			...features.map(({ values }) => rounded(values[i]!))
+			...features.map(({ values }) => rounded(values[i]!)),
+			...mostTaken(features, i)
 		];
 	}
 }

@@ -1,6 +1,6 @@
 import type { InferOutput } from 'valibot';
 import { attributesOf, lastDatedDay } from '../../lib/features/attributes.js';
-import { featureInfo, isApart, shownId, type Customers, type Feature, type FeatureId } from '../../lib/features/customers.js';
+import { featureInfo, isApart, mostTaken, shownId, type Customers, type Feature, type FeatureId } from '../../lib/features/customers.js';
 import { featuresAt } from '../../lib/features/features.js';
 import { outcomesOf } from '../../lib/features/outcome.js';
 import { findIds, joinPeople, type JoinReport, type Unmatched } from '../../lib/features/join.js';
@@ -77,7 +77,9 @@ export const run: Run<typeof spec, Customers, FeaturesView> = async (ctx, params
 					customers.ids,
 					customers.features.map(({ values }) => values)
 				);
-				return frame.page(from, to).map(([id, ...values]) => [shownId(String(id), idKind, reveal), ...values]);
+				return frame
+					.page(from, to)
+					.map(([id, ...values], i) => [shownId(String(id), idKind, reveal), ...values, ...mostTaken(customers.features, from + i)]);
 			},
 			beforeAfter: (key: string) => beforeAfter(customers, key),
 			asideCustomers: (request: AsideCustomersRequest) => asideFile(all, result, request),

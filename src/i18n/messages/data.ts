@@ -77,27 +77,27 @@ export const data = messages({
 	'data.forget': { en: 'Forget', vi: 'Quên đi', ms: 'Lupakan' },
 	'data.together.orders': {
 		en: {
-			one: 'Orders of {n} file: {rows} lines, {customers} customers, from {first} to {last}.',
-			other: 'One order log of {n} files: {rows} lines, {customers} customers, from {first} to {last}.'
+			one: 'Orders of {n} file: {lines}, {customers}, from {first} to {last}.',
+			other: 'One order log of {n} files: {lines}, {customers}, from {first} to {last}.'
 		},
-		vi: 'Nhật ký đơn hàng từ {n} tệp: {rows} dòng, {customers} khách hàng, từ {first} đến {last}.',
-		ms: 'Log pesanan daripada {n} fail: {rows} baris, {customers} pelanggan, dari {first} hingga {last}.'
+		vi: 'Nhật ký đơn hàng từ {n} tệp: {lines}, {customers}, từ {first} đến {last}.',
+		ms: 'Log pesanan daripada {n} fail: {lines}, {customers}, dari {first} hingga {last}.'
 	},
 	'data.together.people': {
 		en: {
-			one: '{n} table of people describes {customers} customers.',
-			other: '{n} tables of people describe {customers} customers.'
+			one: '{n} table of people describes {customers}.',
+			other: '{n} tables of people describe {customers}.'
 		},
-		vi: '{n} bảng khách hàng mô tả {customers} khách.',
-		ms: '{n} jadual orang menerangkan {customers} pelanggan.'
+		vi: '{n} bảng khách hàng mô tả {customers}.',
+		ms: '{n} jadual orang menerangkan {customers}.'
 	},
 	'data.together.events': {
 		en: {
-			one: 'Events of {n} file: {rows} rows, {customers} visitors, from {first} to {last}.',
-			other: 'One log of events of {n} files: {rows} rows, {customers} visitors, from {first} to {last}.'
+			one: 'Events of {n} file: {rows}, {visitors}, from {first} to {last}.',
+			other: 'One log of events of {n} files: {rows}, {visitors}, from {first} to {last}.'
 		},
-		vi: 'Nhật ký sự kiện từ {n} tệp: {rows} dòng, {customers} khách truy cập, từ {first} đến {last}.',
-		ms: 'Log peristiwa daripada {n} fail: {rows} baris, {customers} pelawat, dari {first} hingga {last}.'
+		vi: 'Nhật ký sự kiện từ {n} tệp: {rows}, {visitors}, từ {first} đến {last}.',
+		ms: 'Log peristiwa daripada {n} fail: {rows}, {visitors}, dari {first} hingga {last}.'
 	},
 	'data.together.same': {
 		en: {
@@ -161,9 +161,9 @@ export const data = messages({
 	'data.absent.yes': { en: 'yes', vi: 'có', ms: 'ya' },
 	'data.absent.no': { en: 'no', vi: 'không', ms: 'tidak' },
 	'data.finding': {
-		en: 'An order log: {rows} lines, {customers} customers, from {first} to {last}.',
-		vi: 'Nhật ký đơn hàng: {rows} dòng, {customers} khách hàng, từ {first} đến {last}.',
-		ms: 'Log pesanan: {rows} baris, {customers} pelanggan, dari {first} hingga {last}.'
+		en: 'An order log: {lines}, {customers}, from {first} to {last}.',
+		vi: 'Nhật ký đơn hàng: {lines}, {customers}, từ {first} đến {last}.',
+		ms: 'Log pesanan: {lines}, {customers}, dari {first} hingga {last}.'
 	},
 	'data.finding.unnamed': {
 		en: '{share} of the lines name nobody.',
@@ -172,24 +172,24 @@ export const data = messages({
 	},
 	'data.finding.people': {
 		en: {
-			one: 'A table of people: {n} customer in {columns} columns.',
-			other: 'A table of people: {n} customers in {columns} columns, one row each.'
+			one: 'A table of people: {n} customer in {columns}.',
+			other: 'A table of people: {n} customers in {columns}, one row each.'
 		},
-		vi: 'Bảng khách hàng: {n} khách, {columns} cột, mỗi khách một dòng.',
-		ms: 'Jadual orang: {n} pelanggan dalam {columns} lajur, satu baris setiap orang.'
+		vi: 'Bảng khách hàng: {n} khách, {columns}, mỗi khách một dòng.',
+		ms: 'Jadual orang: {n} pelanggan dalam {columns}, satu baris setiap orang.'
 	},
 	'data.finding.campaigns': {
 		en: {
-			one: 'A campaign list: {rows} rows of {n} campaign, {customers} customers. What they did stands in columns of its own.',
-			other: 'A campaign list: {rows} rows of {n} campaigns, {customers} customers. What they did with each stands in columns of its own.'
+			one: 'A campaign list: {rows} of {n} campaign, {customers}. What they did stands in columns of its own.',
+			other: 'A campaign list: {rows} of {n} campaigns, {customers}. What they did with each stands in columns of its own.'
 		},
-		vi: 'Danh sách chiến dịch: {rows} dòng, {n} chiến dịch, {customers} khách hàng. Phản hồi với mỗi chiến dịch đứng thành cột riêng.',
-		ms: 'Senarai kempen: {rows} baris, {n} kempen, {customers} pelanggan. Respons kepada setiap kempen menjadi lajur tersendiri.'
+		vi: 'Danh sách chiến dịch: {rows}, {n} chiến dịch, {customers}. Phản hồi với mỗi chiến dịch đứng thành cột riêng.',
+		ms: 'Senarai kempen: {rows}, {n} kempen, {customers}. Respons kepada setiap kempen menjadi lajur tersendiri.'
 	},
 	'data.finding.events': {
-		en: 'A log of events: {rows} events, {customers} visitors, from {first} to {last}.',
-		vi: 'Nhật ký sự kiện: {rows} sự kiện, {customers} khách truy cập, từ {first} đến {last}.',
-		ms: 'Log peristiwa: {rows} peristiwa, {customers} pelawat, dari {first} hingga {last}.'
+		en: 'A log of events: {events}, {visitors}, from {first} to {last}.',
+		vi: 'Nhật ký sự kiện: {events}, {visitors}, từ {first} đến {last}.',
+		ms: 'Log peristiwa: {events}, {visitors}, dari {first} hingga {last}.'
 	},
 	'data.finding.unnamed.events': {
 		en: '{share} of the events name nobody.',
@@ -273,9 +273,9 @@ export const data = messages({
 	},
 	'data.kind.events': { en: 'events of visits', vi: 'một sự kiện truy cập', ms: 'peristiwa lawatan' },
 	'data.finding.blocked': {
-		en: '{rows} rows in {columns} columns. Name the columns below, and the notebook runs.',
-		vi: '{rows} dòng, {columns} cột. Hãy đặt tên các cột bên dưới, sổ sẽ chạy.',
-		ms: '{rows} baris dalam {columns} lajur. Namakan lajur di bawah, dan buku nota akan berjalan.'
+		en: '{rows} in {columns}. Name the columns below, and the notebook runs.',
+		vi: '{rows}, {columns}. Hãy đặt tên các cột bên dưới, sổ sẽ chạy.',
+		ms: '{rows} dalam {columns}. Namakan lajur di bawah, dan buku nota akan berjalan.'
 	},
 	'data.file': {
 		en: '{file}, {size}, read as {encoding}',

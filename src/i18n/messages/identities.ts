@@ -37,14 +37,20 @@ export const identities = messages({
 	'identities.title': { en: 'One person under several ids', vi: 'Một người có nhiều mã', ms: 'Seorang dengan beberapa id' },
 	'identities.stage': { en: 'Comparing e-mails and phones', vi: 'Đang so e-mail và số điện thoại', ms: 'Membandingkan e-mel dan telefon' },
 	'identities.finding.apart': {
-		en: '{ids} ids seem to be {people} people, by e-mail, phone or device. They count apart, until you merge them.',
-		vi: '{ids} mã có vẻ là của {people} người, xét theo e-mail, số điện thoại hoặc thiết bị. Chúng được tính riêng cho đến khi bạn gộp.',
-		ms: '{ids} id nampaknya milik {people} orang, berdasarkan e-mel, telefon atau peranti. Ia dikira berasingan sehingga anda menggabungkannya.'
+		en: {
+			one: '{ids} ids seem to be {n} person, by e-mail, phone or device. They count apart, until you merge them.',
+			other: '{ids} ids seem to be {n} people, by e-mail, phone or device. They count apart, until you merge them.'
+		},
+		vi: '{ids} mã có vẻ là của {n} người, xét theo e-mail, số điện thoại hoặc thiết bị. Chúng được tính riêng cho đến khi bạn gộp.',
+		ms: '{ids} id nampaknya milik {n} orang, berdasarkan e-mel, telefon atau peranti. Ia dikira berasingan sehingga anda menggabungkannya.'
 	},
 	'identities.finding.merged': {
-		en: '{ids} ids are merged into {people} people, each under the id that comes first.',
-		vi: '{ids} mã được gộp thành {people} người, mỗi người giữ mã xuất hiện đầu tiên.',
-		ms: '{ids} id digabungkan menjadi {people} orang, setiap seorang di bawah id yang muncul dahulu.'
+		en: {
+			one: '{ids} ids are merged into {n} person, under the id that comes first.',
+			other: '{ids} ids are merged into {n} people, each under the id that comes first.'
+		},
+		vi: '{ids} mã được gộp thành {n} người, mỗi người giữ mã xuất hiện đầu tiên.',
+		ms: '{ids} id digabungkan menjadi {n} orang, setiap seorang di bawah id yang muncul dahulu.'
 	},
 	'identities.choice': { en: 'These ids', vi: 'Các mã này', ms: 'Id ini' },
 	'identities.choice.apart': { en: 'count apart', vi: 'tính riêng', ms: 'kira berasingan' },

@@ -182,7 +182,7 @@ export const predict = messages({
 		ms: 'Daripada {n} terbaik antara {all} pelanggan mengikut {model}, {precision} tepat ({low} – {high}); daripada sesiapa sahaja, {rate}. Itu meninggalkan {profit} ({lowProfit} – {highProfit}).'
 	},
 	'predict.budget.best': {
-		en: 'Most is earned with {n} contacts: {profit}.',
+		en: { one: 'Most is earned with {n} contact: {profit}.', other: 'Most is earned with {n} contacts: {profit}.' },
 		vi: 'Lãi nhiều nhất với {n} lần liên hệ: {profit}.',
 		ms: 'Paling banyak diperoleh dengan {n} hubungan: {profit}.'
 	},

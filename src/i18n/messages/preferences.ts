@@ -1,4 +1,4 @@
-import type { PreferenceGroup, PreferenceId } from '../../lib/features/customers.js';
+import type { PreferenceGroup, PreferenceId, SharedOf } from '../../lib/features/customers.js';
 import { messages, type Translations } from '../define.js';
 
 const names = messages({
@@ -14,6 +14,11 @@ const names = messages({
 	'preferences.name.channelShares': { en: 'Shares of channels', vi: 'Tỷ lệ từng kênh', ms: 'Bahagian setiap saluran' },
 	'preferences.name.discounted': { en: 'Share of orders at a discount', vi: 'Tỷ lệ đơn được giảm giá', ms: 'Bahagian pesanan berdiskaun' }
 } satisfies Record<`preferences.name.${PreferenceId}`, Translations>);
+
+const most = messages({
+	'preferences.most.category': { en: 'Category bought most', vi: 'Nhóm hàng mua nhiều nhất', ms: 'Kategori paling kerap dibeli' },
+	'preferences.most.channel': { en: 'Channel used most', vi: 'Kênh dùng nhiều nhất', ms: 'Saluran paling kerap digunakan' }
+} satisfies Record<`preferences.most.${SharedOf}`, Translations>);
 
 const definitions = messages({
 	'preferences.about.favouriteCategory': {
@@ -65,4 +70,4 @@ const shares = messages({
 });
 
 /** What orders tell of taste, where they name categories, channels or discounts. */
-export const preferences = messages({ ...names, ...definitions, ...groups, ...shares });
+export const preferences = messages({ ...names, ...most, ...definitions, ...groups, ...shares });

@@ -69,14 +69,17 @@ const reasons = messages({
 export const prepare = messages({
 	...reasons,
 	'prepare.finding': {
-		en: '{kept} of {rows} rows count, worth {revenue}; {aside} are set aside.',
-		vi: '{kept} trong {rows} dòng được tính, trị giá {revenue}; {aside} dòng để riêng.',
-		ms: '{kept} daripada {rows} baris dikira, bernilai {revenue}; {aside} diketepikan.'
+		en: {
+			one: '{kept} of {rows} rows count, worth {revenue}; {n} is set aside.',
+			other: '{kept} of {rows} rows count, worth {revenue}; {n} are set aside.'
+		},
+		vi: '{kept} trong {rows} dòng được tính, trị giá {revenue}; {n} dòng để riêng.',
+		ms: '{kept} daripada {rows} baris dikira, bernilai {revenue}; {n} diketepikan.'
 	},
 	'prepare.finding.all': {
-		en: 'All {rows} rows count, worth {revenue}.',
-		vi: 'Cả {rows} dòng đều được tính, trị giá {revenue}.',
-		ms: 'Kesemua {rows} baris dikira, bernilai {revenue}.'
+		en: { one: '{n} row counts, worth {revenue}.', other: 'All {n} rows count, worth {revenue}.' },
+		vi: 'Cả {n} dòng đều được tính, trị giá {revenue}.',
+		ms: 'Kesemua {n} baris dikira, bernilai {revenue}.'
 	},
 	'prepare.people': {
 		en: {
@@ -100,9 +103,9 @@ export const prepare = messages({
 		ms: '{kept} daripada {rows} peristiwa dikira; {n} diketepikan.'
 	},
 	'prepare.events.all': {
-		en: 'All {rows} events count.',
-		vi: 'Cả {rows} sự kiện đều được tính.',
-		ms: 'Kesemua {rows} peristiwa dikira.'
+		en: { one: '{n} event counts.', other: 'All {n} events count.' },
+		vi: 'Cả {n} sự kiện đều được tính.',
+		ms: 'Kesemua {n} peristiwa dikira.'
 	},
 	'prepare.events.how': {
 		en: 'An event needs a time and somebody whose it is. An export with a line for each item of a purchase repeats the event on every line; rows with the same person, millisecond, event and page are one event.',

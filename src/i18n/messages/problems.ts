@@ -68,6 +68,11 @@ export const problems = messages({
 		vi: '{file} được nén nhiều lớp lồng nhau. Hãy giải nén một lần rồi mở tệp bên trong.',
 		ms: '{file} dimampat berlapis-lapis. Nyahmampat sekali dan buka fail di dalamnya.'
 	},
+	'problem.fileTooMany': {
+		en: '{file} holds {n} files, and up to {limit} can be read at once. Unpack it and open those that you need.',
+		vi: '{file} chứa {n} tệp, mỗi lần chỉ đọc được tối đa {limit} tệp. Hãy giải nén rồi mở những tệp bạn cần.',
+		ms: '{file} mengandungi {n} fail, dan sehingga {limit} boleh dibaca sekali gus. Nyahmampat dan buka fail yang anda perlukan.'
+	},
 	'problem.fileTooBig': {
 		en: '{file} ({size} MB) holds more than the {limit} MB that can be read of it. Save a shorter period of it as CSV and open that.',
 		vi: '{file} ({size} MB) chứa nhiều hơn {limit} MB có thể đọc. Hãy lưu một khoảng thời gian ngắn hơn thành CSV rồi mở tệp đó.',
@@ -159,7 +164,10 @@ export const problems = messages({
 		ms: 'Kebanyakan nombor dalam lajur “{column}” bagi {file} tidak dapat dibaca: {count} baris, contohnya “{value}” pada baris {row}. Pilih lajur lain di bawah.'
 	},
 	'problem.nothingKept': {
-		en: 'Every one of the {n} rows of {file} is set aside, so nobody is left to look at. Keep more rows above, or check the columns.',
+		en: {
+			one: 'The {n} row of {file} is set aside, so nobody is left to look at. Check the columns.',
+			other: 'Every one of the {n} rows of {file} is set aside, so nobody is left to look at. Keep more rows above, or check the columns.'
+		},
 		vi: 'Toàn bộ {n} dòng của {file} đã bị để riêng nên không còn khách nào để xem. Hãy giữ lại nhiều dòng hơn ở trên, hoặc kiểm tra các cột.',
 		ms: 'Kesemua {n} baris {file} diketepikan, jadi tiada sesiapa untuk dilihat. Kekalkan lebih banyak baris di atas, atau semak lajurnya.'
 	},

@@ -17,7 +17,10 @@ const names = messages({
 export const rfm = messages({
 	...names,
 	'rfm.finding': {
-		en: '{n} champions, {share} of customers, bring {revenue} of revenue; {risk} good customers are at risk.',
+		en: {
+			one: '{n} champion, {share} of customers, brings {revenue} of revenue; good customers at risk: {risk}.',
+			other: '{n} champions, {share} of customers, bring {revenue} of revenue; good customers at risk: {risk}.'
+		},
 		vi: '{n} khách vàng, {share} số khách, mang về {revenue} doanh thu; {risk} khách tốt có nguy cơ rời đi.',
 		ms: '{n} juara, {share} daripada pelanggan, membawa {revenue} hasil; {risk} pelanggan baik berisiko.'
 	},
@@ -27,7 +30,10 @@ export const rfm = messages({
 		ms: 'Pelanggan mengikut kekinian dan kekerapan membeli'
 	},
 	'rfm.grid.summary': {
-		en: 'A grid of 25 squares, recency by frequency. The fullest square, {name}, holds {n} customers.',
+		en: {
+			one: 'A grid of 25 squares, recency by frequency. The fullest square, {name}, holds {n} customer.',
+			other: 'A grid of 25 squares, recency by frequency. The fullest square, {name}, holds {n} customers.'
+		},
 		vi: 'Lưới 25 ô, độ gần đây theo tần suất. Ô đông nhất, {name}, có {n} khách hàng.',
 		ms: 'Grid 25 petak, kekinian lawan kekerapan. Petak paling penuh, {name}, ada {n} pelanggan.'
 	},
@@ -41,7 +47,10 @@ export const rfm = messages({
 	'rfm.cutoffs.quantiles': { en: 'fifths of your customers', vi: 'năm phần của khách bạn', ms: 'perlimaan pelanggan anda' },
 	'rfm.cutoffs.business': { en: '1 · 2 · 3 · 4–5 · 6+ orders', vi: '1 · 2 · 3 · 4–5 · 6+ đơn', ms: '1 · 2 · 3 · 4–5 · 6+ pesanan' },
 	'rfm.levels': {
-		en: 'Frequency has {n} useful levels here: {share} of customers have the lowest. Equal customers always get equal scores.',
+		en: {
+			one: 'Frequency has {n} useful level here: {share} of customers have the lowest. Equal customers always get equal scores.',
+			other: 'Frequency has {n} useful levels here: {share} of customers have the lowest. Equal customers always get equal scores.'
+		},
 		vi: 'Tần suất ở đây có {n} mức hữu ích: {share} số khách ở mức thấp nhất. Khách như nhau luôn được điểm như nhau.',
 		ms: 'Kekerapan ada {n} aras berguna di sini: {share} pelanggan pada aras terendah. Pelanggan yang sama sentiasa mendapat skor yang sama.'
 	},

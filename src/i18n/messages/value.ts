@@ -100,9 +100,9 @@ export const value = messages({
 	'value.failed': { en: 'does not hold', vi: 'không đúng', ms: 'tidak tepat' },
 	'value.of': { en: '{has} (needs {needs})', vi: '{has} (cần {needs})', ms: '{has} (perlu {needs})' },
 	'value.ahead': {
-		en: 'From {day}, within {h}\u00a0months: {orders} orders ({low} to {high}).',
-		vi: 'Từ {day}, trong {h}\u00a0tháng: {orders} đơn hàng ({low} đến {high}).',
-		ms: 'Dari {day}, dalam {h}\u00a0bulan: {orders} pesanan ({low} hingga {high}).'
+		en: 'From {day}, within {h}\u00a0months: {orders} ({low} to {high}).',
+		vi: 'Từ {day}, trong {h}\u00a0tháng: {orders} ({low} đến {high}).',
+		ms: 'Dari {day}, dalam {h}\u00a0bulan: {orders} ({low} hingga {high}).'
 	},
 	'value.ahead.money': {
 		en: 'At a margin of {margin} and a discount of {discount} a year they are worth {money} today ({low} to {high}).',
@@ -197,9 +197,12 @@ export const value = messages({
 		ms: 'Terlalu sedikit yang kembali untuk mengetahui bila'
 	},
 	'value.gaps.summary': {
-		en: 'Share of purchases followed by another, by days since, with {open} gaps that are still open counted as such (Kaplan–Meier).',
-		vi: 'Tỷ lệ lần mua được tiếp nối bởi lần mua khác theo số ngày, tính cả {open} khoảng còn để ngỏ (Kaplan–Meier).',
-		ms: 'Bahagian pembelian yang diikuti pembelian lain mengikut hari, dengan {open} jurang yang masih terbuka dikira begitu (Kaplan–Meier).'
+		en: {
+			one: 'Share of purchases followed by another, by days since, with {n} gap that is still open counted as such (Kaplan–Meier).',
+			other: 'Share of purchases followed by another, by days since, with {n} gaps that are still open counted as such (Kaplan–Meier).'
+		},
+		vi: 'Tỷ lệ lần mua được tiếp nối bởi lần mua khác theo số ngày, tính cả {n} khoảng còn để ngỏ (Kaplan–Meier).',
+		ms: 'Bahagian pembelian yang diikuti pembelian lain mengikut hari, dengan {n} jurang yang masih terbuka dikira begitu (Kaplan–Meier).'
 	},
 	'value.gaps.x': { en: 'Days since a purchase', vi: 'Số ngày từ một lần mua', ms: 'Hari sejak pembelian' },
 	'value.gaps.y': { en: 'Bought again', vi: 'Đã mua lại', ms: 'Membeli lagi' },

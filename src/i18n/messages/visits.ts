@@ -89,14 +89,14 @@ export const visits = messages({
 	...definitions,
 	'visits.minutes': { en: '{minutes} min', vi: '{minutes} phút', ms: '{minutes} min' },
 	'visits.finding': {
-		en: '{visitors} visitors made {visits} visits; {bounce} of the visits bounced.',
-		vi: '{visitors} khách có {visits} lượt truy cập; {bounce} số lượt thoát ngay.',
-		ms: '{visitors} pelawat membuat {visits} lawatan; {bounce} daripadanya melantun.'
+		en: '{visitors} made {visits}; {bounce} of the visits bounced.',
+		vi: '{visitors} có {visits}; {bounce} số lượt thoát ngay.',
+		ms: '{visitors} membuat {visits}; {bounce} daripadanya melantun.'
 	},
 	'visits.finding.plain': {
-		en: '{visitors} visitors made {visits} visits.',
-		vi: '{visitors} khách có {visits} lượt truy cập.',
-		ms: '{visitors} pelawat membuat {visits} lawatan.'
+		en: '{visitors} made {visits}.',
+		vi: '{visitors} có {visits}.',
+		ms: '{visitors} membuat {visits}.'
 	},
 	'visits.figures': {
 		en: '{events} events, {perVisit} per visit.',

@@ -108,6 +108,8 @@ export interface FeatureInfo {
 	readonly attribute?: Attribute;
 	/** Of which value this is the share; null for all values too rare for a share of their own. */
 	readonly share?: { readonly of: SharedOf; readonly value: string | null };
+	/** The customers' favourites have names, of categories or of channels: see `Feature.mostNames`. */
+	readonly most?: SharedOf;
 }
 
 /** One number per customer; NaN where it has no meaning for that customer (the rhythm of a one-time buyer). */
@@ -115,14 +117,21 @@ export interface Feature extends FeatureInfo {
 	readonly values: Float64Array;
 	/** Absent: by ranks, counting once. */
 	readonly measure?: Measure;
+	/** Where there is `most`: its name for each customer, as codes into `values`; −1 where nothing is known. */
+	readonly mostNames?: { readonly codes: Int32Array; readonly values: readonly string[] };
 }
 
+/** The names that features hold beside their numbers for customer `i`, in the order of the features; null where nothing is known. */
+export const mostTaken = (features: readonly Feature[], i: number): (string | null)[] =>
+	features.flatMap(({ mostNames }) => (mostNames ? [mostNames.values[mostNames.codes[i]!] ?? null] : []));
+
 /** What is said of a feature to someone who cannot hold its values. */
-export const featureInfo = ({ id, unit, attribute, share }: Feature): FeatureInfo => ({
+export const featureInfo = ({ id, unit, attribute, share, most }: Feature): FeatureInfo => ({
 	id,
 	unit,
 	...(attribute ? { attribute } : {}),
-	...(share ? { share } : {})
+	...(share ? { share } : {}),
+	...(most ? { most } : {})
 });
 
 /** Order lines that take part, grouped by customer (lines `start[c]` to `start[c + 1]` are customer c's) and sorted by time. */

@@ -1,3 +1,4 @@
+import { contactsMasked } from '../table/mask.js';
 import { isContact } from '../table/personal.js';
 import type { Feature, PreferenceId, PurchaseLog, SharedOf, Unit } from './customers.js';
 import { endBefore } from './features.js';
@@ -36,6 +37,7 @@ interface Taken {
  *   Dirichlet posterior, so that few purchases say little. `favouriteCategory`: the largest of them, over all categories.
  * - `channelShares`: one feature for each channel, n ÷ N. `mainChannel`: the largest of them.
  * - `categoryVariety`, `channelVariety`: exp(−Σ p ln p) over the shares p = n ÷ N (the Hill number of order 1; Hill 1973).
+ * - `mostNames` of the favourite category and of the main channel: the value with the largest n, of equal ones that of more purchases of everyone.
  * - `discounted`: share of orders of which a line was sold at a discount.
  *
  * The twelve values with the largest shares of all have features of their own, down to 1 %; the others share one.
@@ -45,11 +47,13 @@ export function preferencesAt(log: PurchaseLog, day: number): Feature[] {
 	if (!category && !channel && !discounted) return [];
 	const n = log.start.length - 1;
 	const features: Feature[] = [];
-	const made = (id: Single): Float64Array => {
+	const made = (id: Single, more: Partial<Feature> = {}): Float64Array => {
 		const values = new Float64Array(n).fill(NaN);
-		features.push({ id, unit: units[id], values });
+		features.push({ id, unit: units[id], values, ...more });
 		return values;
 	};
+	const named = (id: Single, most: SharedOf, { values }: NonNullable<PurchaseLog['category']>, taken: Taken): Float64Array =>
+		made(id, { most, mostNames: { codes: mostOf(taken), values: values.map(contactsMasked) } });
 	const history = new OrderHistory(log);
 	/** Walks the orders of every customer that lie before the day. */
 	const eachCustomer = (visit: (c: number, orders: number, lines: number) => void) => {
@@ -62,7 +66,7 @@ export function preferencesAt(log: PurchaseLog, day: number): Feature[] {
 	if (category) {
 		const taken = countTaken(n, category, 'each', history, eachCustomer);
 		const total = taken.all.reduce((sum, times) => sum + times, 0);
-		const [favourite, variety] = [made('favouriteCategory'), made('categoryVariety')];
+		const [favourite, variety] = [named('favouriteCategory', 'category', category, taken), made('categoryVariety')];
 		const share = (times: number, value: number, own: number) => (times + (prior * taken.all[value]!) / total) / (own + prior);
 		const best = taken.all.indexOf(Math.max(...taken.all));
 		eachTaken(taken, (c, values, times, own) => {
@@ -74,7 +78,7 @@ export function preferencesAt(log: PurchaseLog, day: number): Feature[] {
 	}
 	if (channel) {
 		const taken = countTaken(n, channel, 'first', history, eachCustomer);
-		const [main, variety] = [made('mainChannel'), made('channelVariety')];
+		const [main, variety] = [named('mainChannel', 'channel', channel, taken), made('channelVariety')];
 		eachTaken(taken, (c, _values, times, own) => {
 			variety[c] = hill(times, own);
 			main[c] = Math.max(...times) / own;
@@ -155,6 +159,20 @@ function eachTaken(
 			counts.reduce((sum, count) => sum + count, 0)
 		);
 	}
+}
+
+/** The value that each customer took most often; −1 where none is known. */
+function mostOf(taken: Taken): Int32Array {
+	const codes = new Int32Array(taken.start.length - 1).fill(-1);
+	eachTaken(taken, (c, values, times) => {
+		let most = 0;
+		for (let i = 1; i < values.length; i++) {
+			const lead = times[i]! - times[most]! || taken.all[values[i]!]! - taken.all[values[most]!]!;
+			if (lead > 0) most = i;
+		}
+		codes[c] = values[most]!;
+	});
+	return codes;
 }
 
 /** A feature for each of the commonest values, and one for all others together. */

@@ -6,7 +6,11 @@ export function takeCustomers(customers: Customers, rows: Int32Array): Customers
 	return {
 		...customers,
 		ids: Array.from(rows, (row) => ids[row]!),
-		features: features.map((feature) => ({ ...feature, values: Float64Array.from(rows, (row) => feature.values[row]!) })),
+		features: features.map((feature) => ({
+			...feature,
+			values: Float64Array.from(rows, (row) => feature.values[row]!),
+			...(feature.mostNames ? { mostNames: { ...feature.mostNames, codes: rows.map((row) => feature.mostNames!.codes[row]!) } } : {})
+		})),
 		...(outcomes
 			? { outcomes: outcomes.map((outcome) => ({ ...outcome, values: Float64Array.from(rows, (row) => outcome.values[row]!) })) }
 			: {}),

@@ -1,4 +1,4 @@
-import { featureInfo, type Customers, type FeatureInfo } from '../features/customers.js';
+import { featureInfo, type Customers, type Feature, type FeatureInfo } from '../features/customers.js';
 
 /** One feature over a group of customers, in its own unit. Customers for whom it has no meaning are left out of both numbers. */
 export interface GroupFeature {
@@ -15,6 +15,8 @@ export interface GroupProfile {
 	readonly revenueShare: number | null;
 	/** In the order of `Profile.features`. */
 	readonly features: readonly GroupFeature[];
+	/** What most of them took most, by name, in the order of the features that have names; share of those of whom it is known, null where of none. */
+	readonly most: readonly ({ readonly name: string; readonly share: number } | null)[];
 }
 
 export interface Profile {
@@ -42,8 +44,22 @@ export function groupProfile(customers: Customers, members: ArrayLike<number>): 
 			const sorted = known.subarray(0, n).sort();
 			const middle = n === 0 ? NaN : (sorted[(n - 1) >> 1]! + sorted[n >> 1]!) / 2;
 			return { mean: n === 0 ? NaN : sum / n, median: middle };
-		})
+		}),
+		most: customers.features.flatMap(({ mostNames }) => (mostNames ? [commonest(mostNames, members)] : []))
 	};
+}
+
+function commonest({ codes, values }: NonNullable<Feature['mostNames']>, members: ArrayLike<number>): GroupProfile['most'][number] {
+	const times = new Uint32Array(values.length);
+	let [known, most] = [0, 0];
+	for (let i = 0; i < members.length; i++) {
+		const code = codes[members[i]!]!;
+		if (code < 0) continue;
+		known++;
+		times[code]!++;
+	}
+	for (let code = 1; code < times.length; code++) if (times[code]! > times[most]!) most = code;
+	return known === 0 ? null : { name: values[most]!, share: times[most]! / known };
 }
 
 function shareOfRevenue({ features }: Customers, members: ArrayLike<number>): number | null {

@@ -1,6 +1,6 @@
 import { fold } from './fold.js';
 import { joinTables, picked } from './people-join.js';
-import { makePeople, type People } from './people.js';
+import { idKey, makePeople, type People, type PeopleColumn } from './people.js';
 import type { Contacts } from './contacts.js';
 import type { Dictionary } from './orders.js';
 import type { Inferred } from './types.js';
@@ -60,9 +60,68 @@ function oneCampaign(people: People, campaign: string, rows: Int32Array, without
 	});
 }
 
+/** Customers in several campaigns who must agree before a column is taken to be about them. */
+const fewWitnesses = 5;
+
+/** Whether a column says one thing of each customer, whatever the campaign, as a city does: two values at least, over enough customers. */
+function isOfPerson(people: People, column: PeopleColumn): boolean {
+	if (column.role === 'id') return true;
+	if (answers.test(fold(column.name))) return false;
+	const known = new Map<string, number>();
+	const again = new Set<string>();
+	const met = new Set<number>();
+	for (let row = 0; row < people.rows; row++) {
+		const value = 'codes' in column ? column.codes[row]! : column.values[row]!;
+		const id = idKey(people.ids[row]!);
+		if (id === '' || Number.isNaN(value) || value === -1) continue;
+		const before = known.get(id);
+		if (before === undefined) known.set(id, value);
+		else if (before !== value) return false;
+		else {
+			again.add(id);
+			met.add(value);
+		}
+	}
+	return again.size >= fewWitnesses && met.size > 1;
+}
+
+/** What the first of some columns says in each row; they are one column of the file, with the same categories. */
+function firstOf(columns: readonly PeopleColumn[]): PeopleColumn {
+	const [first] = columns as [PeopleColumn];
+	const rows = 'codes' in first ? first.codes.length : first.values.length;
+	if ('codes' in first) {
+		const codes = columns.map((column) => ('codes' in column ? column.codes : first.codes));
+		return { ...first, codes: Int32Array.from({ length: rows }, (_, row) => codes.find((of) => of[row]! >= 0)?.[row] ?? -1) };
+	}
+	const values = columns.map((column) => ('values' in column ? column.values : first.values));
+	return { ...first, values: Float64Array.from({ length: rows }, (_, row) => values.find((of) => !Number.isNaN(of[row]!))?.[row] ?? NaN) };
+}
+
+/** The joined campaigns with what is of the person, and stands in each of them, once and in front. */
+function personOnce(joined: People, kept: readonly PeopleColumn[], ofPerson: readonly boolean[]): People {
+	const width = kept.length;
+	const inEach = (k: number) => joined.columns.flatMap(({ at }) => (at % width === k ? [at] : []));
+	const places = [
+		...kept.flatMap((_, k) => (ofPerson[k] ? [inEach(k)] : [])),
+		...joined.columns.flatMap(({ at }) => (ofPerson[at % width] ? [] : [[at]]))
+	];
+	return {
+		...joined,
+		columns: places.map((from, at) => {
+			const { name, ...column } = firstOf(from.map((place) => joined.columns[place]!));
+			return { ...column, name: ofPerson[from[0]! % width] ? kept[from[0]! % width]!.name : name, at } as PeopleColumn;
+		}),
+		source: {
+			...joined.source,
+			rows: async (from, to) =>
+				(await joined.source.rows(from, to)).map((cells) => places.map((at) => at.map((j) => cells[j]!).find((cell) => cell !== '') ?? ''))
+		}
+	};
+}
+
 /**
  * A table with a row for each customer and campaign as one with a row for each customer: what is said of a campaign stands in columns of
- * its own, such as `Tết: Opened`, and is empty for whom it was not sent to. Campaigns stand in the order in which they are met. Of two rows
+ * its own, such as `Tết: Opened`, and is empty for whom it was not sent to; what is said of the person, such as the id, stands once. Campaigns stand in the order in which they are met. Of two rows
  * of one customer and campaign the first counts, and the other is set aside; rows without a customer are, too.
  * @param people one entry per row of the file
  * @param campaign position of the column of campaigns
@@ -78,5 +137,13 @@ export function byCampaign(people: People, campaign: number): People {
 		if (list) list.push(row);
 		else rows.set(name, [row]);
 	}
-	return joinTables([...rows].map(([name, list]) => oneCampaign(people, name === '' ? '–' : name, Int32Array.from(list), campaign)));
+	const joined = joinTables(
+		[...rows].map(([name, list]) => oneCampaign(people, name === '' ? '–' : name, Int32Array.from(list), campaign))
+	);
+	const kept = people.columns.filter(({ at }) => at !== campaign);
+	return personOnce(
+		joined,
+		kept,
+		kept.map((one) => isOfPerson(people, one))
+	);
 }

@@ -2,7 +2,7 @@ import { Problem } from '../problem.js';
 import { pause, type Task } from '../task.js';
 import { ColumnBuilders } from './column-builders.js';
 import { Fields } from './fields.js';
-import { cellText, type Cell, type Grid } from './formats/grid.js';
+import { cellText, checkFilled, type Cell, type Grid } from './formats/grid.js';
 import { shapeOf, type Shaped } from './shape.js';
 import type { TextTable } from './table.js';
 import { takeTotals } from './totals.js';
@@ -24,7 +24,7 @@ const named = (columns: readonly string[], rows: readonly string[][]): Shaped =>
 
 /**
  * Makes a table of typed cells, such as a sheet of a workbook. `header` overrides what the rows say of the first of them.
- * @throws Problem fileEmpty, fileHeaderOnly; the signal's reason when stopped
+ * @throws Problem fileEmpty, fileHeaderOnly, rowsTooShort; the signal's reason when stopped
  */
 export async function gridTable(
 	name: string,
@@ -34,11 +34,23 @@ export async function gridTable(
 ): Promise<{ shaped: Shaped; table: TextTable }> {
 	const blocks = grid.rows[Symbol.asyncIterator]();
 	const first: Cell[][] = [];
+	let cells = 0;
+	let filled = 0;
+	const count = (block: readonly Cell[][]) => {
+		for (const row of block) {
+			cells += row.length;
+			for (const cell of row) if (cell !== null && cell !== '') filled++;
+		}
+		checkFilled(name, grid.width, cells, filled);
+	};
 	let more = true;
 	while (more && first.length < headRows) {
 		const block = await blocks.next();
 		if (block.done) more = false;
-		else first.push(...block.value);
+		else {
+			count(block.value);
+			for (const row of block.value) first.push(row);
+		}
 	}
 	if (first.every(blank)) throw new Problem(grid.header ? 'fileHeaderOnly' : 'fileEmpty', { file: name });
 	const head = first.slice(0, headRows).map(written);
@@ -66,8 +78,11 @@ export async function gridTable(
 			if (!blank(surplus)) long.set(rows, written(surplus));
 		}
 	}
+	checkFilled(name, columns.length, first.length * columns.length, filled);
 	first.forEach(take);
 	for (let block = await blocks.next(); more && !block.done; block = await blocks.next()) {
+		count(block.value);
+		checkFilled(name, columns.length, (rows + block.value.length) * columns.length, filled);
 		block.value.forEach(take);
 		await pause(task);
 	}

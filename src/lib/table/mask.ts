@@ -41,7 +41,8 @@ export function masked(text: string, kind: PersonalKind): string {
 	}
 }
 
-const email = /[^\s@<>()[\]",;:]+@[^\s@<>()[\]",;:]+\.[^\s@<>()[\]",;:]{2,}/g;
+/** Begins where a run of letters begins, so that a long one is gone through once. */
+const email = /(?<![^\s@<>()[\]",;:])[^\s@<>()[\]",;:]+@[^\s@<>()[\]",;:]+\.[^\s@<>()[\]",;:]{2,}/g;
 const phone = /(?<![\w+.-])(?:\+\d{1,3}[ .-]?\(?\d{1,4}\)?(?:[ .-]?\d{2,4}){2,4}|\(?0[1-9]\d{0,2}\)?(?:[ .-]?\d{3,4}){2,3})(?![\w-])/g;
 
 /** A text in which every e-mail address and every phone number is masked, such as a note. */

@@ -1,6 +1,6 @@
 import { textAt, type Texts } from './table.js';
 
-/** What exports write where there is nothing. */
+/** What exports and spreadsheets write where there is nothing. */
 const markers = new Set([
 	'',
 	'-',
@@ -18,7 +18,13 @@ const markers = new Set([
 	'nan',
 	'NaT',
 	'None',
-	'(blank)'
+	'(blank)',
+	'#DIV/0!',
+	'#NAME?',
+	'#NULL!',
+	'#NUM!',
+	'#REF!',
+	'#VALUE!'
 ]);
 const longest = '(blank)'.length;
 

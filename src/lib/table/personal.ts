@@ -110,7 +110,7 @@ const kindOfHeader: ReadonlyMap<string, PersonalKind> = new Map([
 /** Whose it is, or of what kind: words before and after those above. */
 const before =
 	/^(customer|client|buyer|member|user|contact|person|subscriber|guest|patient|recipient|billing|shipping|delivery|default|address|home|work|primary|secondary)s?/;
-const after = /\d+$|(cuakhachhang|khachhang|nguoimua|pelanggan|pembeli)$/;
+const after = /(?<!\d)\d+$|(cuakhachhang|khachhang|nguoimua|pelanggan|pembeli)$/;
 /** Headers of codes that may read like phone numbers. */
 const codes =
 	/barcode|sku|ean|upc|isbn|gtin|order|invoice|product|item|tracking|madon|mahang|mavach|masanpham|hoadon|kodbar|pesanan|invois|produk/;
@@ -127,6 +127,8 @@ const patterns: readonly (readonly [PersonalKind, RegExp])[] = [
 	['name', family],
 	['address', street]
 ];
+/** A longer text is no address, whatever stands in it, nor anything else that patterns tell. */
+const longest = 1000;
 /** Share of the distinct texts that must read so. */
 const mostly = 0.5;
 /** Numbers below this are counts, whatever the header. */
@@ -134,6 +136,7 @@ const leastNumber = 1e6;
 
 /** What a header says, whatever says whose it is taken away. */
 export function headedPersonal(header: string): PersonalKind | null {
+	if (header.length > longest) return null;
 	const name = fold(header);
 	const kind = kindOfHeader.get(name) ?? kindOfHeader.get(name.replace(after, ''));
 	if (kind) return kind;
@@ -142,7 +145,7 @@ export function headedPersonal(header: string): PersonalKind | null {
 }
 
 /** Whether a text is the e-mail address or the phone number of somebody. */
-export const isContact = (text: string): boolean => email.test(text.trim()) || phone.test(text.trim());
+export const isContact = (text: string): boolean => text.length <= longest && (email.test(text.trim()) || phone.test(text.trim()));
 
 /** Distinct texts that are looked at for sentences, and words of one. */
 const [looked, sentence] = [2000, 4];
@@ -165,6 +168,7 @@ function kindOfTexts(header: string, count: number, text: (i: number) => string)
 	const found = new Uint32Array(patterns.length);
 	for (let i = 0; i < count; i++) {
 		const own = text(i).trim();
+		if (own.length > longest) continue;
 		const p = patterns.findIndex(([kind, pattern]) => (kind !== 'phone' || phones) && pattern.test(own));
 		if (p >= 0) found[p]!++;
 	}

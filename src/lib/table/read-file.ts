@@ -8,6 +8,7 @@ import type { Shape } from './shape.js';
 import type { TextTable } from './table.js';
 import { readHead, type Layout, type LayoutChoice } from './text/layout.js';
 import { readTextFile } from './text/read.js';
+import { unfold } from './unfold.js';
 
 /** A table of a file, and how it was read. */
 export interface FileTable {
@@ -56,7 +57,7 @@ type PartTable = Omit<FileTable, 'parts' | 'part' | 'alike'>;
 async function readPart(opened: Opened, choice: FileChoice, task: Task): Promise<PartTable> {
 	if (opened.kind === 'text') {
 		const { head, table } = await readTextFile(opened.name, opened.blob, choice, task);
-		return { table, shape: head.layout, layout: head.layout, sample: head.rows };
+		return { ...(await unfold(table, head.rows, task)), shape: head.layout, layout: head.layout };
 	}
 	const { shaped, table } = await gridTable(opened.name, await opened.grid(task), choice.header, task);
 	return { table, shape: shaped.shape, layout: null, sample: shaped.rows };

@@ -42,7 +42,27 @@ describe('customers of a log', () => {
 	});
 });
 
+/** Names that objects have, ids that are one another as numbers, and those that would meet if joined with the next cell. */
+const awkward = ['constructor', '__proto__', 'toString', '10', '9', '010', '1e1', 'x-y', 'x', 'x_y', 'an', 'An', 'An ', '-', '+1'];
+
 describe('lines of a log', () => {
+	it('are of the customer and the order that their texts name, whatever those are', () => {
+		const rows = madeRows(2).map((row, i) => ({
+			...row,
+			customer: awkward[Number(row.customer) % awkward.length]!,
+			order: ['z', 'y-z', 'y_z', 'constructor', '__proto__'][i % 5]!
+		}));
+		const { ids, log } = purchaseLog(ordersOf(rows));
+		const kept = rows.filter((row) => !row.aside);
+		expect(ids).toEqual([...new Set(kept.map((row) => row.customer))].sort());
+		ids.forEach((id, c) => {
+			const own = kept.filter((row) => row.customer === id);
+			const orders = new Set(log.order.slice(log.start[c], log.start[c + 1]));
+			expect(log.amount.slice(log.start[c], log.start[c + 1]).toSorted()).toEqual(Float64Array.from(own, (row) => row.amount).sort());
+			expect(orders.size).toBe(new Set(own.map((row) => row.order)).size);
+		});
+	});
+
 	it('hold what a naive grouping of the rows holds, by customer and time', () => {
 		const rows = madeRows(1);
 		const { ids, log } = purchaseLog(ordersOf(rows));

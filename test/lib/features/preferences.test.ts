@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { mostTaken, type Customers } from '../../../src/lib/features/customers.js';
 import { purchaseLog } from '../../../src/lib/features/log.js';
 import { preferencesAt } from '../../../src/lib/features/preferences.js';
+import { takeCustomers } from '../../../src/lib/features/take.js';
+import { groupProfile } from '../../../src/lib/segments/profile.js';
 import { prepare } from '../../../src/lib/table/prepare.js';
 import { readLog } from '../../table.js';
 import { rules } from '../../rules.js';
@@ -14,7 +17,7 @@ async function preferencesOf(lines: readonly string[], at = day('2024-12-31'), f
 	const { ids, log } = purchaseLog(prepare(orders, rules).orders);
 	const features = preferencesAt(log, at);
 	const of = Object.fromEntries(features.map(({ id, values }) => [id, Array.from(values)]));
-	return { ids, of, names: features.map(({ id }) => id) };
+	return { ids, of, features, names: features.map(({ id }) => id) };
 }
 
 /** Anna buys tea twice in one order and once later, by two channels; Bo buys cups, once; Cy names nothing. */
@@ -51,6 +54,24 @@ describe('what orders tell of taste', () => {
 		expect(of['mainChannel']).toEqual(near([2 / 3, 1, NaN]));
 		expect(of['channelVariety']).toEqual(near([hill(2 / 3, 1 / 3), 1, NaN]));
 		expect(of['discounted']).toEqual(near([1 / 3, 1, 0]));
+	});
+	it('names what each customer took most, never what only others did', async () => {
+		const { features } = await preferencesOf(lines);
+		expect(features.flatMap(({ most }) => most ?? [])).toEqual(['category', 'channel']);
+		expect([0, 1, 2].map((i) => mostTaken(features, i))).toEqual([
+			['tea', 'web'],
+			['cups', 'app'],
+			[null, null]
+		]);
+		// Cups and tea once each: tea is bought by more.
+		const even = await preferencesOf(['1,anna,2024-01-01,5,cups,web,0', '2,anna,2024-01-02,5,tea,web,0', '3,bo,2024-01-02,5,tea,web,0']);
+		expect(mostTaken(even.features, 0)).toEqual(['tea', 'web']);
+		const one = { ids: ['anna', 'bo', 'cy'], features, log: null, country: null } as unknown as Customers;
+		expect(mostTaken(takeCustomers(one, Int32Array.of(1)).features, 0)).toEqual(['cups', 'app']);
+		expect(groupProfile(one, [0, 1, 2]).most).toEqual([
+			{ name: 'tea', share: 0.5 },
+			{ name: 'web', share: 0.5 }
+		]);
 	});
 	it('knows nothing of what comes later', async () => {
 		const { of, ids } = await preferencesOf(lines, day('2024-02-01'));

@@ -22,8 +22,13 @@ function tableOf({ columns, header, rows, skip = 0, totals = 0 }: Part) {
 }
 
 describe('the battery of archives, workbooks and JSON', () => {
-	it.each(packed.map((expected) => [expected.file, expected.why, expected.parts] as const))('%s: %s', async (file, _why, parts) => {
+	it.each(packed.map((expected) => [expected.file, expected.why, expected] as const))('%s: %s', async (file, _why, expected) => {
 		const blob = new Blob([bytesOf(file)]);
+		if ('problem' in expected) {
+			await expect(readFile(file, blob, {}, idle)).rejects.toMatchObject({ name: 'Problem', id: expected.problem });
+			return;
+		}
+		const { parts } = expected;
 		const opened = await openFile(file, blob, idle);
 		expect(opened.map(({ name }) => name)).toEqual(parts.map(({ name }) => name));
 		for (const [i, part] of parts.entries()) {

@@ -1,6 +1,20 @@
 import { describe, expect, it } from 'vitest';
+import { schemaOf } from '../../../src/lib/table/schema.js';
+import type { TextColumn } from '../../../src/lib/table/table.js';
+import type { Inferred } from '../../../src/lib/table/types.js';
 import { bytesOf, fileNames, packed, pandasCells, texts } from '../../fixtures/battery.js';
 import { readTable } from '../../table.js';
+import { idle } from '../../task.js';
+
+/** The kind of a column without values, or its values row by row. */
+function meaning({ codes }: TextColumn, { type: { kind }, values }: Inferred) {
+	if (!values) return kind;
+	return Array.from(codes, (code) => {
+		const value = values[code]!;
+		if (Number.isNaN(value)) return null;
+		return kind === 'boolean' ? value === 1 : kind === 'time' ? new Date(value).toISOString() : value;
+	});
+}
 
 describe('the battery of files', () => {
 	it('has an expectation for each of at least 150 files', () => {
@@ -37,6 +51,20 @@ describe('the battery of files', () => {
 			openQuotes: expected.openQuotes ?? []
 		});
 	});
+
+	const meant = texts.filter(({ means }) => means !== undefined);
+	it.each(meant.map((expected) => [expected.file, expected] as const))(
+		'the cells of %s stand for what they say',
+		async (file, expected) => {
+			const { table } = await readTable(bytesOf(file), { name: file });
+			const schema = await schemaOf(table, {}, idle);
+			const found = Object.keys(expected.means!).map((name) => {
+				const at = table.columns.findIndex((column) => column.name === name);
+				return [name, meaning(table.columns[at]!, schema[at]!)];
+			});
+			expect(Object.fromEntries(found)).toEqual(expected.means);
+		}
+	);
 
 	const compared = texts.filter(({ problem, pandas }) => problem === undefined && typeof pandas !== 'string');
 	it('was read by pandas, but for files that say why not', () => {

@@ -80,6 +80,22 @@ describe('joining tables of people', () => {
 			['b', '3', 'y']
 		]);
 	});
+	it('keeps apart ids that are names of properties, or one another as numbers', () => {
+		const ids = ['constructor', '__proto__', 'toString', '10', '010', '1e1', 'x-y', 'x_y', '-'];
+		const [a, b] = [tableOf('a.csv', ids, { n: ids.map((_, i) => i) }), tableOf('b.csv', ids.toReversed(), { m: ids.map((_, i) => i) })];
+		const both = joinTables(groupsOf([a, b]));
+		expect(both.ids).toEqual(ids);
+		expect(values(both.columns[1]!)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
+		expect(values(both.columns[3]!)).toEqual([8, 7, 6, 5, 4, 3, 2, 1, 0]);
+	});
+	it('joins and stacks more rows than a call takes arguments', () => {
+		const ids = Array.from({ length: 200_000 }, (_, i) => `c${i}`);
+		const half = Array.from({ length: 200_000 }, (_, i) => `c${i + 100_000}`);
+		const [a, b] = [tableOf('a.csv', ids, { n: ids.map((_, i) => i) }), tableOf('b.csv', half, { m: half.map((_, i) => i) })];
+		expect(joinTables(groupsOf([a, b])).ids).toHaveLength(300_000);
+		const more = tableOf('c.csv', half, { n: half.map((_, i) => i) });
+		expect(peopleLedger(groupsOf([a, more])[0]!).repeatedId).toBe(100_000);
+	});
 	it('makes texts of a column that is a number in one file and a text in another, and passes over an empty one', () => {
 		const [a, b, c] = [
 			tableOf('a.csv', ['1', '2'], { n: [1, 2.5] }),

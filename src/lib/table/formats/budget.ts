@@ -2,7 +2,6 @@ import { Problem } from '../../problem.js';
 
 const mebibyte = 1 << 20;
 const most = 2048 * mebibyte;
-const harmless = 64 * mebibyte;
 const ratio = 200;
 
 /** How much a packed file may still unpack to, over everything inside it. */
@@ -11,8 +10,9 @@ export interface Budget {
 	spend(bytes: number): void;
 }
 
-/** A budget for what a file of `size` bytes unpacks to: 64 MiB or 200 times its size, whichever is more, and never over 2 GiB. */
-export const budgetFor = (name: string, size: number): Budget => budgetOf(name, size, Math.min(most, Math.max(harmless, ratio * size)));
+/** A budget for what a file of `size` bytes unpacks to: `harmless` bytes (64 MiB) or 200 times its size, whichever is more, and never over 2 GiB. */
+export const budgetFor = (name: string, size: number, harmless = 64 * mebibyte): Budget =>
+	budgetOf(name, size, Math.min(most, Math.max(harmless, ratio * size)));
 
 /** A budget of `limit` bytes for what is made of a file of `size` bytes. */
 export function budgetOf(name: string, size: number, limit: number): Budget {

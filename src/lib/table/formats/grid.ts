@@ -27,18 +27,49 @@ export function checkWidth(name: string, width: number): void {
 	if (width > widest) throw new Problem('fileTooWide', { file: name, limit: widest });
 }
 
+/** Cells of a small grid, and cells for each filled one beyond which nearly all of them are empty. */
+const fewCells = 1 << 22;
+const sparsest = 64;
+
 /**
- * Rows 0 … `count` − 1 in blocks of about a quarter of a million cells.
+ * Refuses a grid nearly all of whose cells are empty: a few far places of a sheet, or a key of its own in every record, claim any number.
+ * @param filled how many of the cells hold something
+ * @throws Problem rowsTooShort
+ */
+export function checkFilled(name: string, columns: number, cells: number, filled: number): void {
+	if (cells > fewCells + sparsest * filled) throw new Problem('rowsTooShort', { file: name, columns });
+}
+
+/** Rows and cells that are handed on together. */
+const blockRows = 4096;
+const blockCells = 262_144;
+
+/** Rows in blocks of at most 4096, or of about a quarter of a million cells. */
+export function* blocksOf(count: number, row: (i: number) => Cell[]): Generator<Cell[][]> {
+	let block: Cell[][] = [];
+	let cells = 0;
+	for (let i = 0; i < count; i++) {
+		const next = row(i);
+		block.push(next);
+		cells += next.length;
+		if (block.length < blockRows && cells < blockCells) continue;
+		yield block;
+		block = [];
+		cells = 0;
+	}
+	if (block.length > 0) yield block;
+}
+
+/**
+ * Rows 0 … `count` − 1 in blocks.
  * @throws the signal's reason when stopped
  */
-export async function* inBlocks(count: number, width: number, row: (i: number) => Cell[], task: Task): AsyncGenerator<Cell[][]> {
-	const length = Math.max(1, Math.min(4096, Math.floor(262_144 / Math.max(1, width))));
-	for (let from = 0; from < count; from += length) {
-		const to = Math.min(count, from + length);
-		const block: Cell[][] = [];
-		for (let i = from; i < to; i++) block.push(row(i));
+export async function* inBlocks(count: number, row: (i: number) => Cell[], task: Task): AsyncGenerator<Cell[][]> {
+	let given = 0;
+	for (const block of blocksOf(count, row)) {
 		yield block;
-		task.progress(to / count);
+		given += block.length;
+		task.progress(given / count);
 		await task.breathe();
 		task.signal.throwIfAborted();
 	}

@@ -2,10 +2,11 @@ import { Problem } from '../../problem.js';
 import { part, type Task } from '../../task.js';
 import { tooBig } from './budget.js';
 import { readBytes } from './bytes.js';
-import { checkWidth, inBlocks, type Cell, type Grid } from './grid.js';
+import { blocksOf, checkWidth, inBlocks, type Cell, type Grid } from './grid.js';
 import { JsonError, parseJson } from './json-text.js';
 
-type Row = Map<string, Cell>;
+/** Cells of a record by the column they stand in. */
+export type Row = Map<string, Cell>;
 type Fields = Record<string, unknown>;
 
 /** Strings of an engine hold no more than about this many characters. */
@@ -13,15 +14,15 @@ const longest = 0x1f00_0000;
 const longestLine = 64 << 20;
 const chunkBytes = 1 << 20;
 
-const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
+export const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
 const scalar = (value: unknown): Cell => (typeof value === 'object' ? null : (value as Cell));
 
 /** Parameters as Google Analytics lists them: `{ key, value: { string_value, int_value, … } }`, one of the values set. */
-const isParameters = (list: readonly unknown[]): list is { key: string; value: unknown }[] =>
+export const isParameters = (list: readonly unknown[]): list is { key: string; value: unknown }[] =>
 	list.length > 0 && list.every((item) => isFields(item) && typeof item.key === 'string' && 'value' in item);
 
 /** Puts a value into a row: what is nested under `path.key`, a list of scalars joined, any other list as JSON. */
-function flatten(value: unknown, path: string, row: Row): void {
+export function flatten(value: unknown, path: string, row: Row): void {
 	if (isFields(value)) {
 		for (const [key, inner] of Object.entries(value)) flatten(inner, path === '' ? key : `${path}.${key}`, row);
 	} else if (!Array.isArray(value)) row.set(path === '' ? 'value' : path, value as Cell);
@@ -84,14 +85,14 @@ async function documentGrid(name: string, value: unknown, task: Task): Promise<G
 		checkWidth(name, lists.length);
 		const count = lists.reduce((most, { length }) => Math.max(most, length), 0);
 		const row = (i: number) => lists.map((list) => scalar(list[i] ?? null));
-		return { width: lists.length, header: [...columns.keys()], rows: inBlocks(count, lists.length, row, task) };
+		return { width: lists.length, header: [...columns.keys()], rows: inBlocks(count, row, task) };
 	}
 	const records = recordsOf(value);
 	if (records.length === 0) throw new Problem('fileEmpty', { file: name });
 	if (records.every((record) => Array.isArray(record))) {
 		const width = records.reduce((most, { length }) => Math.max(most, length), 0);
 		checkWidth(name, width);
-		return { width, rows: inBlocks(records.length, width, (i) => arrayRow(records[i] as unknown[]), task) };
+		return { width, rows: inBlocks(records.length, (i) => arrayRow(records[i] as unknown[]), task) };
 	}
 	const found = new Columns(name);
 	for (const [i, record] of records.entries()) {
@@ -102,7 +103,7 @@ async function documentGrid(name: string, value: unknown, task: Task): Promise<G
 		}
 	}
 	const width = found.places.size;
-	return { width, header: [...found.places.keys()], rows: inBlocks(records.length, width, (i) => found.row(records[i]), task) };
+	return { width, header: [...found.places.keys()], rows: inBlocks(records.length, (i) => found.row(records[i]), task) };
 }
 
 const arrayRow = (list: readonly unknown[]): Cell[] =>
@@ -165,7 +166,7 @@ async function linesGrid(name: string, file: Blob, task: Task): Promise<Grid> {
 	if (!arrays) width = found.places.size;
 	const read = async function* (): AsyncGenerator<Cell[][]> {
 		for await (const values of lines(name, file, part(task, 0.5, 1))) {
-			yield values.map((value) => (arrays ? arrayRow(value as unknown[]) : found.row(value)));
+			yield* blocksOf(values.length, (i) => (arrays ? arrayRow(values[i] as unknown[]) : found.row(values[i])));
 		}
 	};
 	return arrays ? { width, rows: read() } : { width, header: [...found.places.keys()], rows: read() };

@@ -18,6 +18,8 @@ export type Opened =
 
 /** Archives inside of archives that are still looked into. */
 const deepest = 2;
+/** Files of an archive that are still unpacked. */
+const mostFiles = 1000;
 const headBytes = 4096;
 
 const starts = (head: Uint8Array, ...magic: number[]): boolean => magic.every((byte, i) => head[i] === byte);
@@ -36,7 +38,13 @@ const foreign: readonly (readonly [string, string])[] = [
 
 const join = (name: string, inner: string): string => `${name} › ${inner}`;
 
-async function look(name: string, file: Blob, depth: number, budget: Budget, task: Task): Promise<Opened[]> {
+/** What a file has been unpacked to, over all archives in it. */
+interface Spent {
+	readonly budget: Budget;
+	files: number;
+}
+
+async function look(name: string, file: Blob, depth: number, spent: Spent, task: Task): Promise<Opened[]> {
 	task.signal.throwIfAborted();
 	const head = await readBytes(name, file, 0, headBytes);
 	const deeper = () => {
@@ -46,8 +54,8 @@ async function look(name: string, file: Blob, depth: number, budget: Budget, tas
 	const sheets = (found: readonly Sheet[], format: GridFormat): Opened[] =>
 		found.map((sheet) => ({ kind: 'grid', name: join(name, sheet.name), format, grid: (inner) => sheet.grid(inner) }));
 	if (starts(head, 0x1f, 0x8b)) {
-		const { blob } = await unpackStream(name, file, 'gzip', 'fileGzipBroken', budget, task);
-		return look(name, blob, deeper(), budget, task);
+		const { blob } = await unpackStream(name, file, 'gzip', 'fileGzipBroken', spent.budget, task);
+		return look(name, blob, deeper(), spent, task);
 	}
 	if (starts(head, 0x50, 0x4b, 3, 4) || starts(head, 0x50, 0x4b, 5, 6)) {
 		const entries = await zipEntries(name, file);
@@ -57,11 +65,13 @@ async function look(name: string, file: Blob, depth: number, budget: Budget, tas
 		if (kind) throw new Problem('fileBinary', { file: name, kind });
 		const next = deeper();
 		const opened: Opened[] = [];
-		for (const entry of entries) {
-			const inner = entry.path.split(/[\\/]/);
-			if (inner.some((step) => step === '__MACOSX' || step.startsWith('.'))) continue;
-			const blob = await zipContent(name, file, entry, budget, task);
-			if (blob.size > 0) opened.push(...(await look(join(name, inner.join('/')), blob, next, budget, task)));
+		const hidden = (step: string) => step === '__MACOSX' || step.startsWith('.');
+		const files = entries.map((entry) => ({ entry, inner: entry.path.split(/[\\/]/) })).filter(({ inner }) => !inner.some(hidden));
+		spent.files += files.length;
+		if (spent.files > mostFiles) throw new Problem('fileTooMany', { file: name, n: files.length, limit: mostFiles });
+		for (const { entry, inner } of files) {
+			const blob = await zipContent(name, file, entry, spent.budget, task);
+			if (blob.size > 0) opened.push(...(await look(join(name, inner.join('/')), blob, next, spent, task)));
 		}
 		const tables: Opened[] = [];
 		for (const one of opened) if (one.kind === 'grid' || isText(await readBytes(one.name, one.blob, 0, headBytes))) tables.push(one);
@@ -81,7 +91,8 @@ async function look(name: string, file: Blob, depth: number, budget: Budget, tas
 /**
  * What a file holds, by its first bytes, whatever its name: gzip and ZIP are unpacked (two deep at most), a workbook is its sheets,
  * Parquet and JSON are grids, anything else is text. Things inside are named `orders.zip › march.csv`.
- * @throws Problem fileGone, fileGzipBroken, fileZipBroken, fileZipEmpty, fileWorkbookBroken, fileLocked, fileTooBig, fileTooDeep,
+ * @throws Problem fileGone, fileGzipBroken, fileZipBroken, fileZipEmpty, fileWorkbookBroken, fileLocked, fileTooBig, fileTooDeep, fileTooMany,
  * fileBinary (a document of another kind); the signal's reason when stopped
  */
-export const openFile = (name: string, file: Blob, task: Task): Promise<Opened[]> => look(name, file, 0, budgetFor(name, file.size), task);
+export const openFile = (name: string, file: Blob, task: Task): Promise<Opened[]> =>
+	look(name, file, 0, { budget: budgetFor(name, file.size), files: 0 }, task);

@@ -204,7 +204,7 @@ export async function parquetGrid(name: string, file: Blob, task: Task): Promise
 					const value = valueAt(columns.get(path[0]!)![i], path);
 					return value === null || value === undefined ? null : write(value);
 				});
-			const blocks = inBlocks(count, width, row, inner);
+			const blocks = inBlocks(count, row, inner);
 			for (;;) {
 				const block = await guarded(() => blocks.next());
 				if (block.done) break;

@@ -3,7 +3,7 @@ import { Problem } from '../../problem.js';
 import type { Task } from '../../task.js';
 import { budgetFor, tooBig, type Budget } from './budget.js';
 import { readBytes } from './bytes.js';
-import { checkWidth, inBlocks, widest, type Cell, type Grid } from './grid.js';
+import { checkFilled, checkWidth, inBlocks, widest, type Cell, type Grid } from './grid.js';
 import { serialText } from './iso.js';
 import { zipContent, type ZipEntry } from './zip.js';
 
@@ -15,6 +15,8 @@ export interface Sheet {
 
 /** Rows of the longest sheet a spreadsheet can hold. */
 const longest = 1_048_576;
+/** XML of a sheet that any workbook may hold, however small: it takes far longer to read than text. */
+const harmlessSheet = 16 << 20;
 /** An .xls file is read whole; larger ones than this are not made by spreadsheets, which end at 65,536 rows. */
 const largestXls = 64 << 20;
 /** The list of sheets and their addresses is short, whatever a file claims. */
@@ -27,7 +29,7 @@ type Library = Awaited<ReturnType<typeof library>>;
 const readOptions = { type: 'array', dense: true, cellNF: true, cellText: false, cellHTML: false, cellFormula: false } as const;
 
 /** Cells of a sheet by value: dates by their number format, errors and blanks as nothing. */
-function cellsOf(sheet: WorkSheet, date1904: boolean, { SSF }: Library): Cell[][] {
+function cellsOf(name: string, sheet: WorkSheet, date1904: boolean, { SSF }: Library): Cell[][] {
 	const kinds = new Map<string, 'number' | 'date' | 'span'>();
 	const kindOf = (format: string) => {
 		let kind = kinds.get(format);
@@ -40,16 +42,20 @@ function cellsOf(sheet: WorkSheet, date1904: boolean, { SSF }: Library): Cell[][
 	const rows = (sheet['!data'] ?? []) as ({ t: string; v?: unknown; z?: unknown } | undefined)[][];
 	if (rows.length > longest) rows.length = longest;
 	const out: Cell[][] = [];
+	let cellsMet = 0;
+	let filled = 0;
 	for (let i = 0; i < rows.length; i++) {
 		const row = rows[i];
 		const cells: Cell[] = [];
 		out.push(cells);
 		if (!row) continue;
 		if (row.length > widest) row.length = widest;
+		checkFilled(name, row.length, (cellsMet += row.length), filled);
 		for (let j = 0; j < row.length; j++) {
 			const cell = row[j];
 			const value = cell?.v;
 			if (!cell || cell.t === 'e' || value === undefined || value === '') continue;
+			filled++;
 			while (cells.length < j) cells.push(null);
 			if (typeof value === 'number') {
 				const kind = cell.z === undefined ? 'number' : kindOf(String(cell.z));
@@ -64,10 +70,10 @@ function cellsOf(sheet: WorkSheet, date1904: boolean, { SSF }: Library): Cell[][
 
 function gridOf(name: string, sheet: WorkSheet | undefined, date1904: boolean, xlsx: Library, task: Task): Grid {
 	if (!sheet) throw broken(name);
-	const rows = cellsOf(sheet, date1904, xlsx);
+	const rows = cellsOf(name, sheet, date1904, xlsx);
 	const width = rows.reduce((most, { length }) => Math.max(most, length), 0);
 	checkWidth(name, width);
-	return { width, rows: inBlocks(rows.length, width, (i) => rows[i]!, task) };
+	return { width, rows: inBlocks(rows.length, (i) => rows[i]!, task) };
 }
 
 /** SheetJS throws plain errors at what it cannot read. */
@@ -156,7 +162,7 @@ async function singleSheet(parts: { sheet: Uint8Array; strings: Uint8Array | nul
 
 /**
  * The sheets of an .xlsx workbook, hidden ones last. A sheet is unpacked and parsed only when its grid is asked for.
- * @throws Problem fileWorkbookBroken, fileLocked, fileTooBig, fileGone; the signal's reason when stopped
+ * @throws Problem fileWorkbookBroken, fileLocked, fileTooBig, fileGone; rowsTooShort when its grid is asked for; the signal's reason when stopped
  */
 export async function xlsxSheets(name: string, file: Blob, entries: readonly ZipEntry[], task: Task): Promise<Sheet[]> {
 	const content = async (path: string | undefined, budget: Budget, inner: Task): Promise<Uint8Array<ArrayBuffer> | null> => {
@@ -195,12 +201,12 @@ export async function xlsxSheets(name: string, file: Blob, entries: readonly Zip
 	return sheets.map((sheet) => ({
 		name: sheet.name,
 		async grid(inner) {
-			const budget = budgetFor(name, file.size);
+			const budget = budgetFor(name, file.size, harmlessSheet);
 			const xml = await content(sheet.path, budget, inner);
 			if (!xml) throw broken(name);
 			const rows = rowsOnly(xml);
 			if (!rows && find(xml, 'sheetData') === -1) throw broken(name);
-			if (!rows) return { width: 0, rows: inBlocks(0, 0, () => [], inner) };
+			if (!rows) return { width: 0, rows: inBlocks(0, () => [], inner) };
 			const parts = {
 				sheet: rows,
 				strings: await content(pathOf('sharedStrings'), budget, inner),
