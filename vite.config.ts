@@ -85,7 +85,7 @@ export default defineConfig({
 					environment: 'node',
 					include: ['test/e2e/**/*.test.ts'],
 					globalSetup: ['test/e2e/site.ts'],
-					fileParallelism: false,
+					maxWorkers: 2,
 					testTimeout: 240_000,
 					hookTimeout: 120_000
 				}

@@ -22,6 +22,12 @@ export function part(task: Task, from: number, to: number): Task {
 	};
 }
 
+/** How far what falls by about the same factor each time has come from `first` to `target`, in [0, 1]. */
+export function fallen(first: number, now: number, target: number): number {
+	if (!(now > target)) return 1;
+	return first > now ? Math.log(first / now) / Math.log(first / target) : 0;
+}
+
 /** Lets messages in, and throws the signal's reason where one of them was a stop. */
 export async function pause(task: Task): Promise<void> {
 	await task.breathe();

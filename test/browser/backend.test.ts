@@ -21,6 +21,25 @@ describe.each(['wasm', 'webgl'] as const)('training on %s in a browser', (device
 			expect(apart(ours.layers, oracle.layers)).toBeLessThan(5e-4);
 		}
 	});
+	it('stops with the last good weights where the loss is no longer a number', async () => {
+		const backend = await openBackend(device);
+		const whole = plan('squared', 200);
+		const spoilt = (value: number) => ({
+			...whole,
+			fill(step: number, x: Float32Array, y: Float32Array) {
+				whole.fill(step, x, y);
+				if (step >= 20) y[0] = value;
+			}
+		});
+		const good = await backend.train(plan('squared', 200), idle);
+		for (const value of [NaN, Infinity, 1e30]) {
+			const trained = await backend.train(spoilt(value), idle);
+			expect(trained).toMatchObject({ end: 'diverged', steps: 16 });
+			expect(trained.layers.every(({ weights, bias }) => weights.every(Number.isFinite) && bias.every(Number.isFinite))).toBe(true);
+			expect(apart(trained.layers, whole.layers)).toBeGreaterThan(0);
+			expect(apart(trained.layers, good.layers)).toBeLessThan(2);
+		}
+	});
 });
 
 describe('TensorFlow.js on WebGL', () => {

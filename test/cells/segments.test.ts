@@ -79,13 +79,16 @@ describe('the segments cell on the sample shop', () => {
 		await expect(running).rejects.toThrow(/abort/i);
 	});
 	it('keeps the customers that HDBSCAN leaves out in a group of their own, the last', async () => {
-		const { output, view } = await segments(quietContext(), v.parse(segmentsSpec.params, { method: 'hdbscan' }), {
+		const { output, view, model } = await segments(quietContext(), v.parse(segmentsSpec.params, { method: 'hdbscan' }), {
 			customers,
 			points: undefined
 		});
 		expect(view.names.at(-1)).toEqual({ kind: 'outliers' });
 		expect(view.names).toHaveLength(view.k + 1);
 		output.labels.forEach((label, i) => expect(output.strength![i]! > 0).toBe(label < view.k));
+		const again = applySegments(structuredClone(model) as SegmentsModel, { customers, points: undefined });
+		expect([...again.labels]).toEqual([...output.labels]);
+		expect([...again.strength!]).toEqual([...output.strength!]);
 	});
 	it('refines on all customers what it found on a sample of them', async () => {
 		const random = seeded(4);

@@ -406,6 +406,22 @@ export const data = messages({
 		vi: '{n} số không đọc được (dòng {rows}; ví dụ “{value}”). Các dòng đó được để riêng bên dưới.',
 		ms: '{n} nombor tidak dapat dibaca (baris {rows}; contohnya “{value}”). Barisnya diketepikan di bawah.'
 	},
+	'data.dates.none': {
+		en: {
+			one: '{n} row has no date (row {rows}). It is set aside below.',
+			other: '{n} rows have no date (rows {rows}). They are set aside below.'
+		},
+		vi: '{n} dòng không có ngày (dòng {rows}). Các dòng đó được để riêng bên dưới.',
+		ms: '{n} baris tiada tarikh (baris {rows}). Baris itu diketepikan di bawah.'
+	},
+	'data.numbers.none': {
+		en: {
+			one: '{n} row lacks a number (row {rows}). It is set aside below.',
+			other: '{n} rows lack a number (rows {rows}). They are set aside below.'
+		},
+		vi: '{n} dòng thiếu số (dòng {rows}). Các dòng đó được để riêng bên dưới.',
+		ms: '{n} baris tiada nombor (baris {rows}). Baris itu diketepikan di bawah.'
+	},
 	'data.currency': { en: 'Currency', vi: 'Tiền tệ', ms: 'Mata wang' },
 	'data.currency.file': { en: 'as in the file', vi: 'như trong tệp', ms: 'seperti dalam fail' },
 	'data.currency.none': { en: 'not named', vi: 'không ghi', ms: 'tidak dinamakan' },

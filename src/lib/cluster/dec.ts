@@ -1,9 +1,10 @@
 import type { Backend, Layer } from '../backend/network.js';
 import { encode, trainAutoencoder } from '../embed/autoencoder.js';
+import { latentSize } from '../embed/latent-size.js';
 import type { Matrix } from '../matrix.js';
 import { permutation, seeded } from '../random.js';
 import { covariance } from '../stats/covariance.js';
-import { part, type Task } from '../task.js';
+import { fallen, part, type Task } from '../task.js';
 import { kmeans } from './kmeans.js';
 import { numbersOnly } from './mixed-rows.js';
 import { fitMixture } from './mixture.js';
@@ -27,8 +28,8 @@ export interface DecMoment {
 	readonly encoder: readonly Layer[];
 }
 
-/** Numbers in the code, at most, and steps that teach it. */
-const [codeDims, codeSteps] = [8, 3200];
+/** Steps that teach the code. */
+const codeSteps = 3200;
 const batchSize = 256;
 /** Looks at the shares, each of which sets new targets, at most; steps between two of them, at least. */
 const [updates, fewestSteps] = [15, 16];
@@ -36,27 +37,33 @@ const [updates, fewestSteps] = [15, 16];
 const settled = 0.001;
 
 /**
- * Deep embedded clustering (Xie, Girshick & Farhadi 2016): a swap-noise autoencoder learns a code, a mixture with full covariances finds
- * clusters in it, and encoder and centres are then trained by Adam towards sharper shares of themselves, about one pass over the rows
- * between two targets. Returns the encoder with a last layer of centres, which gives the shares of each cluster. Repeats for one seed
- * and one backend.
+ * Deep embedded clustering (Xie, Girshick & Farhadi 2016): a swap-noise autoencoder learns a code of `latentSize` numbers, a mixture with
+ * full covariances finds clusters in it, and encoder and centres are then trained by Adam towards sharper shares of themselves, about one
+ * pass over the rows between two targets. Returns the encoder with a last layer of centres, which gives the shares of each cluster. Repeats
+ * for one seed and one backend.
  */
 export async function dec(points: Matrix, options: DecOptions, backend: Backend, task: Task): Promise<readonly Layer[]> {
 	const { k, seed, groups, watch } = options;
 	const { rows, cols, values } = points;
+	const between = Math.max(fewestSteps, Math.ceil(rows / batchSize));
+	// Centres take about two thirds of their looks, each of which costs a third of the steps that the rows would take.
+	const taught = 0.02 + (0.94 * codeSteps) / (codeSteps + (2 / 3) * updates * (between + rows / batchSize / 3));
+	const found = taught + 0.04;
+	const { dims } = await latentSize(points, groups, seed, part(task, 0, 0.02));
 	const { encoder } = await trainAutoencoder(
 		points,
-		{ dims: Math.min(codeDims, cols), steps: codeSteps, batchSize, swap: 0.5, groups, seed, reportEvery: 100 },
+		{ dims, steps: codeSteps, batchSize, swap: 0.5, groups, seed, reportEvery: 100 },
 		backend,
-		part(task, 0, 0.75),
+		part(task, 0.02, taught),
 		(step, loss, now) => watch?.({ stage: 'code', step, steps: codeSteps, loss, encoder: now() })
 	);
-	const start = await clustersOfCode(encode(points, encoder, backend), k, seed, part(task, 0.75, 0.85));
+	const start = await clustersOfCode(encode(points, encoder, backend), k, seed, part(task, taught, found));
 	const layers = [...encoder, start.centres];
 	let { labels } = start;
 	let moved = rows;
+	let movedFirst = 0;
+	const settling = part(task, found, 1);
 	let targets = targetShares(backend.forward(layers, values, rows), k);
-	const between = Math.max(fewestSteps, Math.ceil(rows / batchSize));
 	const random = seeded(seed);
 	const turn = new Uint32Array(rows);
 	let at = rows;
@@ -89,10 +96,11 @@ export async function dec(points: Matrix, options: DecOptions, backend: Backend,
 				const before = labels;
 				labels = largest(shares, k);
 				moved = labels.reduce((n, label, i) => n + Number(label !== before[i]), 0);
+				movedFirst ||= moved;
 			},
 			enough: () => moved < settled * rows
 		},
-		part(task, 0.85, 1)
+		{ ...settling, progress: (ratio) => settling.progress(Math.max(ratio ?? 0, movedFirst && fallen(movedFirst, moved, settled * rows))) }
 	);
 	return trained.layers;
 }

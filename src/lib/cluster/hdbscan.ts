@@ -1,5 +1,5 @@
 import type { Matrix } from '../matrix.js';
-import type { Task } from '../task.js';
+import { pause, type Task } from '../task.js';
 import { Neighbours } from './neighbours.js';
 import { kernelPaced, type Pace } from './pace.js';
 
@@ -37,6 +37,7 @@ export async function hdbscan(points: Matrix, options: HdbscanOptions, task: Tas
 	try {
 		const core = await coreDistances(near, count, pace, (ratio) => task.progress(ratio / 2));
 		const edges = await spanningTree(points, near, core, pace, (ratio) => task.progress(0.5 + ratio / 2));
+		await pause(task);
 		return extract(edges, points.rows, minSize);
 	} finally {
 		near.free();

@@ -80,7 +80,7 @@ const [ridge, smoother] = [0.02, 0.1];
 /** Rows that HDBSCAN keeps as examples. */
 const examplesKept = 4000;
 
-const placedAtOnce = 16_384;
+const placedAtOnce = 4096;
 
 /** Learns segments by one method. Repeats for one seed. */
 export async function learn(method: MethodId, rows: Rows, options: LearnOptions, task: Task): Promise<Learned> {

@@ -1,4 +1,4 @@
-import type { Task } from '../task.js';
+import { fallen, type Task } from '../task.js';
 import { Em } from './em.js';
 import { membershipOfShares, type Membership } from './membership.js';
 import type { MixedRows } from './mixed-rows.js';
@@ -66,7 +66,7 @@ export async function fitMixture(
 		em.read(data, 0, rows);
 		let best: FittedMixture | null = null;
 		for (const [s, start] of starts.entries()) {
-			const found = await fitOnce(em, data, start, options, pace);
+			const found = await fitOnce(em, data, start, options, pace, (ratio) => task.progress((s + ratio) / starts.length));
 			if (!best || found.logLikelihood > best.logLikelihood) best = found;
 			task.progress((s + 1) / starts.length);
 		}
@@ -118,7 +118,14 @@ function put(to: Membership, { labels, strength, second }: Membership, at: numbe
 	to.second.set(second, at);
 }
 
-async function fitOnce(em: Em, data: MixedRows, start: Uint16Array, options: MixtureOptions, pace: Pace): Promise<FittedMixture> {
+async function fitOnce(
+	em: Em,
+	data: MixedRows,
+	start: Uint16Array,
+	options: MixtureOptions,
+	pace: Pace,
+	progress: (ratio: number) => void
+): Promise<FittedMixture> {
 	const { k, covariance, maxIterations = 200, tolerance = 1e-5, ridge = 1e-3, prior = 1 } = options;
 	const { rows, cols } = data.numbers;
 	const step = Math.ceil(kernelPiece / em.perRow / block) * block;
@@ -136,12 +143,15 @@ async function fitOnce(em: Em, data: MixedRows, start: Uint16Array, options: Mix
 	let mixture = em.maximise(ridge, prior);
 	let likelihood = -Infinity;
 	let iterations = 0;
+	let riseFirst = 0;
 	for (; iterations < maxIterations; iterations++) {
 		em.write(mixture);
 		const now = await overRows(step, (from, to) => em.learn(from, to));
 		const rise = now - likelihood;
 		likelihood = now;
 		if (rise < tolerance * rows) break;
+		if (iterations === 1) riseFirst = rise;
+		progress(0.95 * Math.max(iterations / maxIterations, riseFirst && fallen(riseFirst, rise, tolerance * rows)));
 		mixture = em.maximise(ridge, prior);
 	}
 	em.write(mixture);

@@ -72,12 +72,14 @@ export async function fuzzyGraph({ k, indices, distances }: Neighbours, task: Ta
 
 	/** Which neighbourhoods each row is in: those of `back[backStart[i]]` …, as positions in `indices`. */
 	const backStart = new Uint32Array(rows + 1);
+	await pause(task);
 	for (const j of indices) backStart[j + 1]!++;
 	for (let i = 0; i < rows; i++) backStart[i + 1]! += backStart[i]!;
 	const next = backStart.slice();
 	const back = new Uint32Array(indices.length);
 	indices.forEach((j, s) => (back[next[j]!++] = s));
 
+	await pause(task);
 	const start = new Uint32Array(rows + 1);
 	const to = new Uint32Array(2 * indices.length);
 	const weight = new Float32Array(2 * indices.length);
@@ -106,5 +108,6 @@ export async function fuzzyGraph({ k, indices, distances }: Neighbours, task: Ta
 		for (let e = first; e < end; e++) place[to[e]!] = 0;
 		start[i + 1] = end;
 	}
+	await pause(task);
 	return { start, to: to.slice(0, end), weight: weight.slice(0, end) };
 }

@@ -23,6 +23,7 @@ const [lowest, doublings, perDoubling] = [-12, 24, 128];
 const entries = doublings * perDoubling;
 const msBetweenPauses = 8;
 const edgesPerChunk = 20_000;
+const rowsBetweenPauses = 8192;
 
 /**
  * Moves places (x, y pairs, in place) until rows joined in the graph lie together and others apart: stochastic gradient descent on the
@@ -59,12 +60,14 @@ export async function layOut(
 	const random = seeded(seed);
 	const heaviest = weight.reduce((most, w) => Math.max(most, w), 0);
 	for (let i = 0; i < rows; i++) {
+		if (i % rowsBetweenPauses === 0) await pause(task);
 		for (let e = start[i]!, at = 8 * groups[i]!; e < start[i + 1]!; e++, at++) {
 			ends[at] = to[e]!;
 			weights[at] = Math.min(65_535, Math.round((65_536 * weight[e]!) / heaviest));
 			sums[at] = Math.floor(65_536 * random());
 		}
 	}
+	await pause(task);
 	bench.kernel.prepare(held.places, held.start, held.ends, held.weights, held.sums, held.tables, rows, Math.floor(random() * 2 ** 32));
 
 	const chunk = Math.max(1, Math.ceil((rows * edgesPerChunk) / Math.max(1, to.length)));

@@ -1,7 +1,9 @@
 import type { Matrix } from '../matrix.js';
-import type { Task } from '../task.js';
+import { part, pause, type Task } from '../task.js';
 import { membership, reachOf } from './fuzzy.js';
 import { NearestRows } from './neighbours.js';
+
+const rowsBetweenPauses = 4096;
 
 /** Rows whose places on a map are known: what new rows are placed among. */
 export interface PlacedRows {
@@ -21,9 +23,13 @@ export async function placeAmong(
 	neighbours = 15
 ): Promise<Float32Array<ArrayBuffer>> {
 	const k = Math.min(neighbours, rows.rows);
-	const { indices, distances } = await (await NearestRows.of(rows, task)).to(queries, k, task);
+	const { indices, distances } = await (await NearestRows.of(rows, task)).to(queries, k, part(task, 0, 0.85));
 	const placed = new Float32Array(2 * queries.rows);
 	for (let i = 0; i < queries.rows; i++) {
+		if (i % rowsBetweenPauses === 0) {
+			task.progress(0.85 + (0.15 * i) / queries.rows);
+			await pause(task);
+		}
 		const from = i * k;
 		const reach = reachOf(distances, from, k, Math.log2(k), 0);
 		let [x, y, total] = [0, 0, 0];

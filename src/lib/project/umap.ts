@@ -1,7 +1,7 @@
 import { takeRows } from '../cluster/sample.js';
 import type { Matrix } from '../matrix.js';
 import { normal, seeded } from '../random.js';
-import { part, type Task } from '../task.js';
+import { part, pause, type Task } from '../task.js';
 import { fitCurve } from './curve.js';
 import { distinctRows } from './distinct-rows.js';
 import { fuzzyGraph } from './fuzzy.js';
@@ -37,11 +37,13 @@ export async function umap(
 	onlook?: (places: () => Float32Array<ArrayBuffer>, epoch: number) => void
 ): Promise<Float32Array<ArrayBuffer>> {
 	const { first, kind } = distinctRows(points);
+	await pause(task);
 	const alone = first.length === points.rows;
 	const distinct = alone ? points : takeRows(points, first);
 	const spread = (places: Float32Array<ArrayBuffer>) =>
 		alone ? places.slice() : takeRows({ rows: first.length, cols: 2, values: places }, kind).values;
 	const places = beginning(distinct, seed);
+	await pause(task);
 	const k = Math.min(neighbours, distinct.rows) - 1;
 	if (k > 0) {
 		const tree = await NearestRows.of(distinct, task);

@@ -14,6 +14,7 @@ import { normal, permutation, seeded } from '../../../src/lib/random.js';
 import { adjustedRandIndex } from '../../../src/lib/stats/adjusted-rand.js';
 import { mean, standardDeviation } from '../../../src/lib/stats/moments.js';
 import type { Task } from '../../../src/lib/task.js';
+import { matchedShare } from '../../lib/cluster/matched-share.js';
 import { plantedRows } from '../../lib/cluster/planted-rows.js';
 
 /*
@@ -158,6 +159,23 @@ const jobs = {
 			network: await by('dec'),
 			consensus: await by('consensus')
 		};
+	},
+
+	/** Share of handwritten digits under the right one of ten, by k-means, by Ward, and by the best of all. */
+	async digits({ file }: Rows) {
+		const lines = (await (await fetch(`/${file}`)).text()).trim().split(/\r?\n/).slice(1);
+		const cells = lines.map((line) => line.split(',').map(Number));
+		const truth = Uint16Array.from(cells, (row) => row[64]!);
+		const rows = rowsOfNumbers({
+			rows: cells.length,
+			cols: 64,
+			values: Float32Array.from(cells.flatMap((row) => row.slice(0, 64).map((x) => x / 16)))
+		});
+		const share = async (method: 'kmeans' | 'ward' | 'consensus') => {
+			const found = await learn(method, rows, { k: 10, seed: 1, starts: 20 }, task);
+			return matchedShare(placeRows(found.model, rows).labels, truth, 10);
+		};
+		return { kmeans: await share('kmeans'), ward: await share('ward'), consensus: await share('consensus') };
 	},
 
 	/** A full mixture from one run of k-means: iterations, and the mean log likelihood of a row. */

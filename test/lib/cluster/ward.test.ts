@@ -9,7 +9,8 @@ import { normal, seeded } from '../../../src/lib/random.js';
 import { adjustedRandIndex } from '../../../src/lib/stats/adjusted-rand.js';
 import { sharedFile } from '../../shared.js';
 import { idle } from '../../task.js';
-import { columnsOf, matchedShare, zScored } from './reference.js';
+import { matchedShare } from './matched-share.js';
+import { columnsOf, zScored } from './reference.js';
 
 const blobs = (rows: number, seed: number): Matrix & { truth: Uint16Array } => {
 	const random = seeded(seed);
