@@ -72,8 +72,8 @@ export const until = (page: Page, name: CellName, ...ends: readonly string[]): P
 
 /** Waits until every cell is done; a cell that fails ends the waiting and the test. */
 export async function finished(page: Page): Promise<void> {
-	const done =
-		'main:has(section[data-cell]):not(:has(section[data-cell]:not([data-status="done"]), [data-doctor="busy"], [data-card="busy"]))';
+	const all = cellNames.map((name) => `:has(section[data-cell="${name}"][data-status="done"])`).join('');
+	const done = `main${all}:not(:has([data-doctor="busy"], [data-card="busy"]))`;
 	const stuck = 'main:has(section:is([data-status="failed"], [data-status="blocked"]))';
 	await page.locator(`${done}, ${stuck}`).waitFor({ timeout: 180_000 });
 	expect(await statuses(page)).toEqual(allDone);

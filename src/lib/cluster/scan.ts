@@ -16,10 +16,15 @@ export interface ScanOptions {
 	readonly sample?: number;
 }
 
+/** Rows of which silhouettes take as long as the search: they look at all pairs, and k-means at each row a few hundred times. */
+const evenRows = 16_000;
+
 /** k-means and its silhouettes for every k; k stops below the number of rows. */
 export async function scanK(points: Matrix, options: ScanOptions, task: Task): Promise<ScanEntry[]> {
 	const kMax = Math.min(options.kMax, points.rows - 1);
-	const found = await kmeansRange(points, { ...options, kMax }, part(task, 0, 0.8));
-	const scores = await silhouettes(points, found, options, part(task, 0.8, 1));
+	const looked = Math.min(points.rows, options.sample ?? 20_000);
+	const searched = 1 - looked ** 2 / (looked ** 2 + points.rows * evenRows);
+	const found = await kmeansRange(points, { ...options, kMax }, part(task, 0, searched));
+	const scores = await silhouettes(points, found, options, part(task, searched, 1));
 	return found.map((entry, i) => ({ ...entry, silhouette: scores[i]! }));
 }
