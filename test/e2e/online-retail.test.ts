@@ -153,6 +153,7 @@ describe.runIf(file && reference)('Online Retail, from the dropped file to the d
 		});
 
 		it('shows the habits in groups, each with its definition, and holidays to choose', async () => {
+			await cell(page, 'features').locator('[data-related="block"]').waitFor();
 			const features = cell(page, 'features');
 			for (const group of ['value', 'rhythm', 'timing', 'variety'] as const) {
 				const part = features.locator(`[data-habits="${group}"]`);

@@ -66,7 +66,6 @@ export const run: Run<typeof spec, Customers, FeaturesView> = async (ctx, params
 	const known = result.aside.length === 0 ? features : takeCustomers(all, result.kept).features;
 	const model: FeaturesModel = { missing };
 	const ordinary = { ...customers, features: customers.features.filter(({ id }) => !isApart(id)) };
-	const related = await relatedVariables(ordinary, ctx.seed, quiet(ctx, ctx.signal));
 	let frame: Frame | undefined;
 	return {
 		output: customers,
@@ -81,6 +80,7 @@ export const run: Run<typeof spec, Customers, FeaturesView> = async (ctx, params
 					.page(from, to)
 					.map(([id, ...values], i) => [shownId(String(id), idKind, reveal), ...values, ...mostTaken(customers.features, from + i)]);
 			},
+			related: (_args: null, signal: AbortSignal) => relatedVariables(ordinary, ctx.seed, quiet(ctx, signal)),
 			beforeAfter: (key: string) => beforeAfter(customers, key),
 			asideCustomers: (request: AsideCustomersRequest) => asideFile(all, result, request),
 			join: (_args: null, _signal: AbortSignal, reveal: boolean) => joined && joinShown(joined.report, people!.idKind ?? idKind, reveal)
@@ -89,7 +89,6 @@ export const run: Run<typeof spec, Customers, FeaturesView> = async (ctx, params
 			customers: customers.ids.length,
 			features: customers.features.map(featureInfo),
 			variables: variableReports(all, missing, result, params),
-			related,
 			aside: result.aside.length,
 			currency: customers.currency,
 			analysisDay,

@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import type { ColumnReport } from '../../lib/features/attributes.js';
-import type { Related } from '../../lib/embed/related.js';
 import { measureMethods, type FeatureInfo, type Measure } from '../../lib/features/customers.js';
 import { calendars, type Calendar, type HolidayId } from '../../lib/features/holidays.js';
 import type { JoinReport } from '../../lib/features/join.js';
@@ -139,8 +138,6 @@ export interface AsideCustomersRequest {
 
 export interface FeaturesView {
 	readonly variables: readonly VariableReport[];
-	/** How those hang together that count unless somebody says otherwise. */
-	readonly related: Related;
 	/** Customers set aside for want of a value: with `customers` they are all there were. */
 	readonly aside: number;
 	readonly customers: number;
