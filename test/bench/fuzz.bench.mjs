@@ -3,7 +3,7 @@ import { createServer } from 'vite';
 
 /** @typedef {import('./run.mjs').Row} Row */
 
-export const name = 'fuzz: 10,000 spoiled files of every kind, each read to a table or a problem';
+export const name = 'fuzz: 10,000 spoiled files of every kind, each read or refused in moments';
 
 /** @returns {Promise<Row[]>} */
 export async function run() {
