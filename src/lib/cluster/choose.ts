@@ -62,10 +62,10 @@ function apart(each: readonly Suggestion[]): boolean {
 
 /**
  * Suggests a number of clusters. Where they stand apart (the highest silhouette is at least 0.5 and stands clearly above the reference),
- * it is the largest k whose silhouette is at least 0.5 and whose prediction strength at least 0.9. Elsewhere it is the k whose silhouette stands furthest above the
- * reference at the same k: silhouettes alone favour k = 2 wherever features are correlated, and rise on ties. A gap is clear if it is at
- * least 0.03 and at least three standard deviations of the reference (the larger of that at k and the root mean square over all k, since
- * few draws make it unsure).
+ * it is the largest k whose silhouette is at least 0.5 and whose prediction strength is at least 0.9. Elsewhere it is the k whose
+ * silhouette stands furthest above the reference at the same k: silhouettes alone favour k = 2 wherever features are correlated, and rise
+ * on ties. A gap is clear if it is at least 0.03 and at least three standard deviations of the reference (the larger of that at k and the
+ * root mean square over all k, since few draws make it unsure).
  */
 export function suggestK(evidence: Evidence): Suggestion {
 	const each = compared(evidence);
