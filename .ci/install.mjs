@@ -1,5 +1,5 @@
 // Built-ins only: this runs before anything is installed.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -25,6 +25,24 @@ export function run(program, args) {
  * @param {string[]} args
  */
 export const runInstalled = (program, ...args) => run(join('node_modules', '.bin', program), args);
+
+/**
+ * Runs such a program beside others, its output passed on when it has ended; true where it ended well.
+ * @param {string} program
+ * @param {string[]} args
+ * @returns {Promise<boolean>}
+ */
+export const besides = (program, ...args) =>
+	new Promise((resolve) => {
+		const child = spawn(join('node_modules', '.bin', program), args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], shell: windows });
+		let said = '';
+		for (const stream of [child.stdout, child.stderr]) stream.on('data', (/** @type {Buffer} */ text) => (said += text));
+		child.on('error', (error) => (said += error.message));
+		child.on('close', (status) => {
+			console.log(`${said.trimEnd()}\n── ${program}: ${status === 0 ? 'passed' : 'failed'}`);
+			resolve(status === 0);
+		});
+	});
 
 /** When a file of the project was last written, in ms; −Infinity where there is none. @param {string} path */
 export const writtenAt = (path) => statSync(join(root, path), { throwIfNoEntry: false })?.mtimeMs ?? -Infinity;

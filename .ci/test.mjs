@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { installBrowser, installPackages, root, runInstalled } from './install.mjs';
+import { besides, installBrowser, installPackages, root, runInstalled } from './install.mjs';
 
 /** @typedef {{ passed: number, failed: number }} Counts */
 const reports = mkdtempSync(join(tmpdir(), 'tessera-test-'));
@@ -31,9 +31,18 @@ function vitest(project) {
 const steps = [
 	['install packages', () => one(installPackages())],
 	['install browser', async () => one(await installBrowser())],
-	['format', () => one(runInstalled('prettier', '--check', '.'))],
-	['lint', () => one(runInstalled('eslint', '.', '--max-warnings=0'))],
-	['types', () => one(runInstalled('svelte-check', '--tsconfig', './tsconfig.json', '--fail-on-warnings'))],
+	[
+		'format, lint and types',
+		async () => {
+			const checks = await Promise.all([
+				besides('prettier', '--check', '.'),
+				besides('eslint', '.', '--max-warnings=0'),
+				besides('svelte-check', '--tsconfig', './tsconfig.json', '--fail-on-warnings')
+			]);
+			const passed = checks.filter(Boolean).length;
+			return { passed, failed: checks.length - passed };
+		}
+	],
 	['unit tests', () => vitest('node')],
 	[
 		'build',

@@ -1,8 +1,9 @@
 import { everyNth } from '../../lib/cluster/sample.js';
 import { featureInfo, type Customers } from '../../lib/features/customers.js';
+import { groupMeans } from '../../lib/stats/group-means.js';
 import { midPercentiles } from '../../lib/stats/ranks.js';
 import { pause, type Task } from '../../lib/task.js';
-import { shadeSteps, type Multiples } from './spec.js';
+import { shadeStep, type Multiples } from './spec.js';
 
 const shown = 2000;
 
@@ -21,24 +22,10 @@ export async function multiplesOf(
 	for (const feature of features) {
 		await pause(task);
 		const ranks = midPercentiles(Float64Array.from(some, (row) => feature.values[row]!));
-		const means = meansBy(own, ranks, segments);
+		const means = groupMeans(own, ranks, segments);
 		made.push({ feature: featureInfo(feature), steps: Uint16Array.from(ranks, shadeStep), means, told: told(own, ranks, means) });
 	}
 	return { x: take(0), y: take(1), labels: own, features: made.sort((a, b) => b.told - a.told) };
-}
-
-const shadeStep = (rank: number): number => (Number.isNaN(rank) ? shadeSteps : Math.min(shadeSteps - 1, Math.floor(rank * shadeSteps)));
-
-/** Mean rank of the customers of each segment; NaN of none that are known. */
-function meansBy(labels: Uint16Array, ranks: Float64Array, segments: number): number[] {
-	const sums = new Float64Array(segments);
-	const known = new Uint32Array(segments);
-	labels.forEach((label, i) => {
-		if (Number.isNaN(ranks[i])) return;
-		sums[label]! += ranks[i]!;
-		known[label]!++;
-	});
-	return Array.from(sums, (sum, s) => sum / known[s]!);
 }
 
 /** Share of the variance of ranks that lies between segments (η²; Fisher 1925). */

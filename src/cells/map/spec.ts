@@ -11,6 +11,8 @@ export const [mostDrawn, mostCorners] = [12, 100] as const;
 
 /** Colours of a scale by rank, each of as many customers. */
 export const shadeSteps = 9;
+/** The step of a rank in [0, 1]; one beyond the last where it is not known. */
+export const shadeStep = (rank: number): number => (rank >= 0 ? Math.min(shadeSteps - 1, Math.floor(rank * shadeSteps)) : shadeSteps);
 
 /**
  * A segment drawn by hand: a path on one map, and no customer by name. Whoever stands inside belongs to it; on any other map the path means

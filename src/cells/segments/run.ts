@@ -23,6 +23,7 @@ import { Problem } from '../../lib/problem.js';
 import { seeded } from '../../lib/random.js';
 import { nameSegments } from '../../lib/segments/name.js';
 import type { SegmentName, Segments } from '../../lib/segments/segments.js';
+import { groupMeans } from '../../lib/stats/group-means.js';
 import type { Apply, Run, RunContext } from '../cell.js';
 import { counting, counts, toChoose } from '../counting.js';
 import { movingPicture } from '../moving-picture.js';
@@ -78,7 +79,7 @@ export const run: Run<typeof spec, Segments, SegmentsView> = async (ctx, params,
 			numbers: scaling && numbers,
 			method: params.method,
 			k: inside,
-			strength: meansBy(labels, strength, learned.k),
+			strength: groupMeans(labels, strength, learned.k).map((mean) => mean || 0),
 			looked: Math.min(rowsLooked, seen.points.rows),
 			next: commonestSecond(labels, second, learned.k),
 			tree: learned.tree && renamedTop(treeTop(learned.tree, Math.min(drawn, learned.tree.leaves), wanted), order),
@@ -136,16 +137,6 @@ export const apply: Apply<typeof spec, SegmentsModel, Segments> = ({ scaling, cl
 	const { labels, strength, second } = placeRows(clusters, rows);
 	return { labels, names, strength, second };
 };
-
-function meansBy(labels: Uint16Array, values: Float32Array, k: number): number[] {
-	const sums = new Array<number>(k).fill(0);
-	const sizes = new Array<number>(k).fill(0);
-	labels.forEach((label, i) => {
-		sums[label]! += values[i]!;
-		sizes[label]!++;
-	});
-	return sums.map((sum, c) => (sizes[c] ? sum / sizes[c]! : 0));
-}
 
 function commonestSecond(labels: Uint16Array, second: Uint16Array, k: number): (number | null)[] {
 	const counts = new Uint32Array(k * k);

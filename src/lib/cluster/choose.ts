@@ -76,8 +76,8 @@ export function suggestK(evidence: Evidence): Suggestion {
 	return each.reduce((best, one) => (one.gap > best.gap ? one : best));
 }
 
-/** Rows at most that are halved for prediction strengths. */
-const halved = 2000;
+/** Rows at most that prediction strengths and the glance look at. */
+const few = 2000;
 
 /** Scans k, makes the reference for it and, where clusters stand apart, the prediction strengths. */
 export async function evidenceOf(points: Matrix, options: ScanOptions, task: Task): Promise<Evidence> {
@@ -85,12 +85,9 @@ export async function evidenceOf(points: Matrix, options: ScanOptions, task: Tas
 	const scan = await scanK(points, options, part(task, 0, 0.6));
 	const reference = await nullReference(points, { kMin, kMax, seed }, part(task, 0.6, 0.9));
 	if (!apart(compared({ scan, reference }))) return { scan, reference, strengths: null };
-	const some = takeRows(points, sampleRows(points.rows, halved, seeded(seed)));
+	const some = takeRows(points, sampleRows(points.rows, few, seeded(seed)));
 	return { scan, reference, strengths: await predictionStrength(some, { kMin, kMax, seed, starts: 4 }, part(task, 0.9, 1)) };
 }
-
-/** Rows at most that tell whether clusters stand apart. */
-const glanced = 2000;
 
 /**
  * Evidence on whichever scores of the numbers show more. Ranks leave no gap within a column, so that clusters which stand apart touch
@@ -103,8 +100,8 @@ export async function evidenceByScores(
 	task: Task
 ): Promise<{ readonly numbers: NumberScores; readonly evidence: Evidence }> {
 	const sizes = points('sizes');
-	const few = takeRows(sizes, sampleRows(sizes.rows, glanced, seeded(options.seed)));
-	const glance = await evidenceOf(few, options, part(task, 0, 0.2));
+	const seen = takeRows(sizes, sampleRows(sizes.rows, few, seeded(options.seed)));
+	const glance = await evidenceOf(seen, options, part(task, 0, 0.2));
 	if (!glance.strengths) return { numbers: 'ranks', evidence: await evidenceOf(points('ranks'), options, part(task, 0.2, 1)) };
-	return { numbers: 'sizes', evidence: few.rows === sizes.rows ? glance : await evidenceOf(sizes, options, part(task, 0.2, 1)) };
+	return { numbers: 'sizes', evidence: seen.rows === sizes.rows ? glance : await evidenceOf(sizes, options, part(task, 0.2, 1)) };
 }
