@@ -74,7 +74,7 @@ const unreadable: readonly Unreadable[] = [
 	{ fault: 'holds a header and no rows', name: 'header.csv', content: 'order_id,customer_id,order_date,amount\n', id: 'fileHeaderOnly' },
 	{ fault: 'is a picture', name: 'orders.csv', content: png, id: 'fileBinary', facts: { kind: 'PNG' } },
 	{ fault: 'is a workbook that breaks off', name: 'orders.xlsx', content: xlsx, id: 'fileZipBroken' },
-	{ fault: 'is something else with zeros in it', name: 'orders.dat', content: Buffer.alloc(5000), id: 'fileBinary', facts: { kind: '?' } },
+	{ fault: 'is something else with zeros in it', name: 'orders.dat', content: Buffer.alloc(5000), id: 'fileUnknown' },
 	{ fault: 'breaks off inside its gzip', name: 'cut.csv.gz', content: gzipSync(log(',')).subarray(0, 900), id: 'fileGzipBroken' },
 	{ fault: 'has a damaged gzip', name: 'bent.csv.gz', content: bent(gzipSync(log(','))), id: 'fileGzipBroken' }
 ];
@@ -242,7 +242,7 @@ describe('a file that the person can put right', () => {
 				message('badDates', {
 					file: 'orders.csv',
 					column: 'order_date',
-					count: visits.length,
+					n: visits.length,
 					rows: '1, 2, 3, 4, 5',
 					value: content.split('\n')[1]!.split(',')[2]!
 				})

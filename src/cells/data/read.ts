@@ -47,6 +47,7 @@ const mendable: readonly ProblemId[] = [
 	'noTimeColumn',
 	'noAmountColumn',
 	'badDates',
+	'badNumbers',
 	'productList',
 	'totalsOnly',
 	'analyticsReport',

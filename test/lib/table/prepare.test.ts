@@ -110,7 +110,7 @@ describe('reading an order log', () => {
 		const read = (roles: Roles) => logFrom(table, roles);
 		await expect(read({ customer: 0, time: 1, amount: 2 })).rejects.toMatchObject({
 			id: 'badDates',
-			facts: { count: 2, rows: '1, 2', column: 'when', value: 'soon' }
+			facts: { n: 2, rows: '1, 2', column: 'when', value: 'soon' }
 		});
 		await expect(read({ customer: 0, amount: 2 })).rejects.toMatchObject({ id: 'noTimeColumn' });
 		await expect(read({ time: 1, amount: 2 })).rejects.toMatchObject({ id: 'noCustomerColumn' });

@@ -24,7 +24,7 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 /**
  * Reads a text file: its head says how it is laid out, unless the person chose otherwise. Where the head is UTF-8 and something
  * further down is not, the file is read again in a one-byte encoding.
- * @throws Problem fileEmpty, fileBinary, fileHeaderOnly, fileTooWide, fileGone, rowTooLong, rowsTooShort; the signal's reason when stopped
+ * @throws Problem fileEmpty, fileBinary, fileUnknown, fileHeaderOnly, fileTooWide, fileGone, rowTooLong, rowsTooShort; the signal's reason when stopped
  */
 export async function readTextFile(name: string, file: Blob, choice: LayoutChoice, task: Task): Promise<{ head: Head; table: TextTable }> {
 	const head = await readHead(name, file, choice);
