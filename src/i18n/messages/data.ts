@@ -336,10 +336,10 @@ export const data = messages({
 	'data.notes.preamble': {
 		en: {
 			one: '{n} line above the header was passed over: “{text}”.',
-			other: '{n} lines above the header were passed over, from “{text}” on.'
+			other: '{n} lines above the header were passed over, such as “{text}”.'
 		},
-		vi: 'Đã bỏ qua {n} dòng phía trên tiêu đề, bắt đầu từ “{text}”.',
-		ms: '{n} baris di atas pengepala dilangkau, bermula dengan “{text}”.'
+		vi: 'Đã bỏ qua {n} dòng phía trên tiêu đề, chẳng hạn “{text}”.',
+		ms: '{n} baris di atas pengepala dilangkau, contohnya “{text}”.'
 	},
 	'data.notes.description': {
 		en: 'The row under the header describes the columns and is not counted.',
@@ -380,7 +380,10 @@ export const data = messages({
 	},
 	'data.notes.long.file': { en: '{file} rows too long', vi: '{file} dòng quá dài', ms: '{file} baris terlalu panjang' },
 	'data.notes.openQuotes': {
-		en: 'Quotation marks that are never closed were read as ordinary characters (rows {rows}).',
+		en: {
+			one: 'A quotation mark that is never closed was read as an ordinary character (row {rows}).',
+			other: 'Quotation marks that are never closed were read as ordinary characters (rows {rows}).'
+		},
 		vi: 'Dấu ngoặc kép ở dòng {rows} không được đóng và được đọc như ký tự thường.',
 		ms: 'Tanda petik dalam baris {rows} tidak ditutup dan dibaca sebagai aksara biasa.'
 	},

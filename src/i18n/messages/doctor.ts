@@ -215,9 +215,9 @@ export const doctor = messages({
 		ms: 'Tiada apa ditemui: tiada baris atau lajur yang meragukan.'
 	},
 	'doctor.count': {
-		en: { one: '{n} thing to look at.', other: '{n} things to look at, the weightiest first.' },
-		vi: '{n} điều cần xem, điều đáng kể nhất đứng đầu.',
-		ms: '{n} perkara untuk dilihat, yang paling penting dahulu.'
+		en: { one: '{n} thing to look at.', other: '{n} things to look at.' },
+		vi: '{n} điều cần xem.',
+		ms: '{n} perkara untuk dilihat.'
 	},
 	'doctor.ifKept': { en: 'If kept', vi: 'Nếu giữ', ms: 'Jika dikekalkan' },
 	'doctor.ifAside': { en: 'If set aside', vi: 'Nếu để riêng', ms: 'Jika diketepikan' },

@@ -114,9 +114,9 @@ export const problems = messages({
 		ms: '{file} bukan lagi JSON yang sah mulai baris {line}, lajur {column}. Eksport semula, atau simpan sebagai CSV.'
 	},
 	'problem.oneColumn': {
-		en: 'Cut at “{delimiter}”, {file} has a single column (“{header}”). Choose another separator below.',
-		vi: 'Khi tách tại “{delimiter}”, {file} chỉ có một cột (“{header}”). Hãy chọn dấu phân cách khác bên dưới.',
-		ms: 'Apabila dipisah pada “{delimiter}”, {file} hanya ada satu lajur (“{header}”). Pilih pemisah lain di bawah.'
+		en: 'Cut at “{delimiter}”, {file} has a single column (“{header}”). Choose another separator below, or open a file with a column for who, when and how much.',
+		vi: 'Khi tách tại “{delimiter}”, {file} chỉ có một cột (“{header}”). Hãy chọn dấu phân cách khác bên dưới, hoặc mở tệp có cột cho biết ai, khi nào và bao nhiêu tiền.',
+		ms: 'Apabila dipisah pada “{delimiter}”, {file} hanya ada satu lajur (“{header}”). Pilih pemisah lain di bawah, atau buka fail yang ada lajur bagi siapa, bila dan berapa.'
 	},
 	'problem.noTimeColumn': {
 		en: 'No column of {file} says when. Choose the column with the date of each order or event below; recency, rhythm and purchase scores need it.',
