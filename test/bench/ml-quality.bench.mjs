@@ -62,8 +62,7 @@ export const run = () =>
 			atLeast('the same on the worst set', Math.min(...gains), -0.05),
 			atLeast('above that of k-means on standardised numbers, mean', mean(found.map((one) => one.consensus - one.standardised)), 0.12),
 			atLeast('share of handwritten digits told apart by k-means', told.kmeans, 0.78),
-			// Ward's tree itself does better than nearest means of its segments, which place new rows.
-			{ name: 'the same by Ward and nearest means', ours: told.ward, peer: null, ratio: null, goal: null, met: null },
+			atLeast('the same by Ward', told.ward, 0.83),
 			{ name: 'the same by the best of all', ours: told.consensus, peer: null, ratio: null, goal: null, met: null }
 		];
 	});

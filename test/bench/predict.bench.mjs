@@ -96,13 +96,14 @@ async function card() {
 		const { scoreModel } = await lib.backtest(source(), { seed: 1, wanted: 'trees' }, null, quiet);
 		const rows = Int32Array.from({ length: scored }, (_, i) => i % ids.length);
 		const many = lib.takeCustomers({ ids, analysisDay, features: [], country: null, currency: null, log }, rows).log;
+		const asking = /** @type {const} */ ({ horizonDays: 90, target: 'purchase' });
 		/** @type {number[]} */
 		const looks = [];
 		/** @type {number[]} */
 		const scores = [];
 		for (let i = 0; many && i < runs; i++) {
 			const start = process.cpuUsage();
-			const known = lib.lookAt(many, analysisDay, lib.askedAt(many, analysisDay, 90, 'purchase'));
+			const known = lib.lookAt(many, analysisDay, lib.askedAt(many, analysisDay, asking), asking);
 			looks.push(secondsSince(start));
 			const looked = process.cpuUsage();
 			lib.scoresOf(scoreModel, known, null);

@@ -127,8 +127,9 @@ export const apply: Apply<typeof spec, PredictModel, Promise<Scores>> = async ({
 		values.set(scoresOf(scoreModel, known, backend));
 	} else {
 		if (!log || analysisDay === null) throw new Problem('scoresNeedOrders');
-		const asked = askedAt(log, analysisDay, about.horizonDays!, about.target.kind);
-		scoresOf(scoreModel, lookAt(log, analysisDay, asked), backend).forEach((chance, i) => (values[asked[i]!] = chance));
+		const asking = { horizonDays: about.horizonDays!, target: about.target.kind };
+		const asked = askedAt(log, analysisDay, asking);
+		scoresOf(scoreModel, lookAt(log, analysisDay, asked, asking), backend).forEach((chance, i) => (values[asked[i]!] = chance));
 	}
 	return { ...about, values, asOfDay: analysisDay };
 };

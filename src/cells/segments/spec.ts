@@ -19,7 +19,7 @@ export { methodIds, networked };
 
 export const spec = defineCell({
 	type: 'segments',
-	version: 4,
+	version: 5,
 	params: v.object({
 		/** Number of segments; null = as suggested. */
 		k: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(12))), null),

@@ -41,11 +41,11 @@ export const charts = messages({
 
 	'charts.calibration.perfect': { en: 'as predicted', vi: 'đúng như dự đoán', ms: 'seperti ramalan' },
 	'charts.calibration.predicted': { en: 'Predicted chance', vi: 'Xác suất dự đoán', ms: 'Kebarangkalian ramalan' },
-	'charts.calibration.observed': { en: 'Bought', vi: 'Đã mua', ms: 'Membeli' },
+	'charts.calibration.observed': { en: 'Came true', vi: 'Đã xảy ra', ms: 'Menjadi kenyataan' },
 	'charts.calibration.bin': {
-		en: 'Predicted {predicted}, bought {observed}',
-		vi: 'Dự đoán {predicted}, đã mua {observed}',
-		ms: 'Diramal {predicted}, membeli {observed}'
+		en: 'Predicted {predicted}, came true {observed}',
+		vi: 'Dự đoán {predicted}, đã xảy ra {observed}',
+		ms: 'Diramal {predicted}, menjadi kenyataan {observed}'
 	},
 	'charts.calibration.interval': {
 		en: 'Likely between {low} and {high} ({n} customers)',
@@ -54,10 +54,10 @@ export const charts = messages({
 	},
 
 	'charts.gains.contacted': { en: 'Customers, best first', vi: 'Khách hàng, tốt nhất trước', ms: 'Pelanggan, terbaik dahulu' },
-	'charts.gains.found': { en: 'Buyers reached', vi: 'Người mua tiếp cận được', ms: 'Pembeli dicapai' },
+	'charts.gains.found': { en: 'Found', vi: 'Tìm được', ms: 'Ditemui' },
 	'charts.gains.chance': { en: 'By chance', vi: 'Ngẫu nhiên', ms: 'Secara rawak' },
 	'charts.gains.top': { en: 'Best {share} of customers', vi: '{share} khách tốt nhất', ms: '{share} pelanggan terbaik' },
-	'charts.gains.reached': { en: '{name}: {share} of buyers', vi: '{name}: {share} người mua', ms: '{name}: {share} pembeli' },
+	'charts.gains.reached': { en: '{name}: {share} found', vi: '{name}: tìm được {share}', ms: '{name}: {share} ditemui' },
 
 	'charts.map.name': { en: 'Map of customers', vi: 'Bản đồ khách hàng', ms: 'Peta pelanggan' },
 	'charts.map.keys': {

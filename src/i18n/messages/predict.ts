@@ -6,6 +6,7 @@ const models = messages({
 	'predict.model.recency': { en: 'Sort by last purchase', vi: 'Xếp theo lần mua cuối', ms: 'Susun ikut pembelian terakhir' },
 	'predict.model.frequency': { en: 'Sort by number of purchases', vi: 'Xếp theo số lần mua', ms: 'Susun ikut bilangan pembelian' },
 	'predict.model.habit': { en: 'Silent against own habit', vi: 'Im lặng so với nhịp riêng', ms: 'Senyap berbanding tabiat sendiri' },
+	'predict.model.nearest': { en: 'Closest to the next tier', vi: 'Gần bậc kế tiếp nhất', ms: 'Paling hampir peringkat seterusnya' },
 	'predict.model.single': { en: 'Best single column', vi: 'Cột đơn tốt nhất', ms: 'Lajur tunggal terbaik' },
 	'predict.model.rfm': { en: 'Logistic on R, F and M', vi: 'Logistic trên R, F và M', ms: 'Logistik atas R, F dan M' },
 	'predict.model.orders': { en: 'Order model (BTYD)', vi: 'Mô hình đơn hàng (BTYD)', ms: 'Model pesanan (BTYD)' },
@@ -29,9 +30,9 @@ export const predict = messages({
 	'predict.skill': { en: 'Brier skill', vi: 'Độ khéo Brier', ms: 'Kemahiran Brier' },
 	'predict.recommended': { en: 'recommended', vi: 'nên dùng', ms: 'disyorkan' },
 	'predict.drift': {
-		en: 'The share of buyers moved from {trainRate} to {testRate} between the two windows, so chances may be off in level though right in order.',
-		vi: 'Tỷ lệ người mua đổi từ {trainRate} sang {testRate} giữa hai giai đoạn, nên xác suất có thể lệch mức dù đúng thứ tự.',
-		ms: 'Bahagian pembeli berubah dari {trainRate} ke {testRate} antara dua tempoh itu, jadi kebarangkalian mungkin tersasar aras walaupun betul susunannya.'
+		en: 'The share of customers with the outcome moved from {trainRate} to {testRate} between the two windows, so chances may be off in level though right in order.',
+		vi: 'Tỷ lệ khách có kết quả này đổi từ {trainRate} sang {testRate} giữa hai giai đoạn, nên xác suất có thể lệch mức dù đúng thứ tự.',
+		ms: 'Bahagian pelanggan dengan hasil itu berubah dari {trainRate} ke {testRate} antara dua tempoh itu, jadi kebarangkalian mungkin tersasar aras walaupun betul susunannya.'
 	},
 	'predict.calibration': {
 		en: 'What was predicted and what happened',
@@ -39,19 +40,19 @@ export const predict = messages({
 		ms: 'Apa yang diramal dan apa yang berlaku'
 	},
 	'predict.calibration.summary': {
-		en: 'Ten groups of customers by predicted chance, from {low} to {high}, with the share that bought and its 95% interval.',
-		vi: 'Mười nhóm khách theo xác suất dự đoán, từ {low} đến {high}, với tỷ lệ đã mua và khoảng 95%.',
-		ms: 'Sepuluh kumpulan pelanggan mengikut kebarangkalian ramalan, dari {low} hingga {high}, dengan bahagian yang membeli dan selang 95%.'
+		en: 'Ten groups of customers by predicted chance, from {low} to {high}, with the share of whom it came true and its 95% interval.',
+		vi: 'Mười nhóm khách theo xác suất dự đoán, từ {low} đến {high}, với tỷ lệ đã thành sự thật và khoảng 95%.',
+		ms: 'Sepuluh kumpulan pelanggan mengikut kebarangkalian ramalan, dari {low} hingga {high}, dengan bahagian yang menjadi kenyataan dan selang 95%.'
 	},
 	'predict.gains': {
-		en: 'Buyers reached by contacting the best first',
-		vi: 'Người mua tiếp cận được khi liên hệ nhóm tốt nhất trước',
-		ms: 'Pembeli dicapai dengan menghubungi yang terbaik dahulu'
+		en: 'Found by contacting the best first: who {what}',
+		vi: 'Tìm được khi liên hệ nhóm tốt nhất trước: ai {what}',
+		ms: 'Ditemui dengan menghubungi yang terbaik dahulu: siapa yang {what}'
 	},
 	'predict.gains.summary': {
-		en: 'The best third of the scores holds {share} of the buyers.',
-		vi: 'Một phần ba điểm cao nhất chứa {share} số người mua.',
-		ms: 'Sepertiga skor terbaik mengandungi {share} daripada pembeli.'
+		en: 'The best third of the scores holds {share} of them.',
+		vi: 'Một phần ba điểm cao nhất chứa {share} trong số họ.',
+		ms: 'Sepertiga skor terbaik mengandungi {share} daripada mereka.'
 	},
 	'predict.today.summary': {
 		en: 'As of {day}: {share} of {n} customers are expected to.',
@@ -61,7 +62,7 @@ export const predict = messages({
 	'predict.predicted': { en: 'Predicted', vi: 'Dự đoán', ms: 'Ramalan' },
 	'predict.observed': { en: 'Observed', vi: 'Thực tế', ms: 'Diperhati' },
 	'predict.contacted': { en: 'Contacted', vi: 'Liên hệ', ms: 'Dihubungi' },
-	'predict.found': { en: 'Buyers reached', vi: 'Người mua tiếp cận', ms: 'Pembeli dicapai' },
+	'predict.found': { en: 'Found', vi: 'Tìm được', ms: 'Ditemui' },
 	'predict.chance': { en: 'Chance', vi: 'Xác suất', ms: 'Kebarangkalian' },
 	'predict.customers': { en: 'Customers', vi: 'Khách hàng', ms: 'Pelanggan' },
 	'predict.lift': { en: 'Lift, best tenth', vi: 'Lift, phần mười đầu', ms: 'Lif, persepuluh terbaik' },
@@ -265,9 +266,9 @@ export const predict = messages({
 		ms: 'Masa lalu dipotong pada beberapa hari. Apa yang diketahui sebelum satu potongan belajar meramal siapa membeli selepasnya; apa yang diketahui sebelum potongan seterusnya diuji dengan siapa membeli ketika itu. Tiada apa selepas potongan dilihat sebelumnya. Kebarangkalian dibetulkan mengikut apa yang berlaku pada potongan awal, tetapi arasnya dibiarkan kerana ia berubah mengikut musim. Kaedah termudah dalam satu ralat piawai daripada yang terbaik disyorkan. Membeli sekali, membeli lebih kerap: mengikut hari membeli sebelum potongan.'
 	},
 	'predict.how.tier': {
-		en: 'Tiers are the best fifth of customers by what they had spent in all on the day, the next three tenths, and the rest. Who stands below another tier is asked about; the outcome is to have spent, by the end of the horizon, what that tier began with on the day. So nothing later decides where a tier begins.',
-		vi: 'Các bậc là một phần năm khách tốt nhất theo tổng chi tính đến ngày đó, ba phần mười kế tiếp, và phần còn lại. Chỉ hỏi về người đứng dưới một bậc khác; kết quả là đến cuối kỳ đã chi đủ mức mà bậc đó bắt đầu vào ngày ấy. Như vậy không điều gì về sau quyết định một bậc bắt đầu ở đâu.',
-		ms: 'Peringkat ialah seperlima pelanggan terbaik mengikut jumlah belanja setakat hari itu, tiga persepuluh seterusnya, dan selebihnya. Yang ditanya ialah mereka di bawah peringkat lain; hasilnya ialah telah berbelanja, menjelang akhir tempoh, setakat mula peringkat itu pada hari tersebut. Jadi tiada apa kemudian yang menentukan di mana peringkat bermula.'
+		en: 'Tiers are the best fifth of customers by what they had spent in all on the day, the next three tenths, and the rest. Who stands below another tier is asked about; the outcome is to have spent, by the end of the horizon, what that tier began with on the day. So nothing later decides where a tier begins. The methods know how much is still missing, in money and in orders of the customer’s usual value.',
+		vi: 'Các bậc là một phần năm khách tốt nhất theo tổng chi tính đến ngày đó, ba phần mười kế tiếp, và phần còn lại. Chỉ hỏi về người đứng dưới một bậc khác; kết quả là đến cuối kỳ đã chi đủ mức mà bậc đó bắt đầu vào ngày ấy. Như vậy không điều gì về sau quyết định một bậc bắt đầu ở đâu. Các cách biết còn thiếu bao nhiêu, tính bằng tiền và bằng số đơn theo giá trị thường của khách.',
+		ms: 'Peringkat ialah seperlima pelanggan terbaik mengikut jumlah belanja setakat hari itu, tiga persepuluh seterusnya, dan selebihnya. Yang ditanya ialah mereka di bawah peringkat lain; hasilnya ialah telah berbelanja, menjelang akhir tempoh, setakat mula peringkat itu pada hari tersebut. Jadi tiada apa kemudian yang menentukan di mana peringkat bermula. Kaedah-kaedah tahu berapa lagi yang kurang, dalam wang dan dalam pesanan mengikut nilai biasa pelanggan.'
 	},
 	'predict.how.column': {
 		en: 'Customers are parted in three, always the same way. Methods learn from two thirds and are tested on the other, twice; the simplest within one standard error of the best is recommended. Columns kept together never stand on both sides of the test, which shows how it would go in a month, shop or region that was never seen.',

@@ -48,9 +48,9 @@ export const segments = messages({
 		ms: 'Rangkaian mula-mula mempelajari kod bagi setiap pelanggan daripada ciri yang sebahagiannya ditukar, kemudian menajamkan segmen yang dilihatnya dalam kod itu. Ia menemui segmen yang melengkung dan tersembunyi; jika pelanggan sedikit atau segmen bulat, k-means sama baiknya. Kekuatan ialah bahagian segmen itu.'
 	},
 	'segments.method.ward.note': {
-		en: 'Customers join two by two into a tree, the union that costs least first; the tree is cut, and each customer goes to the nearest branch mean.',
-		vi: 'Khách được gộp dần từng cặp thành cây, cặp tốn ít nhất trước; cây được cắt và mỗi khách thuộc nhánh có trung bình gần nhất.',
-		ms: 'Pelanggan bergabung dua demi dua menjadi pokok, gabungan paling murah dahulu; pokok dipotong dan setiap pelanggan pergi ke min cabang terdekat.'
+		en: 'Customers join two by two into a tree, the union that costs least first; cutting the tree gives the segments. A new customer goes where the nearest branch belongs. Strength compares the mean of the own segment with the nearest other.',
+		vi: 'Khách được gộp dần từng cặp thành cây, cặp tốn ít nhất trước; cắt cây thì được các nhóm. Khách mới thuộc nhóm của nhánh gần nhất. Độ chắc chắn so trung bình của nhóm mình với nhóm gần nhất kế bên.',
+		ms: 'Pelanggan bergabung dua demi dua menjadi pokok, gabungan paling murah dahulu; pemotongan pokok memberi segmen. Pelanggan baharu mengikut cabang terdekat. Kekuatan membandingkan min segmen sendiri dengan segmen lain yang terdekat.'
 	},
 	'segments.method.hdbscan.note': {
 		en: 'Dense groups of any shape, as many as there are; customers in between belong to none.',

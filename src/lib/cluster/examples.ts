@@ -2,7 +2,7 @@ import type { Matrix } from '../matrix.js';
 import type { Membership } from './membership.js';
 import { Neighbours } from './neighbours.js';
 
-/** Rows whose clusters are known. */
+/** Rows, or means of alike rows, whose clusters are known. */
 export interface Examples {
 	readonly points: Matrix;
 	readonly labels: Uint16Array<ArrayBuffer>;

@@ -5,6 +5,7 @@ import { seeded } from '../random.js';
 import { spread } from '../spread.js';
 import { part, pause, type Task } from '../task.js';
 import { assign } from './assign.js';
+import { branches } from './branches.js';
 import { consensus } from './consensus.js';
 import { dec, type DecMoment } from './dec.js';
 import { nearestExample, type Examples } from './examples.js';
@@ -16,7 +17,6 @@ import { categoriesOnly, numbersOnly, takeMixed, type MixedRows } from './mixed-
 import { fitMixture, place, type Mixture } from './mixture.js';
 import { job } from './network.job.js';
 import { sampleRows, takeRows } from './sample.js';
-import { cutTree } from './tree.js';
 import { ward, type Tree } from './ward.js';
 
 /** Rows as numbers alone, and as numbers and words; both hold the same rows. */
@@ -77,7 +77,7 @@ export interface NetworkMoment extends DecMoment {
 
 /** Variance added to each component, so that ties do not become spikes; and that of a second, smoother full mixture. */
 const [ridge, smoother] = [0.02, 0.1];
-/** Rows that HDBSCAN keeps as examples. */
+/** Rows that HDBSCAN keeps as examples, and branches that Ward's tree does. */
 const examplesKept = 4000;
 
 const placedAtOnce = 4096;
@@ -97,10 +97,8 @@ export async function learn(method: MethodId, rows: Rows, options: LearnOptions,
 		case 'dec':
 			return of((await networksOf(rows, options, 1, task))[0]!);
 		case 'ward': {
-			const { tree, leafOf } = await ward(rows.points, { seed }, task);
-			const leaves = cutTree(tree, k);
-			const labels = Uint16Array.from(leafOf, (leaf) => leaves[leaf]!);
-			return of({ kind: 'centres', centroids: meansOf(rows.points, labels, k) }, tree);
+			const found = await ward(rows.points, { seed }, task);
+			return of({ kind: 'examples', ...branches(rows.points, found, { k, most: examplesKept }) }, found.tree);
 		}
 		case 'hdbscan':
 			return dense(rows.points, seed, task);
@@ -247,17 +245,6 @@ async function dense(points: Matrix, seed: number, task: Task): Promise<Learned>
 		outliers: found.outliers > 0 ? found.k : null,
 		tree: null
 	};
-}
-
-function meansOf({ rows, cols, values }: Matrix, labels: Uint16Array, k: number): Float64Array<ArrayBuffer> {
-	const means = new Float64Array(k * cols);
-	const sizes = new Float64Array(k);
-	for (let i = 0; i < rows; i++) {
-		sizes[labels[i]!]!++;
-		for (let j = 0; j < cols; j++) means[labels[i]! * cols + j]! += values[i * cols + j]!;
-	}
-	for (let at = 0; at < means.length; at++) means[at]! /= sizes[Math.floor(at / cols)]!;
-	return means;
 }
 
 /** Equal blocks of an array, block c moved to `to[c]`. */

@@ -79,7 +79,7 @@ export interface Backtest {
 }
 
 /** Models that take a moment; the others wait until somebody has time for them. */
-const quick: readonly ModelId[] = ['baseRate', 'recency', 'frequency', 'habit', 'single', 'rfm', 'logistic'];
+const quick: readonly ModelId[] = ['baseRate', 'recency', 'frequency', 'habit', 'nearest', 'single', 'rfm', 'logistic'];
 /** The normal quantile of a 95 % interval. */
 const z = 1.959964;
 
@@ -100,7 +100,7 @@ export async function backtest(
 	const chances: Float64Array[] = [];
 	for (const [k, id] of ids.entries()) {
 		const inner = part(task, (0.5 * k) / ids.length, (0.5 * (k + 1)) / ids.length);
-		const predictor = await learn(id, train, { horizonDays: source.horizonDays, seed }, backend, inner);
+		const predictor = await learn(id, train, { horizonDays: source.horizonDays, target: source.target.kind, seed }, backend, inner);
 		chances.push(foretell(predictor, test, backend));
 	}
 	const orders = chances.map((own) => descending(own));
@@ -158,7 +158,7 @@ async function scoreAll(
 	let scoreModel!: ScoreModel;
 	for (const [k, { learn: sample, known, places }] of parts.entries()) {
 		const inner = part(task, k / parts.length, (k + 1) / parts.length);
-		const predictor = await learn(model, sample, { horizonDays: source.horizonDays, seed }, backend, inner);
+		const predictor = await learn(model, sample, { horizonDays: source.horizonDays, target: source.target.kind, seed }, backend, inner);
 		const raw = foretell(predictor, known, backend);
 		scoreModel = { model, predictor, calibrator, level: levelOf(calibrator, raw) };
 		calibrated(calibrator, raw, scoreModel.level).forEach((chance, i) => (values[places[i]!] = chance));

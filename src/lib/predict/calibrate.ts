@@ -87,7 +87,7 @@ export function calibrated(calibrator: Calibrator, p: Predictions, level: Level 
 
 const offsetsFrom = (from: number, p: Predictions): Float64Array => new Float64Array(p).map((chance) => logitOf(chance) - from);
 
-const chancesOf = (offsets: Float64Array, at: number): Float64Array => offsets.map((offset) => 1 / (1 + Math.exp(-(at + offset))));
+const chancesOf = (offsets: Float64Array, at: number): Float64Array => offsets.map((offset) => chanceOf(at + offset));
 
 function moved(calibrator: Calibrator, offsets: Float64Array): Float64Array {
 	if (calibrator.kind === 'none') return offsets;
@@ -119,6 +119,9 @@ export const logitOf = (chance: number): number => {
 	return Math.log(p / (1 - p));
 };
 
+/** The inverse of `logitOf`. */
+export const chanceOf = (logit: number): number => 1 / (1 + Math.exp(-logit));
+
 /** A logistic regression of outcomes on one column, its two coefficients and their covariance, by Newton's method. */
 export function logisticLine(
 	y: Outcomes,
@@ -129,7 +132,7 @@ export function logisticLine(
 	for (let round = 0; round < 50; round++) {
 		let [g0, g1, h00, h01, h11] = [0, 0, 0, 0, 0];
 		for (let i = 0; i < y.length; i++) {
-			const p = 1 / (1 + Math.exp(-(intercept + slope * x[i]!)));
+			const p = chanceOf(intercept + slope * x[i]!);
 			const w = p * (1 - p);
 			g0 += y[i]! - p;
 			g1 += (y[i]! - p) * x[i]!;

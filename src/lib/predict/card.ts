@@ -58,14 +58,14 @@ export class Card {
 	async rowsOf(model: ModelId, backend: Backend | null, task: Task, onLook?: (look: Look) => boolean): Promise<readonly CardRow[]> {
 		const held = this.#rows.get(model);
 		if (held) return held;
-		const { trials, horizonDays } = this.source;
+		const { trials, horizonDays, target } = this.source;
 		const rows: CardRow[] = [];
 		let before: { outcomes: Outcomes; chances: Float64Array } | null = null;
 		for (let k = 0; k < trials; k++) {
 			const inner = part(task, k / trials, (k + 1) / trials);
 			const { train, test } = this.source.trial(k);
 			const watched = k === trials - 1 && onLook ? { onLook } : {};
-			const predictor = await learn(model, train, { horizonDays, seed: this.#seed, ...watched }, backend, inner);
+			const predictor = await learn(model, train, { horizonDays, target: target.kind, seed: this.#seed, ...watched }, backend, inner);
 			const raw = foretell(predictor, test, backend);
 			const calibrator = before && chooseCalibrator(before.outcomes, before.chances, this.#seed);
 			const chances = calibrator ? calibrated(calibrator, raw) : raw;

@@ -1,5 +1,6 @@
 import type { Matrix } from '../matrix.js';
 import { pause, type Task } from '../task.js';
+import { chanceOf } from './calibrate.js';
 import type { Outcomes } from './metrics.js';
 
 /** One linear unit: the logit of a chance is `bias` + `weights` · x. Plain data. */
@@ -112,7 +113,7 @@ export function linearChances({ bias, weights }: Linear, { rows, cols, values }:
 	for (let i = 0; i < rows; i++) {
 		let z = bias;
 		for (let j = 0; j < cols; j++) z += values[i * cols + j]! * weights[j]!;
-		chances[i] = 1 / (1 + Math.exp(-z));
+		chances[i] = chanceOf(z);
 	}
 	return chances;
 }

@@ -12,20 +12,28 @@ import { applyRecipe, learnRecipe, orderLog, type Columns, type Recipe } from '.
 import { takeSample, type Known, type Sample } from './known.js';
 import { fitLogistic, linearChances, type Linear } from './logistic.js';
 import { fitNetwork, networkChances, type Look, type Network } from './network.js';
-import type { ModelId } from './scores.js';
+import type { ModelId, Target } from './scores.js';
 import { fitTrees, treeChances, type Forest } from './trees.js';
 
 /** What a model learned: all that it takes to give chances. Plain data. */
 export type Predictor =
 	| { readonly kind: 'rate'; readonly rate: number }
-	| { readonly kind: 'linear'; readonly recipe: Recipe; readonly linear: Linear }
+	| ({ readonly kind: 'linear' } & Regression)
 	| { readonly kind: 'network'; readonly recipe: Recipe; readonly network: Network }
 	| { readonly kind: 'trees'; readonly forest: Forest }
-	| { readonly kind: 'orders'; readonly orders: OrderModel; readonly weeks: number };
+	/** The chance of a purchase within `weeks`; with a `regression`, what its logit says of another target. */
+	| ({ readonly kind: 'orders'; readonly regression: Regression | null } & Purchases);
+
+/** A logistic regression on columns made ready by a recipe. */
+interface Regression {
+	readonly recipe: Recipe;
+	readonly linear: Linear;
+}
 
 export interface Learning {
 	/** How far ahead outcomes lie; null where that is not known. */
 	readonly horizonDays: number | null;
+	readonly target: Target['kind'];
 	readonly seed: number;
 	/** Watches a network learn; see `fitNetwork`. */
 	readonly onLook?: (look: Look) => boolean;
@@ -38,59 +46,68 @@ const mostRows = 20_000;
 const plain = {
 	recency: { column: 'recency', first: 'low' },
 	frequency: { column: 'purchaseDays', first: 'high' },
-	habit: { column: 'silence', first: 'low' }
+	habit: { column: 'silence', first: 'low' },
+	nearest: { column: 'neededOrders', first: 'low' }
 } as const;
 const rfm = ['recency', 'purchaseDays', 'monetary'];
 /** Weight of a plain order that the outcomes spoke against: it sorts as it says, and gives everyone about the base rate. */
 const least = 1e-3;
 
 /**
- * What a model of this kind learns from a sample. Plain orders (by recency, by frequency, by silence) become chances by a logistic
- * regression on that one column, so that all models can be held to the same figures; they sort as they say whatever was learned.
+ * What a model of this kind learns from a sample. Plain orders (by recency, by frequency, by silence, by what is still needed) become chances by a logistic
+ * regression on that one column, so that all models can be held to the same figures; they sort as they say whatever was learned. So does the
+ * chance of a purchase by a model of orders where the target is another.
  * @param backend what networks run on; null where no other model is to be learned
  * @throws Problem `diverged`
  */
 export async function learn(
 	model: ModelId,
 	whole: Sample,
-	{ horizonDays, seed, onLook }: Learning,
+	{ horizonDays, target, seed, onLook }: Learning,
 	backend: Backend | null,
 	task: Task
 ): Promise<Predictor> {
 	const sample = whole.rows > mostRows ? takeSample(whole, permutation(whole.rows, seeded(seed)).slice(0, mostRows)) : whole;
 	const { columns, histories, outcomes } = sample;
 	const takesLog = histories ? orderLog : isSkewed;
-	const linear = async (own: Columns): Promise<Extract<Predictor, { kind: 'linear' }>> => {
-		const recipe = learnRecipe(own, takesLog);
-		return { kind: 'linear', recipe, linear: await fitLogistic(applyRecipe(recipe, own), outcomes, task) };
+	const regress = async (own: Columns, log = takesLog): Promise<Regression> => {
+		const recipe = learnRecipe(own, log);
+		return { recipe, linear: await fitLogistic(applyRecipe(recipe, own), outcomes, task) };
+	};
+	const regressInOrder = async (own: Columns, first: 'low' | 'high', log = takesLog): Promise<Regression> => {
+		const learned = await regress(own, log);
+		const sign = first === 'high' ? 1 : -1;
+		if (sign * learned.linear.weights[0]! > 0) return learned;
+		const weights = learned.linear.weights.map((_, j) => (j === 0 ? sign * least : 0));
+		return { ...learned, linear: { bias: logitOf(sample.rate), weights } };
 	};
 	switch (model) {
 		case 'baseRate':
 			return { kind: 'rate', rate: sample.rate };
 		case 'recency':
 		case 'frequency':
-		case 'habit': {
+		case 'habit':
+		case 'nearest': {
 			const { column, first } = plain[model];
-			const learned = await linear(only(columns, [column]));
-			const sign = first === 'high' ? 1 : -1;
-			if (sign * learned.linear.weights[0]! > 0) return learned;
-			const weights = Float64Array.from(learned.linear.weights, (_, j) => (j === 0 ? sign * least : 0));
-			return { ...learned, linear: { bias: logitOf(sample.rate), weights } };
+			return { kind: 'linear', ...(await regressInOrder(only(columns, [column]), first)) };
 		}
 		case 'rfm':
-			return linear(only(columns, rfm));
+			return { kind: 'linear', ...(await regress(only(columns, rfm))) };
 		case 'single':
-			return linear(only(columns, [bestColumn(sample)]));
+			return { kind: 'linear', ...(await regress(only(columns, [bestColumn(sample)]))) };
 		case 'logistic':
-			return linear(columns);
+			return { kind: 'linear', ...(await regress(columns)) };
 		case 'network': {
 			const recipe = learnRecipe(columns, takesLog);
 			return { kind: 'network', recipe, network: await fitNetwork(applyRecipe(recipe, columns), outcomes, seed, backend!, task, onLook) };
 		}
 		case 'trees':
 			return { kind: 'trees', forest: await fitTrees(columns, outcomes, seed, task) };
-		case 'orders':
-			return { kind: 'orders', orders: await orderModel(sample, task), weeks: horizonDays! / daysPerWeek };
+		case 'orders': {
+			const purchases = { orders: await orderModel(sample, task), weeks: horizonDays! / daysPerWeek };
+			const regression = target === 'purchase' ? null : await regressInOrder(purchaseLogits(purchases, histories!()), 'high', () => false);
+			return { kind: 'orders', ...purchases, regression };
+		}
 	}
 }
 
@@ -100,17 +117,30 @@ export function foretell(predictor: Predictor, { rows, columns, histories }: Kno
 		case 'rate':
 			return new Float64Array(rows).fill(predictor.rate);
 		case 'linear':
-			return linearChances(predictor.linear, applyRecipe(predictor.recipe, columns));
+			return regressed(predictor, columns);
 		case 'network':
 			return networkChances(predictor.network, applyRecipe(predictor.recipe, columns), backend!);
 		case 'trees':
 			return treeChances(predictor.forest, columns);
-		case 'orders':
-			return orderChances(predictor, histories!());
+		case 'orders': {
+			const { regression } = predictor;
+			return regression ? regressed(regression, purchaseLogits(predictor, histories!())) : purchaseChances(predictor, histories!());
+		}
 	}
 }
 
-function orderChances({ orders, weeks }: Predictor & { kind: 'orders' }, histories: Histories): Float64Array {
+const regressed = ({ recipe, linear }: Regression, columns: Columns): Float64Array => linearChances(linear, applyRecipe(recipe, columns));
+
+interface Purchases {
+	readonly orders: OrderModel;
+	readonly weeks: number;
+}
+
+const purchaseLogits = (purchases: Purchases, histories: Histories): Columns => ({
+	chance: purchaseChances(purchases, histories).map(logitOf)
+});
+
+function purchaseChances({ orders, weeks }: Purchases, histories: Histories): Float64Array {
 	const rows = distinctHistories(histories);
 	const chances = rows.count.map((_, k) => probabilityOfOrder(orders, historyOf(rows, k), weeks));
 	return Float64Array.from(rows.rowOf, (row) => chances[row]!);

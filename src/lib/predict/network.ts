@@ -3,6 +3,7 @@ import type { Matrix } from '../matrix.js';
 import { Problem } from '../problem.js';
 import { permutation, seeded } from '../random.js';
 import { part, type Task } from '../task.js';
+import { chanceOf } from './calibrate.js';
 import { logLoss, type Outcomes } from './metrics.js';
 
 /** Dense networks that give the logit of an outcome; its chance is the mean over them. Plain data. */
@@ -87,7 +88,7 @@ export async function fitNetwork(
 					report(step, loss, layersNow) {
 						if (kept.stopped) return;
 						const layers = layersNow();
-						const chances = Float64Array.from(backend.forward(layers, heldX, held.length), (z) => 1 / (1 + Math.exp(-z)));
+						const chances = Float64Array.from(backend.forward(layers, heldX, held.length), chanceOf);
 						const validation = logLoss(outcomes, chances);
 						if (validation < kept.validation) Object.assign(kept, { layers, validation });
 						if (onLook?.({ member, step, loss, validation, held: { chances, outcomes } })) {
@@ -112,7 +113,7 @@ export async function fitNetwork(
 /** The chance of each row of `x`. */
 export function networkChances({ members }: Network, x: Matrix, backend: Backend): Float64Array {
 	const sum = new Float64Array(x.rows);
-	for (const layers of members) backend.forward(layers, x.values, x.rows).forEach((logit, i) => (sum[i]! += 1 / (1 + Math.exp(-logit))));
+	for (const layers of members) backend.forward(layers, x.values, x.rows).forEach((logit, i) => (sum[i]! += chanceOf(logit)));
 	return sum.map((value) => value / members.length);
 }
 

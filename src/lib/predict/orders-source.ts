@@ -13,11 +13,15 @@ const fewestOfEach = 10;
 /** Horizons of history that one test asks for, and that two tests of windows of their own ask for. */
 const [forOne, forTwo] = [2.5, 3.5];
 
-export interface OrdersOptions {
-	/** Everyone is scored as of this day: days since 1970-01-01, lines of earlier days are known. */
-	readonly analysisDay: number;
+/** What is asked about customers on a day. */
+export interface Asking {
 	readonly horizonDays: number;
 	readonly target: 'purchase' | 'more' | 'tier';
+}
+
+export interface OrdersOptions extends Asking {
+	/** Everyone is scored as of this day: days since 1970-01-01, lines of earlier days are known. */
+	readonly analysisDay: number;
 }
 
 /** A day to look ahead from, the customers known by then, and what happened in the horizon that follows. */
@@ -36,14 +40,15 @@ export interface Cut {
  * @throws Problem `tooShortHistory` when fewer than two and a half horizons lie behind `analysisDay`, `tooFewCustomers` when
  * fewer than 50 customers were known at the first cut of the last test (`tooFewAsked` where not all of them are asked about), `oneOutcome` when fewer than ten have either outcome.
  */
-export function ordersSource(log: PurchaseLog, { analysisDay, horizonDays, target }: OrdersOptions): Source {
+export function ordersSource(log: PurchaseLog, { analysisDay, ...asking }: OrdersOptions): Source {
+	const { horizonDays, target } = asking;
 	let firstDay = analysisDay;
 	for (let c = 0; c + 1 < log.start.length; c++) firstDay = Math.min(firstDay, log.day[log.start[c]!]!);
 	const days = analysisDay - firstDay;
 	const needed = Math.ceil(forOne * horizonDays);
 	if (days < needed) throw new Problem('tooShortHistory', { days, needed, longest: Math.floor(days / forOne) });
 	const last = analysisDay - horizonDays;
-	const [train, test] = [last - horizonDays, last].map((day) => cutAt(log, day, horizonDays, target)) as [Cut, Cut];
+	const [train, test] = [last - horizonDays, last].map((day) => cutAt(log, day, asking)) as [Cut, Cut];
 	if (train.known.length < fewestCustomers)
 		throw new Problem(target === 'purchase' ? 'tooFewCustomers' : 'tooFewAsked', { n: train.known.length, needed: fewestCustomers });
 	for (const { outcomes } of [train, test]) {
@@ -54,43 +59,47 @@ export function ordersSource(log: PurchaseLog, { analysisDay, horizonDays, targe
 	const sampleAt = (cut: Cut): Sample => {
 		const held = samples.get(cut.day);
 		if (held) return held;
-		const known = lookAt(log, cut.day, cut.known);
+		const known = lookAt(log, cut.day, cut.known, asking);
 		const once = Uint8Array.from(known.columns['purchaseDays']!, (bought) => (bought === 1 ? 1 : 0));
 		const sample = sampleOf(known, cut.outcomes, cut.day, once);
 		samples.set(cut.day, sample);
 		return sample;
 	};
-	const earlier = days >= forTwo * horizonDays ? earlierCut(log, last - 2 * horizonDays, horizonDays, target) : null;
+	const earlier = days >= forTwo * horizonDays ? earlierCut(log, last - 2 * horizonDays, asking) : null;
 	const trials = [...(earlier ? [[earlier, train] as const] : []), [train, test] as const];
+	const nearest = target === 'tier' ? (['nearest'] as const) : [];
 	return {
-		models: ['baseRate', 'recency', 'frequency', 'habit', 'rfm', 'orders', 'logistic', 'network', 'trees'],
+		models: ['baseRate', 'recency', 'frequency', 'habit', ...nearest, 'rfm', 'orders', 'logistic', 'network', 'trees'],
 		horizonDays,
 		asOfDay: analysisDay,
 		target: { kind: target },
 		trials: trials.length,
 		trial: (k) => ({ train: sampleAt(trials[k]![0]), test: sampleAt(trials[k]![1]) }),
 		parts: () => {
-			const known = askedAt(log, analysisDay, horizonDays, target);
-			return [{ learn: sampleAt(test), known: lookAt(log, analysisDay, known), places: known }];
+			const places = askedAt(log, analysisDay, asking);
+			return [{ learn: sampleAt(test), known: lookAt(log, analysisDay, places, asking), places }];
 		},
 		customers: log.start.length - 1
 	};
 }
 
 /** The first cut of an earlier test, where enough customers with either outcome are known at it. */
-function earlierCut(log: PurchaseLog, day: number, horizonDays: number, target: OrdersOptions['target']): Cut | null {
-	const cut = cutAt(log, day, horizonDays, target);
+function earlierCut(log: PurchaseLog, day: number, asking: Asking): Cut | null {
+	const cut = cutAt(log, day, asking);
 	const positives = cut.outcomes.reduce((sum, outcome) => sum + outcome, 0);
 	const fit = cut.known.length >= fewestCustomers && Math.min(positives, cut.outcomes.length - positives) >= fewestOfEach;
 	return fit ? cut : null;
 }
 
-export function cutAt(log: PurchaseLog, day: number, horizonDays: number, target: OrdersOptions['target']): Cut {
-	const known = askedAt(log, day, horizonDays, target);
-	const next = target === 'tier' ? nextTierAt(log, day) : null;
+export function cutAt(log: PurchaseLog, day: number, { horizonDays, target }: Asking): Cut {
+	const needed = neededAt(log, day, { horizonDays, target });
+	const known = askedAt(log, day, { horizonDays, target }, needed);
 	const outcomes = Uint8Array.from(known, (c) => {
-		if (next) return spent(log, c, -Infinity, day + horizonDays) >= next.get(c)! ? 1 : 0;
-		if (target === 'more') return spent(log, c, day, day + horizonDays) > spent(log, c, day - horizonDays, day) ? 1 : 0;
+		if (needed) {
+			const came = spent(log, c, day, day + horizonDays);
+			// What is needed is a difference of sums, which may round up.
+			return (target === 'more' ? came > needed[c]! : came >= needed[c]! * (1 - 1e-9)) ? 1 : 0;
+		}
 		const end = log.start[c + 1]!;
 		const at = endBefore(log.day, log.start[c]!, end, day);
 		return at < end && log.day[at]! < day + horizonDays ? 1 : 0;
@@ -98,35 +107,29 @@ export function cutAt(log: PurchaseLog, day: number, horizonDays: number, target
 	return { day, known, outcomes };
 }
 
-/** The customers who are asked about on a day. */
-export function askedAt(log: PurchaseLog, day: number, horizonDays: number, target: OrdersOptions['target']): Uint32Array {
+/** The customers who are asked about on a day: all who are known, or those from whom some spend is needed. */
+export function askedAt(log: PurchaseLog, day: number, asking: Asking, needed = neededAt(log, day, asking)): Uint32Array {
 	const known = knownAt(log, day);
-	switch (target) {
-		case 'purchase':
-			return known;
-		case 'more':
-			return known.filter((c) => spent(log, c, day - horizonDays, day) > 0);
-		case 'tier': {
-			const next = nextTierAt(log, day);
-			return known.filter((c) => next.has(c));
-		}
-		default:
-			return target satisfies never;
-	}
+	return needed ? known.filter((c) => needed[c]! > 0) : known;
 }
 
-/** What each customer who stands below another tier of value on a day must have spent in all to have reached it: where it begins on that day. */
-function nextTierAt(log: PurchaseLog, day: number): Map<number, number> {
+/**
+ * What each customer must spend within the horizon: up to the value at which the tier above theirs begins on the day, or more than within as
+ * many days before it; NaN for who is not asked about, null where any purchase will do.
+ */
+function neededAt(log: PurchaseLog, day: number, { horizonDays, target }: Asking): Float64Array | null {
+	if (target === 'purchase') return null;
 	const known = knownAt(log, day);
+	const needed = new Float64Array(log.start.length - 1).fill(NaN);
+	if (target === 'more') {
+		for (const c of known) needed[c] = spent(log, c, day - horizonDays, day);
+		return needed;
+	}
 	const past = Float64Array.from(known, (c) => spent(log, c, -Infinity, day));
 	const tier = tiersOf(past);
 	const begins = tiers.map((_, k) => past.reduce((least, value, i) => (tier[i] === k && value < least ? value : least), Infinity));
-	const next = new Map<number, number>();
-	known.forEach((c, i) => {
-		const above = begins.slice(0, tier[i]).findLast(Number.isFinite);
-		if (above !== undefined) next.set(c, above);
-	});
-	return next;
+	known.forEach((c, i) => (needed[c] = (begins.slice(0, tier[i]).findLast(Number.isFinite) ?? NaN) - past[i]!));
+	return needed;
 }
 
 /** What a customer spent from day `from` until before day `to`. */
@@ -137,8 +140,19 @@ function spent(log: PurchaseLog, c: number, from: number, to: number): number {
 	return sum;
 }
 
-/** What is known of customers at the start of a day; their histories are made when a model asks for them. */
-export function lookAt(log: PurchaseLog, day: number, among: Uint32Array): Known {
+/**
+ * What is known of customers at the start of a day; their histories are made when a model asks for them. Where the target is spend, what is
+ * still `neededSpend` is known too, and how many orders of the customer's own mean value that makes, `neededOrders`.
+ */
+export function lookAt(log: PurchaseLog, day: number, among: Uint32Array, asking: Asking): Known {
 	let histories: Histories | undefined;
-	return { rows: among.length, columns: columnsAt(log, day, among), histories: () => (histories ??= historiesAt(log, day, among)) };
+	const columns = columnsAt(log, day, among);
+	const needed = neededAt(log, day, asking);
+	const spend = needed && Float64Array.from(among, (c) => needed[c]!);
+	const orders = spend?.map((amount, i) => (columns.orderValue[i]! > 0 ? amount / columns.orderValue[i]! : NaN));
+	return {
+		rows: among.length,
+		columns: spend && orders ? { ...columns, neededSpend: spend, neededOrders: orders } : columns,
+		histories: () => (histories ??= historiesAt(log, day, among))
+	};
 }

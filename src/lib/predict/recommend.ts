@@ -1,12 +1,12 @@
 import type { ModelId } from './scores.js';
 
 /**
- * What a backtest says: a model that learns from many columns `beats` plain orders, or a plain order (by recency, by frequency, by one column)
+ * What a backtest says: a model that learns from many columns `beats` plain orders, or a plain order (by recency, by frequency, by what is still needed, by one column)
  * is as good, `simple`, or nothing is told from a coin toss, `noBetterThanChance`.
  */
 export type Verdict = 'beats' | 'simple' | 'noBetterThanChance';
 
-const plain: readonly ModelId[] = ['recency', 'frequency', 'habit', 'single'];
+const plain: readonly ModelId[] = ['recency', 'frequency', 'habit', 'nearest', 'single'];
 
 /** Upper quantiles of the normal distribution at 0.025 ÷ m, for the best of m = 1 … 9 models, which may look better than chance by luck m times over. */
 const aboveChance = [1.96, 2.241, 2.394, 2.498, 2.576, 2.638, 2.69, 2.734, 2.773];

@@ -1,5 +1,17 @@
 /** Models, from the simplest to the most complex. */
-export const modelIds = ['baseRate', 'recency', 'frequency', 'habit', 'single', 'rfm', 'orders', 'logistic', 'network', 'trees'] as const;
+export const modelIds = [
+	'baseRate',
+	'recency',
+	'frequency',
+	'habit',
+	'nearest',
+	'single',
+	'rfm',
+	'orders',
+	'logistic',
+	'network',
+	'trees'
+] as const;
 export type ModelId = (typeof modelIds)[number];
 
 /** What a score is the chance of. */

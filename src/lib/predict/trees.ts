@@ -1,5 +1,6 @@
 import { permutation, seeded } from '../random.js';
 import { pause, type Task } from '../task.js';
+import { chanceOf } from './calibrate.js';
 import { rowsOf, type Columns } from './design.js';
 import type { Outcomes } from './metrics.js';
 import { binColumns, grow, type Binned, type Grown } from './tree.js';
@@ -61,7 +62,7 @@ async function boost(binned: Binned, y: Outcomes, rows: Uint32Array, most: numbe
 	for (let t = 0; t < most; t++) {
 		await pause(task);
 		for (const row of rows) {
-			const p = 1 / (1 + Math.exp(-logit[row]!));
+			const p = chanceOf(logit[row]!);
 			gradient[row] = p - y[row]!;
 			hessian[row] = p * (1 - p);
 		}
@@ -129,7 +130,7 @@ export function treeChances(forest: Forest, columns: Columns): Float64Array {
 			}
 			logit += value[node]!;
 		}
-		chances[i] = 1 / (1 + Math.exp(-logit));
+		chances[i] = chanceOf(logit);
 	}
 	return chances;
 }

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { branches } from '../../../src/lib/cluster/branches.js';
 import { hdbscan } from '../../../src/lib/cluster/hdbscan.js';
 import { kmeans } from '../../../src/lib/cluster/kmeans.js';
+import { learn, placeRows, rowsOfNumbers } from '../../../src/lib/cluster/methods.js';
 import { cutTree, treeTop } from '../../../src/lib/cluster/tree.js';
 import { ward } from '../../../src/lib/cluster/ward.js';
 import type { Matrix } from '../../../src/lib/matrix.js';
@@ -17,6 +19,12 @@ const blobs = (rows: number, seed: number): Matrix & { truth: Uint16Array } => {
 	const truth = Uint16Array.from({ length: rows }, (_, i) => i % 4);
 	const values = Float32Array.from({ length: rows * 4 }, (_, at) => (truth[Math.floor(at / 4)] === at % 4 ? 8 : 0) + normal(random));
 	return { rows, cols: 4, values, truth };
+};
+/** Clouds so near each other that they overlap. */
+const overlapping = (rows: number, seed: number): Matrix => {
+	const random = seeded(seed);
+	const values = Float32Array.from({ length: rows * 3 }, (_, at) => (Math.floor(at / 3) % 4 === at % 3 ? 2.5 : 0) + normal(random));
+	return { rows, cols: 3, values };
 };
 const sizesOf = (labels: Uint16Array) =>
 	[...new Set(labels)].map((c) => labels.filter((label) => label === c).length).sort((a, b) => b - a);
@@ -48,6 +56,61 @@ describe("Ward's clustering", () => {
 		const { tree } = await ward({ rows: 5, cols: 1, values: Float32Array.of(1, 1, 1, 4, 4) }, { seed: 1 }, idle);
 		expect([...cutTree(tree, 2)]).toEqual([0, 0, 0, 1, 1]);
 		expect(tree.heights[2]).toBe(0);
+	});
+});
+
+/** Ward's clustering as it is defined: of all pairs of clusters, the one whose union adds least to the sum of squares, until k are left. */
+function plainWard({ rows, cols, values }: Matrix, k: number): { readonly members: number[][]; readonly means: number[][] } {
+	let members = Array.from({ length: rows }, (_, i) => [i]);
+	const meanOf = (of: readonly number[]) =>
+		Array.from({ length: cols }, (_, j) => of.reduce((sum, i) => sum + values[i * cols + j]!, 0) / of.length);
+	let means = members.map(meanOf);
+	while (members.length > k) {
+		let best = { a: 0, b: 1, added: Infinity };
+		for (let a = 0; a < members.length; a++)
+			for (let b = a + 1; b < members.length; b++) {
+				const [na, nb] = [members[a]!.length, members[b]!.length];
+				const added = ((na * nb) / (na + nb)) * means[a]!.reduce((sum, x, j) => sum + (x - means[b]![j]!) ** 2, 0);
+				if (added < best.added) best = { a, b, added };
+			}
+		const united = [...members[best.a]!, ...members[best.b]!];
+		members = [...members.filter((_, c) => c !== best.a && c !== best.b), united];
+		means = [...means.filter((_, c) => c !== best.a && c !== best.b), meanOf(united)];
+	}
+	return { members, means };
+}
+
+describe("Ward's segments", () => {
+	it('are those of the tree, strong as the means of the segments say, and so for the same rows alone', async () => {
+		const points = overlapping(120, 3);
+		const plain = plainWard(points, 4);
+		const { model } = await learn('ward', rowsOfNumbers(points), { k: 4, seed: 1 }, idle);
+		const { labels, strength, second } = placeRows(structuredClone(model), rowsOfNumbers(points));
+		let nearerToAnother = 0;
+		plain.members.forEach((rows, c) => {
+			expect(new Set(rows.map((i) => labels[i])).size).toBe(1);
+			for (const i of rows) {
+				const d = plain.means.map((mean) => Math.hypot(...mean.map((x, j) => x - points.values[3 * i + j]!)));
+				const other = Math.min(...d.filter((_, to) => to !== c));
+				if (other < d[c]!) nearerToAnother++;
+				expect(strength[i]).toBeCloseTo(Math.max(0, 1 - d[c]! / other), 5);
+				expect(second[i]).not.toBe(labels[i]);
+			}
+		});
+		expect(new Set(labels).size).toBe(4);
+		expect(nearerToAnother).toBeGreaterThan(3);
+		const one = { rows: 1, cols: 3, values: points.values.slice(30, 33) };
+		const alone = placeRows(model, rowsOfNumbers(one));
+		expect([alone.labels[0], alone.strength[0], alone.second[0]]).toEqual([labels[10], strength[10], second[10]]);
+	});
+	it('are those of the tree for nearly all rows where not every row can be kept', async () => {
+		const points = overlapping(3000, 4);
+		const found = await ward(points, { seed: 1 }, idle);
+		const cut = cutTree(found.tree, 4);
+		const examples = branches(points, found, { k: 4, most: 600 });
+		expect(examples.points.rows).toBe(600);
+		const { labels } = placeRows({ kind: 'examples', ...examples }, rowsOfNumbers(points));
+		expect(labels.filter((label, i) => label === cut[i]).length / 3000).toBeGreaterThan(0.97);
 	});
 });
 
@@ -85,8 +148,8 @@ describe.runIf(digits)('handwritten digits', () => {
 			cols: 64,
 			values: Float32Array.from(rows.flatMap((row) => row.slice(0, 64).map((x) => x / 16)))
 		};
-		const { tree } = await ward(points, { seed: 1 }, idle);
-		expect(matchedShare(cutTree(tree, 10), truth, 10)).toBeGreaterThanOrEqual(0.83);
+		const { model } = await learn('ward', rowsOfNumbers(points), { k: 10, seed: 1 }, idle);
+		expect(matchedShare(placeRows(model, rowsOfNumbers(points)).labels, truth, 10)).toBeGreaterThanOrEqual(0.83);
 		const { labels } = await kmeans(points, { k: 10, starts: 20, seed: 1 }, idle);
 		expect(matchedShare(labels, truth, 10)).toBeGreaterThanOrEqual(0.78);
 	});

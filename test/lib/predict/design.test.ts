@@ -115,7 +115,7 @@ describe.runIf(retail && referencePath)('on Online Retail, 2011-09-11', () => {
 	it('columns and targets are those of the reference', () => {
 		const { benchmark_90d: reference } = JSON.parse(readFileSync(referencePath!, 'utf8')) as { benchmark_90d: Benchmark };
 		const { ids, log } = purchaseLog(onlineRetail(retail!));
-		const test = cutAt(log, dayOf('2011-09-11'), 90, 'purchase');
+		const test = cutAt(log, dayOf('2011-09-11'), { horizonDays: 90, target: 'purchase' });
 		const columns = columnsAt(log, test.day, test.known);
 		expect(test.known).toHaveLength(reference.n_test);
 		expect(

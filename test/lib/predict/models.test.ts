@@ -75,7 +75,7 @@ describe('a plain order', () => {
 		for (const buyers of ['low', 'high'] as const) {
 			const outcomes = Uint8Array.from(values, (_, i) => (i % 3 > 0 && i < 100 === (buyers === 'low') ? 1 : 0));
 			const sample = sampleOf({ rows: 200, columns: { [column]: values }, histories: null }, outcomes, null, null);
-			const learned = await learn(model, sample, { horizonDays: 90, seed: 1 }, null, quiet);
+			const learned = await learn(model, sample, { horizonDays: 90, target: 'purchase', seed: 1 }, null, quiet);
 			const chances = foretell(learned, sample, null);
 			expect(Math.sign(chances.at(-1)! - chances[0]!)).toBe(sign);
 			const against = (buyers === 'high') !== sign > 0;

@@ -112,7 +112,11 @@ describe.each(files)('on %s/%s, %s', (folder, name, key, target, tolerance) => {
 			['network', 'mlp_mean_of_5'],
 			['trees', 'hist_gbdt']
 		] as const) {
-			const chances = foretell(await learn(id, train, { horizonDays: null, seed: 1 }, wasmBackend, quiet), test, wasmBackend);
+			const chances = foretell(
+				await learn(id, train, { horizonDays: null, target: 'column', seed: 1 }, wasmBackend, quiet),
+				test,
+				wasmBackend
+			);
 			const [auc, error] = [rocAuc(test.outcomes, chances), brier(test.outcomes, chances)];
 			const figures = protocol.test[peer]!;
 			console.info(`${id}: AUC ${auc.toFixed(4)} (${figures.auc.toFixed(4)}), Brier ${error.toFixed(4)} (${figures.brier.toFixed(4)})`);
