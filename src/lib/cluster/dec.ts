@@ -4,7 +4,7 @@ import { latentSize } from '../embed/latent-size.js';
 import type { Matrix } from '../matrix.js';
 import { permutation, seeded } from '../random.js';
 import { covariance } from '../stats/covariance.js';
-import { fallen, part, type Task } from '../task.js';
+import { part, type Task } from '../task.js';
 import { kmeans } from './kmeans.js';
 import { numbersOnly } from './mixed-rows.js';
 import { fitMixture } from './mixture.js';
@@ -33,8 +33,8 @@ const codeSteps = 3200;
 const batchSize = 256;
 /** Looks at the shares, each of which sets new targets, at most; steps between two of them, at least. */
 const [updates, fewestSteps] = [15, 16];
-/** Looks that are taken to be left at least, for the next may be the last and may not. */
-const fewestLeft = 1.25;
+/** Rows that change their cluster become fewer by this factor from look to look, about; looks are taken to be left at least. */
+const [fall, fewestLeft] = [1.5, 1.25];
 /** Training ends when fewer rows than this share change their cluster from one look to the next. */
 const settled = 0.001;
 
@@ -48,8 +48,8 @@ export async function dec(points: Matrix, options: DecOptions, backend: Backend,
 	const { k, seed, groups, watch } = options;
 	const { rows, cols, values } = points;
 	const between = Math.max(fewestSteps, Math.ceil(rows / batchSize));
-	// Centres take about half of their looks, each of which costs a third of the steps that the rows would take.
-	const taught = 0.02 + (0.94 * codeSteps) / (codeSteps + (updates / 2) * (between + rows / batchSize / 3));
+	// Centres take about two thirds of their looks, each of which costs a third of the steps that the rows would take.
+	const taught = 0.02 + (0.94 * codeSteps) / (codeSteps + (2 / 3) * updates * (between + rows / batchSize / 3));
 	const found = taught + 0.04;
 	const { dims } = await latentSize(points, groups, seed, part(task, 0, 0.02));
 	const { encoder } = await trainAutoencoder(
@@ -63,7 +63,6 @@ export async function dec(points: Matrix, options: DecOptions, backend: Backend,
 	const layers = [...encoder, start.centres];
 	let { labels } = start;
 	let moved = rows;
-	let movedFirst = 0;
 	let looks = 0;
 	/** Looks that seem to be left, and how far all steps between looks have come: each takes its share of what is left. */
 	let looksLeft = updates / 3;
@@ -104,11 +103,9 @@ export async function dec(points: Matrix, options: DecOptions, backend: Backend,
 				const before = labels;
 				labels = largest(shares, k);
 				moved = labels.reduce((n, label, i) => n + Number(label !== before[i]), 0);
-				movedFirst ||= moved;
 				looks++;
-				const far = fallen(movedFirst, moved, settled * rows);
-				if (far > 0) looksLeft = (looks * (1 - far)) / far;
-				looksLeft = Math.max(fewestLeft, Math.min(updates - looks, looksLeft));
+				const left = Math.log(moved / (settled * rows)) / Math.log(fall);
+				looksLeft = Math.max(fewestLeft, Math.min(updates - looks, left));
 			},
 			enough: () => moved < settled * rows
 		},

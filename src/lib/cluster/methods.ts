@@ -92,7 +92,7 @@ export async function learn(method: MethodId, rows: Rows, options: LearnOptions,
 			return of(await centres(rows.points, options, task));
 		case 'diagonal':
 		case 'full': {
-			const sought = options.centroids ? 0 : 0.45;
+			const sought = options.centroids ? 0 : 0.4;
 			const means = assign(rows.points, (await centres(rows.points, options, part(task, 0, sought))).centroids);
 			return of((await mixture(rows, means.labels, method, k, part(task, sought, 1))).model);
 		}

@@ -16,7 +16,7 @@ export interface PredictionStrength {
 export const predictable = 0.8;
 
 /** Share of the work that it is to find the clusters, before they are compared. */
-const found = 0.85;
+const found = 0.88;
 
 /**
  * Prediction strength (Tibshirani & Walther 2005) of k-means for every k from `kMin` to `kMax`: the rows are split in halves, each half
