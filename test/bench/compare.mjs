@@ -53,6 +53,7 @@ export const trustOf = (rows, dims, map) => runPython([trust, rows, String(dims)
  * @typedef {object} Bench
  * @property {import('./lab.mjs').Lab} lab
  * @property {() => Promise<import('./lab.mjs').Lab>} open another worker, in a browser of its own
+ * @property {string} site whence any browser has the worker and the files
  * @property {(file: string) => string} path of a file
  * @property {(job: string, args: unknown, times?: number) => Promise<{ ms: number, found: any }>} timed CPU time of the renderer for a job
  */
@@ -64,6 +65,7 @@ export async function inLab(measure) {
 		return await measure({
 			lab,
 			open: () => site.open(),
+			site: site.site,
 			path: (file) => join(folder, file),
 			timed: (job, args, times) => timed(lab, job, args, times)
 		});

@@ -15,6 +15,8 @@ const tick = 10;
  * A worker in a fresh Chromium that does jobs by name.
  * @typedef {object} Lab
  * @property {(job: string, args: unknown) => Promise<any>} run
+ * @property {(job: string, args: unknown, after: number) => Promise<number | null>} stopped ms from a stop, sent `after` ms into a job, to its
+ * answer; null where the job had ended before
  * @property {() => number | null} cpu ms of CPU time that the renderers have used; null where the system does not tell
  * @property {() => number | null} peak MB that the largest renderer has held at most
  * @property {() => Promise<void>} close
@@ -24,7 +26,7 @@ const tick = 10;
  * Builds the worker script `entry` into `folder`, from where that also reads and to where it writes files by name, and hands out a way to
  * open labs.
  * @param {string} entry @param {string} folder
- * @returns {Promise<{ open(): Promise<Lab>, close(): void }>}
+ * @returns {Promise<{ site: string, open(): Promise<Lab>, close(): void }>}
  */
 export async function buildLab(entry, folder) {
 	await build({
@@ -54,7 +56,7 @@ export async function buildLab(entry, folder) {
 	await new Promise((listening) => server.listen(0, '127.0.0.1', () => listening(undefined)));
 	const address = server.address();
 	const site = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/`;
-	return { open: () => open(site), close: () => void server.close() };
+	return { site, open: () => open(site), close: () => void server.close() };
 }
 
 /** @param {string} site @returns {Promise<Lab>} */
@@ -86,6 +88,25 @@ async function open(site) {
 						worker.postMessage(order);
 					}),
 				{ job, args }
+			),
+		stopped: (job, args, after) =>
+			tab.evaluate(
+				({ after, ...order }) =>
+					new Promise((resolve) => {
+						/** @type {{ worker: Worker }} */
+						const { worker } = Object(window);
+						let stopped = NaN;
+						const stop = setTimeout(() => {
+							stopped = performance.now();
+							worker.postMessage({ job: 'stop' });
+						}, after);
+						worker.onmessage = ({ data }) => {
+							clearTimeout(stop);
+							resolve('error' in data ? performance.now() - stopped : null);
+						};
+						worker.postMessage(order);
+					}),
+				{ job, args, after }
 			),
 		cpu: () => sum(renderers.map(cpuOf)),
 		peak: () => sum(renderers.map(peakOf).map((peak, _, all) => (peak === Math.max(...all.map(Number)) ? peak : 0))),

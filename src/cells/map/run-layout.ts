@@ -70,17 +70,21 @@ export function flat(points: Matrix): Layout {
 export const settled = (points: Matrix, neighbours: number, seed: number): Layout | null =>
 	memory(points).get(`${neighbours} ${seed}`) ?? null;
 
-/** Lays customers out by UMAP; `onlook` can read everyone's place while they move, NaN for those who are placed later. */
+/**
+ * Lays customers out by UMAP, `most` of them at most, and places the others among them; `onlook` can read everyone's place while they move,
+ * NaN for those who are placed later.
+ */
 export async function settle(
 	points: Matrix,
 	neighbours: number,
 	seed: number,
 	task: Task,
-	onlook: (places: () => Float32Array<ArrayBuffer>) => void
+	onlook: (places: () => Float32Array<ArrayBuffer>) => void,
+	most = mostLaidOut
 ): Promise<Layout> {
 	const { rows } = points;
-	const whole = rows <= mostLaidOut;
-	const chosen = whole ? null : sampleRows(rows, mostLaidOut, seeded(seed));
+	const whole = rows <= most;
+	const chosen = whole ? null : sampleRows(rows, most, seeded(seed));
 	const known = chosen ? takeRows(points, chosen) : points;
 	const spread = (places: Float32Array<ArrayBuffer>): Float32Array<ArrayBuffer> => {
 		if (!chosen) return places;

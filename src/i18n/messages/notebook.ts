@@ -6,7 +6,7 @@ export const notebook = messages({
 	'notebook.how': { en: 'How this works', vi: 'Cách hoạt động', ms: 'Cara ia berfungsi' },
 	'notebook.idle': { en: 'waits for the cells above', vi: 'chờ các ô phía trên', ms: 'menunggu sel di atas' },
 	'notebook.ready': { en: 'ready to run', vi: 'sẵn sàng chạy', ms: 'sedia dijalankan' },
-	'notebook.stale': { en: 'outdated by a change above', vi: 'đã cũ do thay đổi ở trên', ms: 'lapuk akibat perubahan di atas' },
+	'notebook.stale': { en: 'outdated by a change', vi: 'đã cũ do có thay đổi', ms: 'lapuk akibat perubahan' },
 	'notebook.running': { en: 'running', vi: 'đang chạy', ms: 'sedang berjalan' },
 	'notebook.failed': { en: 'did not run', vi: 'chưa chạy được', ms: 'tidak dapat dijalankan' },
 	'notebook.blocked': { en: 'needs you', vi: 'cần bạn', ms: 'perlukan anda' },

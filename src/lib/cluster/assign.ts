@@ -1,5 +1,6 @@
 import { Benches } from '../kernel.js';
 import type { Matrix } from '../matrix.js';
+import { pause, type Task } from '../task.js';
 import bytes from './assign.kernel.ts?kernel';
 
 interface Kernel {
@@ -53,5 +54,22 @@ export function assign({ rows, cols, values }: Matrix, centroids: Float64Array):
 		strength.set(bench.f32(kernel.strengthAt(), count), from);
 	}
 	benches.give(bench);
+	return { labels, strength, second, inertia };
+}
+
+/** The same, some rows at a time. */
+export async function assignAll({ rows, cols, values }: Matrix, centroids: Float64Array, task: Task): Promise<Assigned> {
+	const [labels, strength, second] = [new Uint16Array(rows), new Float32Array(rows), new Uint16Array(rows)];
+	let inertia = 0;
+	for (let from = 0; from < rows; from += block) {
+		await pause(task);
+		const count = Math.min(block, rows - from);
+		const some = assign({ rows: count, cols, values: values.subarray(from * cols, (from + count) * cols) }, centroids);
+		labels.set(some.labels, from);
+		strength.set(some.strength, from);
+		second.set(some.second, from);
+		inertia += some.inertia;
+		task.progress((from + count) / rows);
+	}
 	return { labels, strength, second, inertia };
 }

@@ -6,7 +6,7 @@ import { part, type Task } from '../task.js';
 import { nullReference, type NullReference } from './null-reference.js';
 import { predictionStrength, type PredictionStrength } from './prediction-strength.js';
 import { sampleRows, takeRows } from './sample.js';
-import { scanK, type ScanEntry, type ScanOptions } from './scan.js';
+import { scanCost, scanK, type ScanEntry, type ScanOptions } from './scan.js';
 
 /** What a number of clusters is chosen by. */
 export interface Evidence {
@@ -79,14 +79,26 @@ export function suggestK(evidence: Evidence): Suggestion {
 /** Rows at most that prediction strengths and the glance look at. */
 const few = 2000;
 
+/** What the reference and the prediction strengths cost, in pairs of rows as a scan does. */
+const [referenceCost, strengthsCost] = [5e7, 5.5e7];
+/** What evidence costs with so many rows, with prediction strengths as though they were looked at in every other case. */
+const evidenceCost = (rows: number, starts: number): number => scanCost(rows, starts) + referenceCost + strengthsCost / 2;
+
 /** Scans k, makes the reference for it and, where clusters stand apart, the prediction strengths. */
-export async function evidenceOf(points: Matrix, options: ScanOptions, task: Task): Promise<Evidence> {
-	const { kMin, kMax, seed } = options;
-	const scan = await scanK(points, options, part(task, 0, 0.6));
-	const reference = await nullReference(points, { kMin, kMax, seed }, part(task, 0.6, 0.9));
+export const evidenceOf = (points: Matrix, options: ScanOptions, task: Task): Promise<Evidence> => gathered(points, options, task);
+
+/** The same; how far it goes is `ends` of the whole task, by whether clusters seem to stand apart. */
+async function gathered(points: Matrix, options: ScanOptions, task: Task, ends = { apart: 1, else: 1 }): Promise<Evidence> {
+	const { kMin, kMax, starts, seed } = options;
+	const scanned = (ends.else * scanCost(points.rows, starts)) / evidenceCost(points.rows, starts);
+	const scan = await scanK(points, options, part(task, 0, scanned));
+	const likely = scan.some(({ silhouette }) => silhouette.mean >= reasonable);
+	const end = likely ? ends.apart : ends.else;
+	const referred = likely ? scanned + ((end - scanned) * referenceCost) / (referenceCost + strengthsCost) : end;
+	const reference = await nullReference(points, { kMin, kMax, seed }, part(task, scanned, referred));
 	if (!apart(compared({ scan, reference }))) return { scan, reference, strengths: null };
 	const some = takeRows(points, sampleRows(points.rows, few, seeded(seed)));
-	return { scan, reference, strengths: await predictionStrength(some, { kMin, kMax, seed, starts: 4 }, part(task, 0.9, 1)) };
+	return { scan, reference, strengths: await predictionStrength(some, { kMin, kMax, seed, starts: 4 }, part(task, referred, end)) };
 }
 
 /**
@@ -101,7 +113,16 @@ export async function evidenceByScores(
 ): Promise<{ readonly numbers: NumberScores; readonly evidence: Evidence }> {
 	const sizes = points('sizes');
 	const seen = takeRows(sizes, sampleRows(sizes.rows, few, seeded(options.seed)));
-	const glance = await evidenceOf(seen, options, part(task, 0, 0.2));
-	if (!glance.strengths) return { numbers: 'ranks', evidence: await evidenceOf(points('ranks'), options, part(task, 0.2, 1)) };
-	return { numbers: 'sizes', evidence: seen.rows === sizes.rows ? glance : await evidenceOf(sizes, options, part(task, 0.2, 1)) };
+	const all = seen.rows === sizes.rows;
+	const [least, most] = [seen, sizes].map(({ rows }) => evidenceCost(rows, options.starts));
+	const first = least! / (least! + most!);
+	let reached = 0;
+	const looking: Task = { ...task, progress: (ratio) => task.progress((reached = ratio ?? reached)) };
+	const glance = await gathered(seen, options, looking, { apart: all ? 1 : first, else: first });
+	if (glance.strengths && all) return { numbers: 'sizes', evidence: glance };
+	const numbers = glance.strengths ? 'sizes' : 'ranks';
+	return {
+		numbers,
+		evidence: await evidenceOf(numbers === 'sizes' ? sizes : points(numbers), options, part(task, Math.max(first, reached), 1))
+	};
 }

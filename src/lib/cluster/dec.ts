@@ -33,6 +33,8 @@ const codeSteps = 3200;
 const batchSize = 256;
 /** Looks at the shares, each of which sets new targets, at most; steps between two of them, at least. */
 const [updates, fewestSteps] = [15, 16];
+/** Looks that are taken to be left at least, for the next may be the last and may not. */
+const fewestLeft = 1.25;
 /** Training ends when fewer rows than this share change their cluster from one look to the next. */
 const settled = 0.001;
 
@@ -62,6 +64,10 @@ export async function dec(points: Matrix, options: DecOptions, backend: Backend,
 	let { labels } = start;
 	let moved = rows;
 	let movedFirst = 0;
+	let looks = 0;
+	/** Looks that seem to be left, and how far all steps between looks have come: each takes its share of what is left. */
+	let looksLeft = updates / 3;
+	let reached = 0;
 	const settling = part(task, found, 1);
 	let targets = targetShares(backend.forward(layers, values, rows), k);
 	const random = seeded(seed);
@@ -77,7 +83,9 @@ export async function dec(points: Matrix, options: DecOptions, backend: Backend,
 			schedule: 'constant',
 			weightDecay: 0,
 			reportEvery: between,
-			fill(_step, x, y) {
+			fill(step, x, y) {
+				reached += (1 - reached) / (between * looksLeft - (step % between));
+				settling.progress(reached);
 				for (let b = 0; b < batchSize; b++) {
 					if (at === rows) {
 						permutation(rows, random, turn);
@@ -97,11 +105,16 @@ export async function dec(points: Matrix, options: DecOptions, backend: Backend,
 				labels = largest(shares, k);
 				moved = labels.reduce((n, label, i) => n + Number(label !== before[i]), 0);
 				movedFirst ||= moved;
+				looks++;
+				const far = fallen(movedFirst, moved, settled * rows);
+				if (far > 0) looksLeft = (looks * (1 - far)) / far;
+				looksLeft = Math.max(fewestLeft, Math.min(updates - looks, looksLeft));
 			},
 			enough: () => moved < settled * rows
 		},
-		{ ...settling, progress: (ratio) => settling.progress(Math.max(ratio ?? 0, movedFirst && fallen(movedFirst, moved, settled * rows))) }
+		{ ...settling, progress: () => undefined }
 	);
+	settling.progress(1);
 	return trained.layers;
 }
 

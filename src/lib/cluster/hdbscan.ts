@@ -86,7 +86,7 @@ async function spanningTree(
 		length[e] = near.near[best]!;
 		near.remove(best);
 		await pace(near.count * cols);
-		if (e % 256 === 0) progress(e / rows);
+		if (e % 256 === 0) progress(1 - (near.count / rows) ** 2);
 	}
 	const order = Array.from(length.keys()).sort((x, y) => length[x]! - length[y]! || x - y);
 	return {

@@ -55,6 +55,8 @@ let safe: usize = 0;
 /** Places among the labels of the rows whose cluster is in doubt. */
 let doubts: usize = 0;
 let iterations: i32 = 0;
+/** Sum of the squared shifts of all centroids in the last step. */
+let shift: f64 = 0;
 let mostIterations: i32 = 0;
 let tolerance: f64 = 0;
 let row: i32 = 0;
@@ -106,6 +108,9 @@ export function meanAt(): usize {
 }
 export function centroidsAt(): usize {
 	return centroids;
+}
+export function lastShift(): f64 {
+	return shift;
 }
 export function iterationCount(): i32 {
 	return iterations;
@@ -286,7 +291,7 @@ export function advance(work: f64): bool {
 			if (settled) {
 				if (!moving || iterations == mostIterations) return true;
 				fillEmpty();
-				const shift = moveCentroids();
+				shift = moveCentroids();
 				iterations++;
 				if (shift <= tolerance) return true;
 				work -= <f64>k * <f64>k * <f64>cols;
@@ -352,7 +357,7 @@ function fillEmpty(): void {
 
 /** Puts every centroid at the mean of its rows; returns the sum of their squared shifts. */
 function moveCentroids(): f64 {
-	let shift: f64 = 0;
+	let sum: f64 = 0;
 	let most: f64 = 0;
 	let second: f64 = 0;
 	let fastest = 0;
@@ -368,7 +373,7 @@ function moveCentroids(): f64 {
 				store<f64>(centroids + j, value);
 			}
 		}
-		shift += square;
+		sum += square;
 		const distance = sqrt(square);
 		store<f32>(moved + ((<usize>c) << 2), <f32>distance);
 		if (distance > most) {
@@ -392,7 +397,7 @@ function moveCentroids(): f64 {
 		}
 	}
 	tabulate();
-	return shift;
+	return sum;
 }
 
 /** Writes the centroids in 32 bits, in both orders. */

@@ -1,7 +1,7 @@
 import type { Matrix } from '../matrix.js';
 import { spread } from '../spread.js';
-import type { Task } from '../task.js';
-import { assign } from './assign.js';
+import { part, pause, type Task } from '../task.js';
+import { assign, assignAll } from './assign.js';
 import { Lloyd } from './lloyd.js';
 import { kernelPaced } from './pace.js';
 import { job } from './start.job.js';
@@ -44,12 +44,21 @@ export async function kmeansRange(points: Matrix, options: KMeansOptions & { kMi
 		seed: seed + start * 0x9e3779b9
 	}));
 	const runs = await spread({ job, list }, task);
-	return Array.from({ length: kMax - kMin + 1 }, (_, at) => {
-		const best = runs.map((ends) => ends[at]!).reduce((held, end) => (end.inertia < held.inertia ? end : held));
+	const found: KMeans[] = [];
+	for (let k = kMin; k <= kMax; k++) {
+		await pause(task);
+		const best = runs.map((ends) => ends[k - kMin]!).reduce((held, end) => (end.inertia < held.inertia ? end : held));
 		const { labels, inertia } = assign(points, best.centroids);
-		return { ...best, k: kMin + at, labels, inertia };
-	});
+		found.push({ ...best, k, labels, inertia });
+	}
+	return found;
 }
+
+/**
+ * Progress of `refine`: the rows are read; of each k, the first iteration has looked at every row, and no more iterations are due. To
+ * assign the rows takes the rest.
+ */
+const [read, swept, settled] = [0.2, 0.25, 0.75];
 
 /**
  * Goes on on all rows from the centroids that were found on a sample of them: one run of Lloyd's algorithm for each of `found`.
@@ -65,12 +74,18 @@ export async function refine(
 	const pace = kernelPaced(task);
 	const lloyd = new Lloyd(points, Math.max(...found.map(({ k }) => k)));
 	const refined: KMeans[] = [];
+	task.progress(read);
+	const sought = part(task, read, 1);
 	try {
-		for (const { k, centroids } of found) {
-			const end = await lloyd.resume(centroids, maxIterations, tolerance * lloyd.variance, pace);
-			const { labels, inertia } = assign(points, end.centroids);
+		for (const [at, { k, centroids }] of found.entries()) {
+			const own = part(sought, at / found.length, (at + 1) / found.length);
+			let reached = 0;
+			const end = await lloyd.resume(centroids, maxIterations, tolerance * lloyd.variance, pace, (far) => {
+				reached = Math.max(reached, swept + (settled - swept) * far);
+				own.progress(reached);
+			});
+			const { labels, inertia } = await assignAll(points, end.centroids, part(own, Math.max(reached, swept / (swept + 1 - settled)), 1));
 			refined.push({ ...end, k, labels, inertia });
-			task.progress(refined.length / found.length);
 		}
 	} finally {
 		lloyd.free();

@@ -2,6 +2,7 @@ import { Benches, type Bench } from '../kernel.js';
 import type { Matrix } from '../matrix.js';
 import type { Random } from '../random.js';
 import bytes from './kmeans.kernel.ts?kernel';
+import { fallen } from '../task.js';
 import { kernelPiece, type Pace } from './pace.js';
 
 interface Kernel {
@@ -11,6 +12,7 @@ interface Kernel {
 	meanAt(): number;
 	centroidsAt(): number;
 	iterationCount(): number;
+	lastShift(): number;
 	centre(): number;
 	beginSeeding(): void;
 	draw(left: number): number;
@@ -118,14 +120,28 @@ export class Lloyd {
 		return this.#finish(this.#picked, pace);
 	}
 
-	/** The same from given centroids, k × cols. */
-	async resume(centroids: Float64Array, maxIterations: number, tolerance: number, pace: Pace): Promise<LloydEnd> {
+	/** The same from given centroids, k × cols. `told` hears after each iteration how far it has come, in [0, 1]. */
+	async resume(
+		centroids: Float64Array,
+		maxIterations: number,
+		tolerance: number,
+		pace: Pace,
+		told: (far: number) => void = () => undefined
+	): Promise<LloydEnd> {
 		const k = centroids.length / this.#cols;
 		const held = this.#centroids(k).fill(0);
 		const mean = this.#mean();
 		for (let c = 0; c < k; c++) for (let j = 0; j < this.#cols; j++) held[c * this.#wide + j] = centroids[c * this.#cols + j]! - mean[j]!;
 		this.#bench.kernel.resume(k, maxIterations, tolerance);
-		return this.#finish(k, pace);
+		const { kernel } = this.#bench;
+		let [seen, first] = [0, 0];
+		return this.#finish(k, async (work) => {
+			await pace(work);
+			if (kernel.iterationCount() === seen) return;
+			seen = kernel.iterationCount();
+			first ||= kernel.lastShift();
+			told(Math.max(seen / maxIterations, fallen(first, kernel.lastShift(), tolerance)));
+		});
 	}
 
 	async #finish(k: number, pace: Pace): Promise<LloydEnd> {

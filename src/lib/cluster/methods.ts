@@ -17,6 +17,7 @@ import { categoriesOnly, numbersOnly, takeMixed, type MixedRows } from './mixed-
 import { fitMixture, place, type Mixture } from './mixture.js';
 import { job } from './network.job.js';
 import { sampleRows, takeRows } from './sample.js';
+import type { Labeling } from './silhouette.js';
 import { ward, type Tree } from './ward.js';
 
 /** Rows as numbers alone, and as numbers and words; both hold the same rows. */
@@ -91,8 +92,9 @@ export async function learn(method: MethodId, rows: Rows, options: LearnOptions,
 			return of(await centres(rows.points, options, task));
 		case 'diagonal':
 		case 'full': {
-			const means = assign(rows.points, (await centres(rows.points, options, part(task, 0, 0.3))).centroids);
-			return of((await mixture(rows, means.labels, method, k, part(task, 0.3, 1))).model);
+			const sought = options.centroids ? 0 : 0.45;
+			const means = assign(rows.points, (await centres(rows.points, options, part(task, 0, sought))).centroids);
+			return of((await mixture(rows, means.labels, method, k, part(task, sought, 1))).model);
 		}
 		case 'dec':
 			return of((await networksOf(rows, options, 1, task))[0]!);
@@ -209,23 +211,27 @@ const networks = 3;
  */
 async function together(rows: Rows, options: LearnOptions, task: Task): Promise<ClusterModel> {
 	const { k, seed } = options;
-	const means = await centres(rows.points, options, part(task, 0, 0.05));
+	const means = await centres(rows.points, options, part(task, 0, 0.02));
 	const near = assign(rows.points, means.centroids).labels;
-	const diagonal = await mixture(rows, near, 'diagonal', k, part(task, 0.05, 0.1));
+	const diagonal = await mixture(rows, near, 'diagonal', k, part(task, 0.02, 0.04));
 	const classes = place(rows.mixed, diagonal.model.mixture).labels;
 	const full = [
-		await mixture(rows, near, 'full', k, part(task, 0.1, 0.15)),
-		await mixture(rows, classes, 'full', k, part(task, 0.15, 0.2)),
-		await mixture(rows, near, 'full', k, part(task, 0.2, 0.25), smoother)
+		await mixture(rows, near, 'full', k, part(task, 0.04, 0.06)),
+		await mixture(rows, classes, 'full', k, part(task, 0.06, 0.08)),
+		await mixture(rows, near, 'full', k, part(task, 0.08, 0.1), smoother)
 	];
 	const independent = diagonal.bic <= Math.min(...full.map(({ bic }) => bic));
 	const members: ClusterModel[] = [
 		...(independent ? [means, diagonal.model] : []),
 		...full.map(({ model }) => model),
-		...(await networksOf(rows, options, networks, part(task, 0.25, 0.9)))
+		...(await networksOf(rows, options, networks, part(task, 0.1, 0.95)))
 	];
-	const labelings = members.map((member) => ({ labels: placeRows(member, rows).labels, k }));
-	return { kind: 'consensus', members, mixture: (await consensus(labelings, { k, seed }, part(task, 0.9, 1))).mixture };
+	const labelings: Labeling[] = [];
+	for (const member of members) {
+		await pause(task);
+		labelings.push({ labels: placeRows(member, rows).labels, k });
+	}
+	return { kind: 'consensus', members, mixture: (await consensus(labelings, { k, seed }, part(task, 0.95, 1))).mixture };
 }
 
 /** Clusters of at least 2 % of the rows, and 10 at least. */

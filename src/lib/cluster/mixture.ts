@@ -45,6 +45,8 @@ export interface MixtureOptions {
 
 /** Rows whose shares are held at once. */
 const block = 4096;
+/** What placing the rows in the end costs, in passes over them. */
+const placing = 2.5;
 
 /**
  * Fits a mixture by expectation and maximisation (Dempster, Laird & Rubin 1977) from each of the labelings in `starts`, and keeps the
@@ -144,25 +146,31 @@ async function fitOnce(
 	let likelihood = -Infinity;
 	let iterations = 0;
 	let riseFirst = 0;
+	let reached = 0;
 	for (; iterations < maxIterations; iterations++) {
 		em.write(mixture);
 		const now = await overRows(step, (from, to) => em.learn(from, to));
 		const rise = now - likelihood;
 		likelihood = now;
-		if (rise < tolerance * rows) break;
 		if (iterations === 1) riseFirst = rise;
-		progress(0.95 * Math.max(iterations / maxIterations, riseFirst && fallen(riseFirst, rise, tolerance * rows)));
+		const far = Math.max(iterations / maxIterations, fallen(riseFirst, rise, tolerance * rows));
+		const passes = iterations + 2;
+		reached = Math.max(reached, (far * passes) / (passes + placing));
+		progress(reached);
+		if (rise < tolerance * rows) break;
 		mixture = em.maximise(ridge, prior);
 	}
 	em.write(mixture);
 	const membership = emptyMembership(rows);
 	let entropy = 0;
-	const logLikelihood = await overRows(block, (from, to) =>
-		em.place(from, to, (found) => {
+	const logLikelihood = await overRows(block, (from, to) => {
+		const likelihood = em.place(from, to, (found) => {
 			put(membership, membershipOfShares(found, k), from);
 			for (const share of found) if (share > 0) entropy -= share * Math.log(share);
-		})
-	);
+		});
+		progress(reached + ((1 - reached) * to) / rows);
+		return likelihood;
+	});
 	const parameters =
 		k -
 		1 +

@@ -1,7 +1,7 @@
 import type { Matrix } from '../matrix.js';
 import { permutation, seeded } from '../random.js';
 import { spread } from '../spread.js';
-import type { Task } from '../task.js';
+import { part, pause, type Task } from '../task.js';
 import { assign } from './assign.js';
 import { job } from './kmeans.job.js';
 import { takeRows } from './sample.js';
@@ -14,6 +14,9 @@ export interface PredictionStrength {
 
 /** Strength above which a number of clusters counts as predictable. */
 export const predictable = 0.8;
+
+/** Share of the work that it is to find the clusters, before they are compared. */
+const found = 0.85;
 
 /**
  * Prediction strength (Tibshirani & Walther 2005) of k-means for every k from `kMin` to `kMax`: the rows are split in halves, each half
@@ -35,16 +38,19 @@ export async function predictionStrength(
 		const options = { kMin, kMax, starts, seed: seed + split };
 		return [order.slice(0, half), order.slice(half)].map((rows) => ({ points: takeRows(points, rows), options }));
 	}).flat();
-	const all = await spread({ job, list }, task);
+	const all = await spread({ job, list }, part(task, 0, found));
+	const comparing = part(task, found, 1);
 	for (let split = 0; split < splits; split++) {
+		await pause(task);
 		const halves = list.slice(2 * split, 2 * split + 2).map((each) => each.points);
-		const found = all.slice(2 * split, 2 * split + 2);
+		const clustered = all.slice(2 * split, 2 * split + 2);
 		for (let at = 0; at < sums.length; at++) {
 			for (const h of [0, 1]) {
-				const other = assign(halves[h]!, found[1 - h]![at]!.centroids).labels;
-				sums[at]! += weakest(found[h]![at]!.labels, other, kMin + at) / (2 * splits);
+				const other = assign(halves[h]!, clustered[1 - h]![at]!.centroids).labels;
+				sums[at]! += weakest(clustered[h]![at]!.labels, other, kMin + at) / (2 * splits);
 			}
 		}
+		comparing.progress((split + 1) / splits);
 	}
 	return Array.from(sums, (strength, at) => ({ k: kMin + at, strength }));
 }

@@ -16,14 +16,17 @@ export interface ScanOptions {
 	readonly sample?: number;
 }
 
-/** Rows of which silhouettes take as long as the search: they look at all pairs, and k-means at each row a few hundred times. */
-const evenRows = 16_000;
+/** Rows of which silhouettes take as long as a start of the search: they look at all pairs, and k-means at each row some dozen times. */
+const evenRows = 2400;
+
+/** What a scan of so many rows costs, with silhouettes of `looked` of them, in pairs of rows. */
+export const scanCost = (rows: number, starts: number, looked = rows): number => rows * evenRows * starts + looked ** 2;
 
 /** k-means and its silhouettes for every k; k stops below the number of rows. */
 export async function scanK(points: Matrix, options: ScanOptions, task: Task): Promise<ScanEntry[]> {
 	const kMax = Math.min(options.kMax, points.rows - 1);
 	const looked = Math.min(points.rows, options.sample ?? 20_000);
-	const searched = 1 - looked ** 2 / (looked ** 2 + points.rows * evenRows);
+	const searched = 1 - looked ** 2 / scanCost(points.rows, options.starts, looked);
 	const found = await kmeansRange(points, { ...options, kMax }, part(task, 0, searched));
 	const scores = await silhouettes(points, found, options, part(task, searched, 1));
 	return found.map((entry, i) => ({ ...entry, silhouette: scores[i]! }));

@@ -1,7 +1,7 @@
 import type { Matrix } from '../matrix.js';
 import { seeded } from '../random.js';
 import { part, type Task } from '../task.js';
-import { assign } from './assign.js';
+import { assignAll } from './assign.js';
 import { squaredDistance } from './distance.js';
 import { Lloyd } from './lloyd.js';
 import { Neighbours } from './neighbours.js';
@@ -45,7 +45,7 @@ export async function ward(points: Matrix, options: { readonly seed: number; rea
 	const sample = takeRows(points, sampleRows(rows, wardExact, seeded(options.seed)));
 	const count = Math.min(microClusters, sample.rows);
 	const centroids = await microCentres(sample, count, options.seed, part(task, 0, 0.4));
-	const { labels } = assign(points, centroids);
+	const { labels } = await assignAll(points, centroids, part(task, 0.4, 0.6));
 	const sizes = new Float64Array(count);
 	const means = new Float64Array(count * cols);
 	for (let i = 0; i < rows; i++) {

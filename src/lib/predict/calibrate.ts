@@ -1,4 +1,5 @@
 import { permutation, seeded } from '../random.js';
+import { mean, standardDeviation } from '../stats/moments.js';
 import { descending, logLosses, type Outcomes, type Predictions } from './metrics.js';
 
 /**
@@ -15,6 +16,8 @@ export type CalibratorKind = Calibrator['kind'];
 
 const fewest = 100;
 const folds = 5;
+/** Standard deviation of logits that there must be to learn a correction from. */
+const leastSpread = 0.05;
 /** Standard errors by which a correction must be the better of two; see `chooseCalibrator`. */
 const sure = 3;
 /** Slope added to the isotonic line, so that it corrects chances and leaves their order as it is. */
@@ -23,13 +26,15 @@ const tilt = 1e-6;
 /**
  * The way of correcting chances that suits these outcomes best: none, Platt's or the isotonic one, the simplest whose log-loss over five
  * folds is within three standard errors of the lowest; the error knows of these outcomes only, and the correction is for a model that is
- * learned anew, whose spread differs by as much again. None below a hundred outcomes.
+ * learned anew, whose spread differs by as much again. None below a hundred outcomes, and none of chances that hardly differ: how far to
+ * spread those says nothing of others.
  */
 export function chooseCalibrator(y: Outcomes, p: Predictions, seed: number): Calibrator {
 	const none: Calibrator = { kind: 'none' };
-	if (y.length < fewest || p.every((chance) => chance === p[0])) return none;
+	if (y.length < fewest) return none;
 	const rate = rateOf(y);
-	const offsets = offsetsFrom(logitOf(meanOf(p)), p);
+	const offsets = offsetsFrom(logitOf(mean(p)), p);
+	if (standardDeviation(offsets) < leastSpread) return none;
 	const makers = [() => none, fitPlatt, fitIsotonic] as const;
 	const order = permutation(y.length, seeded(seed));
 	const losses = makers.map((make) => {
@@ -45,7 +50,6 @@ export function chooseCalibrator(y: Outcomes, p: Predictions, seed: number): Cal
 		}
 		return own;
 	});
-	const mean = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0) / values.length;
 	const best = losses.reduce((a, b) => (mean(b) < mean(a) ? b : a));
 	const chosen = losses.findIndex((own) => {
 		const difference = own.map((loss, i) => loss - best[i]!);
@@ -64,15 +68,15 @@ export interface Level {
 
 /** The level of chances that are scored together: correction spreads them about it, and an intercept found by Newton's method keeps it. */
 export function levelOf(calibrator: Calibrator, p: Predictions): Level {
-	const mean = meanOf(p);
-	const from = logitOf(mean);
+	const level = mean(p);
+	const from = logitOf(level);
 	if (calibrator.kind === 'none') return { from, to: from };
 	const offsets = moved(calibrator, offsetsFrom(from, p));
 	let to = from;
 	for (let round = 0; round < 50; round++) {
 		const chances = chancesOf(offsets, to);
 		const slope = chances.reduce((sum, chance) => sum + chance * (1 - chance), 0) / chances.length;
-		const move = Math.max(-2, Math.min(2, (mean - meanOf(chances)) / Math.max(slope, 1e-9)));
+		const move = Math.max(-2, Math.min(2, (level - mean(chances)) / Math.max(slope, 1e-9)));
 		to += move;
 		if (Math.abs(move) < 1e-12) break;
 	}
@@ -106,12 +110,6 @@ function moved(calibrator: Calibrator, offsets: Float64Array): Float64Array {
 	};
 	return offsets.map((value) => flat(value) + tilt * value);
 }
-
-export const meanOf = (p: Predictions): number => {
-	let sum = 0;
-	for (const chance of p) sum += chance;
-	return sum / p.length;
-};
 
 /** Keeps chances a hair away from 0 and 1, where there is no logit. */
 export const logitOf = (chance: number): number => {

@@ -1,3 +1,4 @@
+import { sampleRows } from '../cluster/sample.js';
 import { seeded } from '../random.js';
 import { part, pause, type Task } from '../task.js';
 import type { ValueTerms } from './clv.js';
@@ -8,8 +9,10 @@ import { expectedOrders, probabilityAlive, type OrderModel } from './order-model
 import { intervalOf, resampledModels, resampledSpend, type Interval } from './resample.js';
 import { weeksOfMonths, weeksPerMonth } from './time.js';
 
-/** The value of each customer, over and over: of the models of resampled customers, one entry each, in the money of the file. */
+/** The value of customers, over and over: of the models of resampled customers, one entry each, in the money of the file. */
 export interface ValueDraws {
+	/** Whose value was drawn: everyone's, or that of a random sample. */
+	readonly of: Uint32Array;
 	/** What is to be expected under the model. */
 	readonly expected: readonly Float32Array[];
 	/** What comes in one future drawn from it, so that chance is in it too. */
@@ -20,7 +23,7 @@ export interface Draws {
 	/** Null where value is not known. */
 	readonly value: ValueDraws | null;
 	/** Orders of all customers, expected and in one future, and the mean chance of not having left: an entry per draw. */
-	readonly orders: Readonly<Record<keyof ValueDraws, Float64Array>>;
+	readonly orders: Readonly<Record<'expected' | 'realised', Float64Array>>;
 	readonly alive: Float64Array;
 }
 
@@ -31,6 +34,8 @@ export interface Intervals {
 }
 
 export const resamples = 60;
+/** Customers whose futures are drawn, at most; what they show of others is in `groupIntervals`. */
+const mostDrawn = 20_000;
 const rowsBetweenPauses = 500;
 
 /** What the draws start from. */
@@ -64,7 +69,8 @@ export async function drawFutures(
 	);
 	const n = rows.rowOf.length;
 	const random = seeded(seed);
-	const value = everyonesSpend === null ? null : { expected: [] as Float32Array[], realised: [] as Float32Array[] };
+	const of = sampleRows(n, mostDrawn, seeded(seed));
+	const value = everyonesSpend === null ? null : { of, expected: [] as Float32Array[], realised: [] as Float32Array[] };
 	const orders = { expected: new Float64Array(resamples), realised: new Float64Array(resamples) };
 	const aliveShare = new Float64Array(resamples);
 	for (const [k, drawn] of models.entries()) {
@@ -75,38 +81,59 @@ export async function drawFutures(
 			const history = historyOf(rows, row);
 			expectedOf[row] = expectedOrders(drawn, history, weeks);
 			aliveOf[row] = probabilityAlive(drawn, history);
+			orders.expected[k]! += rows.count[row]! * expectedOf[row]!;
+			aliveShare[k]! += (rows.count[row]! * aliveOf[row]!) / n;
 		}
-		const own = { expected: new Float32Array(value ? n : 0), realised: new Float32Array(value ? n : 0) };
+		const own = { expected: new Float32Array(value ? of.length : 0), realised: new Float32Array(value ? of.length : 0) };
 		const drawnModel = spends?.[k] ?? null;
-		for (let i = 0; i < n; i++) {
-			if (i % rowsBetweenPauses === 0) await pause(task);
+		let luck = 0;
+		for (let at = 0; at < of.length; at++) {
+			if (at % rowsBetweenPauses === 0) await pause(task);
+			const i = of[at]!;
 			const row = rows.rowOf[i]!;
 			const [repeats, repeatSpend] = [histories.repeats[i]!, histories.repeatSpend[i]!];
-			const at = drawnOrders(drawn, historyOf(rows, row), aliveOf[row]!, weeks, random);
-			orders.expected[k]! += expectedOf[row]!;
-			orders.realised[k]! += at.length;
-			aliveShare[k]! += aliveOf[row]! / n;
+			const ordered = drawnOrders(drawn, historyOf(rows, row), aliveOf[row]!, weeks, random);
+			luck += ordered.length - expectedOf[row]!;
 			if (everyonesSpend === null) continue;
-			own.expected[i] = expectedOf[row]! * discounted[i]! * meanSpend(drawnModel, repeats, repeatSpend, everyonesSpend) * terms.margin;
-			if (at.length === 0) continue;
+			own.expected[at] = expectedOf[row]! * discounted[i]! * meanSpend(drawnModel, repeats, repeatSpend, everyonesSpend) * terms.margin;
+			if (ordered.length === 0) continue;
 			const spent = drawnSpend(drawnModel, repeats, repeatSpend, everyonesSpend, random);
-			for (const week of at)
-				own.realised[i]! += spent() * worthInMonth[Math.min(terms.horizonMonths - 1, Math.floor(week / weeksPerMonth))]!;
+			for (const week of ordered)
+				own.realised[at]! += spent() * worthInMonth[Math.min(terms.horizonMonths - 1, Math.floor(week / weeksPerMonth))]!;
 		}
+		orders.realised[k] = orders.expected[k]! + luck * Math.sqrt(n / of.length);
 		value?.expected.push(own.expected);
 		value?.realised.push(own.realised);
 	}
 	return { value, orders, alive: aliveShare };
 }
 
-/** The intervals of the value of a group, or of each: `labels` holds the group of each customer, below `k`. */
-export function groupIntervals({ expected, realised }: ValueDraws, labels: ArrayLike<number>, k: number): Intervals[] {
-	const [ofExpected, ofRealised] = [expected, realised].map((draws) => {
-		const sums = Array.from({ length: k }, () => new Float64Array(draws.length));
-		draws.forEach((values, draw) => {
-			for (let i = 0; i < values.length; i++) sums[labels[i]!]![draw]! += values[i]!;
+/**
+ * The intervals of the value of each group: `labels` holds the group of each customer, below `k`, `value` what is expected of each. Where a
+ * sample was drawn, what is expected of a group moves in proportion to that of its members in the sample, and luck with the square root of it, for
+ * the luck of one customer is not that of another. Null for a group of some value of which nobody was drawn.
+ */
+export function groupIntervals(
+	{ of, expected, realised }: ValueDraws,
+	value: Float64Array,
+	labels: ArrayLike<number>,
+	k: number
+): (Intervals | null)[] {
+	const [all, seen] = [new Float64Array(k), new Float64Array(k)];
+	value.forEach((each, i) => (all[labels[i]!]! += each));
+	for (const i of of) seen[labels[i]!]! += value[i]!;
+	const sums = (draws: readonly Float32Array[]) =>
+		draws.map((values) => {
+			const sum = new Float64Array(k);
+			values.forEach((each, at) => (sum[labels[of[at]!]!]! += each));
+			return sum;
 		});
-		return sums.map(intervalOf);
-	}) as [Interval[], Interval[]];
-	return ofExpected.map((interval, group) => ({ interval, realised: ofRealised[group]! }));
+	const [ofExpected, ofRealised] = [sums(expected), sums(realised)];
+	return Array.from({ length: k }, (_, g) => {
+		if (seen[g] === 0 && all[g]! > 0) return null;
+		const scale = seen[g]! > 0 ? all[g]! / seen[g]! : 1;
+		const centre = ofExpected.map((sum) => sum[g]! * scale);
+		const luck = ofRealised.map((sum, draw) => (sum[g]! - ofExpected[draw]![g]!) * Math.sqrt(scale));
+		return { interval: intervalOf(centre), realised: intervalOf(centre.map((each, draw) => each + luck[draw]!)) };
+	});
 }

@@ -109,7 +109,7 @@ export async function foresee(
 ): Promise<Foreseen> {
 	const { day, known, histories } = customers;
 	const weeks = weeksOfMonths(terms.horizonMonths);
-	const comparison = await compareModels(customers, terms.horizonMonths, wanted, part(task, 0, 0.6));
+	const comparison = await compareModels(customers, terms.horizonMonths, wanted, part(task, 0, 0.5));
 	const fit = comparison.fits.find(({ model }) => model.kind === comparison.chosen)!;
 	const { model } = fit;
 
@@ -140,8 +140,8 @@ export async function foresee(
 						value * meanSpend(spend?.model ?? null, histories.repeats[i]!, histories.repeatSpend[i]!, everyonesSpend) * terms.margin
 				);
 	const share = discountedOf.map((value, i) => (ordersOf[i]! > 0 ? value / ordersOf[i]! : 0));
-	const draws = await drawFutures({ model, spend, everyonesSpend, histories, discounted: share }, terms, seed, part(task, 0.6, 1));
-	const whole = draws.value && groupIntervals(draws.value, new Uint8Array(known.length), 1)[0]!;
+	const draws = await drawFutures({ model, spend, everyonesSpend, histories, discounted: share }, terms, seed, part(task, 0.5, 1));
+	const whole = draws.value && worth && groupIntervals(draws.value, worth, new Uint8Array(known.length), 1)[0]!;
 
 	return {
 		future: {

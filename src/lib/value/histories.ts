@@ -70,8 +70,13 @@ export interface DistinctHistories extends Histories {
 	readonly rowOf: Uint32Array;
 }
 
-/** Puts customers of one history into one row; rows stand in the order in which they are met. */
-export function distinctHistories({ repeats, lastWeeks, ageWeeks }: Histories): DistinctHistories {
+const held = new WeakMap<Histories, DistinctHistories>();
+
+/** Puts customers of one history into one row; rows stand in the order in which they are met. Histories are not to be changed after it. */
+export function distinctHistories(histories: Histories): DistinctHistories {
+	const known = held.get(histories);
+	if (known) return known;
+	const { repeats, lastWeeks, ageWeeks } = histories;
 	const rowOf = new Uint32Array(repeats.length);
 	const rows = new Map<string, number>();
 	const first: number[] = [];
@@ -88,5 +93,7 @@ export function distinctHistories({ repeats, lastWeeks, ageWeeks }: Histories): 
 		rowOf[i] = row;
 	}
 	const pick = (values: Float64Array) => Float64Array.from(first, (i) => values[i]!);
-	return { repeats: pick(repeats), lastWeeks: pick(lastWeeks), ageWeeks: pick(ageWeeks), count: Float64Array.from(count), rowOf };
+	const distinct = { repeats: pick(repeats), lastWeeks: pick(lastWeeks), ageWeeks: pick(ageWeeks), count: Float64Array.from(count), rowOf };
+	held.set(histories, distinct);
+	return distinct;
 }

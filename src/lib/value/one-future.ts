@@ -12,13 +12,15 @@ export function drawnOrders(model: OrderModel, { repeats, ageWeeks }: History, a
 	const orders: number[] = [];
 	if (random() >= alive) return orders;
 	const rate = gamma(model.r + repeats, random) / (model.alphaWeeks + ageWeeks);
-	const leaves =
-		model.kind === 'bgnbd' || model.kind === 'mbgnbd' ? beta(model.a, model.b + chancesToLeave(model.kind, repeats), random) : 0;
 	const leavingRate = model.kind === 'paretonbd' ? gamma(model.s, random) / (model.betaWeeks + ageWeeks) : 0;
 	const until = leavingRate > 0 ? Math.min(weeks, exponential(leavingRate, random)) : weeks;
+	// Drawn once there is an order after which to leave: for most there is none.
+	let leaves = NaN;
 	for (let week = exponential(rate, random); week < until; week += exponential(rate, random)) {
 		orders.push(week);
-		if (leaves > 0 && random() < leaves) break;
+		if (model.kind !== 'bgnbd' && model.kind !== 'mbgnbd') continue;
+		if (orders.length === 1) leaves = beta(model.a, model.b + chancesToLeave(model.kind, repeats), random);
+		if (random() < leaves) break;
 	}
 	return orders;
 }

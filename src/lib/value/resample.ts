@@ -1,3 +1,4 @@
+import { sampleRows } from '../cluster/sample.js';
 import { seeded } from '../random.js';
 import { sortedNumbers } from '../stats/quantile.js';
 import { pause, type Task } from '../task.js';
@@ -5,6 +6,9 @@ import { refitOrders } from './fit.js';
 import { refitSpend, type SpendModel } from './gamma-gamma.js';
 import { distinctHistories, type Histories, type SpendHistories } from './histories.js';
 import type { OrderModel } from './order-model.js';
+
+/** Spenders whose resamples are fit to, at most. */
+const mostSpenders = 20_000;
 
 export interface Interval {
 	readonly low: number;
@@ -37,15 +41,30 @@ export async function resampledModels(
 	return models;
 }
 
-/** As `resampledModels`, of what customers spend. */
+/**
+ * As `resampledModels`, of what customers spend. Of very many the samples are drawn from some, and how far they move the logarithms of the
+ * parameters is taken down by the square root of how many more there are (Bickel, Götze & van Zwet 1997).
+ */
 export async function resampledSpend(
 	model: SpendModel,
 	{ repeats, repeatSpend }: SpendHistories,
 	{ seed, resamples = 100 }: Resampling,
 	task: Task
 ): Promise<SpendModel[]> {
-	const everyone = Uint32Array.from(repeats.keys());
-	return refitSpend(model, repeats, repeatSpend, drawnWeights(everyone, everyone.length, resamples, seed), task);
+	const spenders = Uint32Array.from(repeats.keys()).filter((i) => repeats[i]! > 0 && repeatSpend[i]! > 0);
+	const some = sampleRows(spenders.length, mostSpenders, seeded(seed)).map((at) => spenders[at]!);
+	const [ownRepeats, ownSpend] = [repeats, repeatSpend].map((column) => Float64Array.from(some, (i) => column[i]!)) as [
+		Float64Array,
+		Float64Array
+	];
+	const everyone = Uint32Array.from(some.keys());
+	const weights = drawnWeights(everyone, everyone.length, resamples, seed);
+	const drawn = await refitSpend(model, ownRepeats, ownSpend, weights, task);
+	if (some.length === spenders.length) return drawn;
+	const [centre] = (await refitSpend(model, ownRepeats, ownSpend, [new Float64Array(some.length).fill(1)], task)) as [SpendModel];
+	const shrink = Math.sqrt(some.length / spenders.length);
+	const moved = (of: SpendModel, id: keyof SpendModel) => model[id] * Math.pow(of[id] / centre[id], shrink);
+	return drawn.map((of) => ({ p: moved(of, 'p'), q: moved(of, 'q'), v: moved(of, 'v') }));
 }
 
 /** How often each row comes up when as many customers as there are are drawn with replacement, so many times over. */

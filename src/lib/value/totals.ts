@@ -17,7 +17,7 @@ export interface GroupValue {
 /** Sums of `past` and `future` over groups: `labels` holds the group of each customer, below `k`. Together they are those of everyone. */
 export function groupValues({ past, future }: Pick<Values, 'past' | 'future'>, labels: ArrayLike<number>, k: number): GroupValue[] {
 	const value = future?.value ?? null;
-	const intervals = future?.draws ? groupIntervals(future.draws, labels, k) : null;
+	const intervals = value && future?.draws ? groupIntervals(future.draws, value, labels, k) : null;
 	const groups = Array.from({ length: k }, (_, g) => ({
 		customers: 0,
 		past: 0,

@@ -122,12 +122,6 @@ function spreadOver({ model, orders, chance, value, alive, next, draws }: Future
 		known.forEach((c, k) => (all[c] = column[k]!));
 		return all;
 	};
-	const drawn = (values: readonly Float32Array[]) =>
-		values.map((column) => {
-			const all = new Float32Array(n);
-			known.forEach((c, k) => (all[c] = column[k]!));
-			return all;
-		});
 	return {
 		model,
 		orders: placed(orders, 0),
@@ -135,6 +129,6 @@ function spreadOver({ model, orders, chance, value, alive, next, draws }: Future
 		value: value && placed(value, 0),
 		alive: alive && placed(alive, NaN),
 		next: { day: placed(next.day, NaN), low: placed(next.low, NaN), high: placed(next.high, NaN) },
-		draws: draws && { expected: drawn(draws.expected), realised: drawn(draws.realised) }
+		draws: draws && { ...draws, of: draws.of.map((k) => known[k]!) }
 	};
 }

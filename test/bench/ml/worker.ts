@@ -1,7 +1,7 @@
 import { initialLayers } from '../../../src/lib/backend/network.js';
-import { openBackend } from '../../../src/lib/backend/open.js';
+import { openBackend, openProcessor } from '../../../src/lib/backend/open.js';
 import { kmeans, kmeansRange, refine } from '../../../src/lib/cluster/kmeans.js';
-import type { MethodId } from '../../../src/lib/cluster/method-ids.js';
+import { methodIds, type MethodId } from '../../../src/lib/cluster/method-ids.js';
 import { learn, placeRows, rowsOfNumbers } from '../../../src/lib/cluster/methods.js';
 import { numbersOnly } from '../../../src/lib/cluster/mixed-rows.js';
 import { fitMixture } from '../../../src/lib/cluster/mixture.js';
@@ -10,12 +10,15 @@ import { silhouettes } from '../../../src/lib/cluster/silhouette.js';
 import type { Feature } from '../../../src/lib/features/customers.js';
 import type { Matrix } from '../../../src/lib/matrix.js';
 import { umap } from '../../../src/lib/project/umap.js';
-import { normal, permutation, seeded } from '../../../src/lib/random.js';
+import { permutation, seeded } from '../../../src/lib/random.js';
 import { adjustedRandIndex } from '../../../src/lib/stats/adjusted-rand.js';
 import { mean, standardDeviation } from '../../../src/lib/stats/moments.js';
 import type { Task } from '../../../src/lib/task.js';
 import { matchedShare } from '../../lib/cluster/matched-share.js';
 import { plantedRows } from '../../lib/cluster/planted-rows.js';
+import { kinds } from './kinds.js';
+import { questions } from './questions.js';
+import { watched } from './watched.js';
 
 /*
  * The jobs of the benchmark, as the product does them. Rows are files of 32-bit floats beside the script; what is loaded is kept, so that
@@ -24,36 +27,6 @@ import { plantedRows } from '../../lib/cluster/planted-rows.js';
 
 const task: Task = { signal: new AbortController().signal, breathe: () => Promise.resolve(), progress: () => undefined };
 const held = new Map<string, Matrix>();
-
-const kinds: Record<string, (n: number, d: number) => Float32Array<ArrayBuffer>> = {
-	/** Eight dimensions bent into d. */
-	curved(n, d) {
-		const random = seeded(1);
-		const weights = Float64Array.from({ length: 8 * d }, () => normal(random) / Math.sqrt(8));
-		const values = new Float32Array(n * d);
-		const free = new Float64Array(8);
-		for (let i = 0; i < n; i++) {
-			for (let z = 0; z < 8; z++) free[z] = normal(random);
-			for (let j = 0; j < d; j++) {
-				let sum = 0;
-				for (let z = 0; z < 8; z++) sum += free[z]! * weights[z * d + j]!;
-				values[i * d + j] = 1.2 * Math.tanh(sum) + 0.1 * normal(random);
-			}
-		}
-		return values;
-	},
-	/** Six round clouds that overlap. */
-	blobs(n, d) {
-		const random = seeded(1);
-		const centres = Float64Array.from({ length: 6 * d }, () => 2 * normal(random));
-		const values = new Float32Array(n * d);
-		for (let i = 0; i < n; i++) {
-			const centre = Math.floor(6 * random()) * d;
-			for (let j = 0; j < d; j++) values[i * d + j] = centres[centre + j]! + normal(random);
-		}
-		return values;
-	}
-};
 
 interface Rows {
 	readonly file: string;
@@ -185,8 +158,38 @@ const jobs = {
 		const options = { k, covariance: 'full', ridge: 1e-6, maxIterations: iterations, tolerance: -Infinity } as const;
 		const found = await fitMixture(numbersOnly(points), [start], options, task);
 		return { iterations: found.iterations, logLikelihood: found.logLikelihood / points.rows };
+	},
+
+	/** Labels of rows by each method from each seed: of planted segments where the file is CSV. Networks train on the processor. */
+	async labels({ file, seeds }: Rows & { seeds: readonly number[] }) {
+		const csv = file.endsWith('.csv');
+		const { k, ...rows } = csv ? plantedRows(await (await fetch(`/${file}`)).text(), 2000) : { ...rowsOfNumbers(rowsOf({ file })), k: 6 };
+		const found: Record<string, number[]> = {};
+		for (const method of methodIds) {
+			found[method] = [];
+			for (const seed of seeds) {
+				const { model } = await learn(method, rows, { k, seed, starts: 4, backend: openProcessor() }, task);
+				found[method].push(...placeRows(model, rows).labels);
+			}
+		}
+		return found;
+	},
+
+	async questions() {
+		return Object.keys(questions);
+	},
+
+	/** Makes what a question is asked of. */
+	async prepare({ question }: { question: string }) {
+		ask = await questions[question]!();
+	},
+	/** Asks the question that was prepared. */
+	async ask() {
+		return watched(ask, stop.signal);
 	}
 };
+let ask: (task: Task) => Promise<unknown>;
+let stop = new AbortController();
 let labels = new Uint16Array(0);
 
 /** Numbers less their mean by their standard deviation, and indicators as they are. */
@@ -200,7 +203,9 @@ function plain(features: readonly Feature[]): Matrix {
 	return points;
 }
 
-addEventListener('message', ({ data: { job, args } }: MessageEvent<{ job: keyof typeof jobs; args: never }>) => {
+addEventListener('message', ({ data: { job, args } }: MessageEvent<{ job: keyof typeof jobs | 'stop'; args: never }>) => {
+	if (job === 'stop') return stop.abort();
+	stop = new AbortController();
 	(jobs[job](args) as Promise<unknown>).then(
 		(value) => postMessage({ value }),
 		(error: Error) => postMessage({ error: error.stack ?? error.message })

@@ -122,13 +122,19 @@ describe.runIf(plantedReference)('on 18 files of planted segments, the right num
 		for (const [name, least] of Object.entries(gains)) {
 			const rows = readPlanted(sharedFile(`data/planted/${name}.csv.gz`)!);
 			const { truth, k } = rows;
+			const ratios = { kmeans: [0], consensus: [0] };
 			const [means, all] = await Promise.all(
 				(['kmeans', 'consensus'] as const).map(async (method) => {
-					const { labels } = placeRows((await learn(method, rows, { k, seed: 1 }, idle)).model, rows);
+					const task = { ...idle, progress: (ratio: number | null) => void ratios[method].push(ratio!) };
+					const { labels } = placeRows((await learn(method, rows, { k, seed: 1 }, task)).model, rows);
 					return adjustedRandIndex(labels, truth);
 				})
 			);
 			expect(all! - means!, name).toBeGreaterThan(least);
+			for (const told of Object.values(ratios)) {
+				expect(told).toEqual([...told].sort((a, b) => a - b));
+				expect(told.at(-1)).toBe(1);
+			}
 		}
 	}, 300_000);
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { calibrated, chooseCalibrator, levelOf, logisticLine, logitOf, meanOf } from '../../../src/lib/predict/calibrate.js';
+import { calibrated, chooseCalibrator, levelOf, logisticLine, logitOf } from '../../../src/lib/predict/calibrate.js';
 import { brier, rocAuc } from '../../../src/lib/predict/metrics.js';
 import { normal, seeded } from '../../../src/lib/random.js';
+import { mean } from '../../../src/lib/stats/moments.js';
 import type { Matrix } from '../../../src/lib/matrix.js';
 import { irls } from './irls.js';
 
@@ -17,6 +18,24 @@ describe('calibration', () => {
 	it('leaves chances alone that come true', () => {
 		const { logits, y } = made(3000, 1);
 		expect(chooseCalibrator(y, logits.map(sigmoid), 1).kind).toBe('none');
+	});
+
+	it('learns nothing from chances that hardly differ', () => {
+		const { logits, y } = made(3000, 8);
+		expect(
+			chooseCalibrator(
+				y,
+				logits.map((z) => sigmoid(0.01 * z)),
+				1
+			).kind
+		).toBe('none');
+		expect(
+			chooseCalibrator(
+				y,
+				logits.map((z) => sigmoid(0.2 * z)),
+				1
+			).kind
+		).toBe('platt');
 	});
 
 	it('draws chances together that are too sure of themselves, by a line in log-odds', () => {
@@ -58,7 +77,7 @@ describe('calibration', () => {
 		);
 		expect(calibrator.kind).toBe('platt');
 		const later = made(5000, 6, 0.5).logits.map((z) => sigmoid(2 * (z - 0.5) + 0.5));
-		expect(Math.abs(meanOf(calibrated(calibrator, later)) - meanOf(later))).toBeLessThan(1e-9);
+		expect(Math.abs(mean(calibrated(calibrator, later)) - mean(later))).toBeLessThan(1e-9);
 	});
 
 	it('has the coefficients and errors of iteratively reweighted least squares on one column', () => {
