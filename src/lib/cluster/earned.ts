@@ -71,7 +71,8 @@ export async function earned(
 	const { ratio, labels } = await hiddenRatio(rows.mixed.numbers, k, seed, task);
 	const agreement = adjustedRandIndex(assign(rows.points, centroids).labels, labels);
 	if (ratio >= above && agreement < other) return { method: 'consensus', why: 'hidden', ratio, agreement };
-	return stay ?? { method: 'kmeans', why: 'cloud', ratio };
+	if (stay) return stay;
+	return ratio >= above ? { method: 'kmeans', why: 'alike', agreement } : { method: 'kmeans', why: 'cloud', ratio };
 }
 
 /** Which of the two a mixture speaks for. */
