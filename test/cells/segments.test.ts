@@ -102,7 +102,7 @@ describe('the segments cell on the sample shop', () => {
 			first = view as SegmentsView;
 			stop.abort();
 		};
-		const running = segments({ ...quietContext(stop.signal), preview }, v.parse(segmentsSpec.params, { k: 3 }), {
+		const running = segments({ ...quietContext(stop.signal), preview }, v.parse(segmentsSpec.params, {}), {
 			customers: hiding,
 			points: undefined
 		});
@@ -111,7 +111,12 @@ describe('the segments cell on the sample shop', () => {
 			customers: hiding,
 			points: undefined
 		});
-		expect(first).toMatchObject({ method: 'consensus', choice: { why: 'hidden' }, suggestion: { structure: 'clear' }, sizes: means.sizes });
+		expect(first).toMatchObject({
+			method: 'consensus',
+			choice: { why: 'hidden' },
+			suggestion: { structure: 'clear', k: 3 },
+			sizes: means.sizes
+		});
 		expect(means).toMatchObject({ choice: null, suggestion: { structure: 'none' } });
 	});
 	it.each(['dec', 'consensus'] as const)('stops the method “%s” when asked, while it learns', async (method) => {

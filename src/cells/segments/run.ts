@@ -1,5 +1,5 @@
 import { openBackend, openProcessor } from '../../lib/backend/open.js';
-import { evidenceOf, suggestK, type Evidence, type Suggestion } from '../../lib/cluster/choose.js';
+import { evidenceOf, suggestionAt, suggestK, type Evidence, type Suggestion } from '../../lib/cluster/choose.js';
 import { earned } from '../../lib/cluster/earned.js';
 import { refine } from '../../lib/cluster/kmeans.js';
 import { bySize } from '../../lib/cluster/membership.js';
@@ -65,9 +65,12 @@ export const run: Run<typeof spec, Segments, SegmentsView> = async (ctx, params,
 	const all = scaling ? rowsOf(customers, scaling) : rowsOfNumbers(points!);
 	const space = all.points;
 	const shown = suggestK(evidence);
-	const wanted = params.k ?? shown.k;
-	const entry = evidence.scan.find((candidate) => candidate.k === wanted);
-	if (!entry) throw new Problem('tooFewCustomers', { n: rows, needed: wanted + 1 });
+	const entryOf = (k: number) => {
+		const found = evidence.scan.find((candidate) => candidate.k === k);
+		if (!found) throw new Problem('tooFewCustomers', { n: rows, needed: k + 1 });
+		return found;
+	};
+	const first = entryOf(params.k ?? shown.k);
 	const seen = chosen ? takeBoth(all, chosen) : all;
 	// Habits and preferences that do not count leave the names as they are too.
 	const naming = customers.features.filter((feature) => !isApart(feature.id) || counts(feature, params));
@@ -79,14 +82,17 @@ export const run: Run<typeof spec, Segments, SegmentsView> = async (ctx, params,
 		params.method === 'auto'
 			? await earned(
 					looked.rows,
-					entry.centroids,
-					{ k: wanted, seed: ctx.seed, structure: shown.structure },
+					first.centroids,
+					{ k: first.k, seed: ctx.seed, structure: shown.structure },
 					hiding(looked.rows, looked.inAll, customers, measured),
 					learning
 				)
 			: null;
 	const method = choice?.method ?? (params.method as MethodId);
-	const suggestion: Suggestion = choice?.method === 'consensus' ? { ...shown, structure: 'clear' } : shown;
+	const hidden = choice?.why === 'hidden' ? suggestionAt(evidence, choice.k) : undefined;
+	const suggestion: Suggestion = choice?.method === 'consensus' ? { ...(hidden ?? shown), structure: 'clear' } : shown;
+	const wanted = params.k ?? suggestion.k;
+	const entry = entryOf(wanted);
 	const backend = networked(method) ? await openBackend(params.device) : null;
 	const formed = async (learned: Learned) => {
 		const order = bySize((await placeAll(learned.model, all, learning)).labels, learned.k, learned.outliers);

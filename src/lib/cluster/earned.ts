@@ -5,7 +5,7 @@ import { mean } from '../stats/moments.js';
 import { whitened } from '../stats/whitened.js';
 import type { Task } from '../task.js';
 import { assign } from './assign.js';
-import { kmeans } from './kmeans.js';
+import { kmeans, kmeansRange } from './kmeans.js';
 import { learn, placeRows, type LearnOptions, type Rows } from './methods.js';
 import { OneCloud } from './null-reference.js';
 import { explainedVariance, quarters } from './verdict.js';
@@ -25,7 +25,8 @@ export type Choice =
 			readonly means: number;
 			readonly mixture: number;
 	  }
-	| { readonly method: 'consensus'; readonly why: 'hidden'; readonly ratio: number; readonly agreement: number };
+	/** `k`: the number of segments that the ratio is largest for, where k-means shows no structure to take it from; else the given one. */
+	| { readonly method: 'consensus'; readonly why: 'hidden'; readonly ratio: number; readonly agreement: number; readonly k: number };
 
 /** Agreement from which two segmentations are the same to whoever uses them. */
 const alike = 0.9;
@@ -34,8 +35,8 @@ const alike = 0.9;
  * segments too, by 0.039 at most on those that were tried, since it alone takes words for words.
  */
 const lead = { numbers: -0.005, words: 0.045 } as const;
-/** Ratio from which a cloud holds segments, 1.18 at most being seen where none are known; and agreement below which k-means has not got them. */
-const [above, other] = [1.25, 0.8];
+/** Ratio from which a cloud holds segments, 1.21 at most being seen where none are known; and agreement below which k-means has not got them. */
+const [above, other] = [1.27, 0.8];
 /** Share of the mean variance that a direction has at least: what is left along narrower ones is how features follow from each other. */
 const least = 0.35;
 /** Clouds that the ratio is held against. */
@@ -48,7 +49,7 @@ const draws = 2;
  * - segments stand above one smooth cloud or there are words, a diagonal mixture that starts from k-means disagrees with it (adjusted Rand
  *   index below 0.9), and explains quarters of the features that were hidden from both at least as well (`explainedVariance`, less 0.005), or
  *   with words among them better by 0.045;
- * - or segments appear once what goes together is set apart (`hiddenRatio` of 1.25 or more), and k-means has not got them (adjusted Rand index
+ * - or segments appear once what goes together is set apart (`hiddenRatio` of 1.27 or more), and k-means has not got them (adjusted Rand index
  *   below 0.8).
  *
  * Everywhere else the simplest is as good. `without` gives the same rows without some columns, measured anew.
@@ -68,9 +69,10 @@ export async function earned(
 		if (found.method === 'consensus') return found;
 		if (structure === 'clear') stay = found;
 	}
-	const { ratio, labels } = await hiddenRatio(rows.mixed.numbers, k, seed, task);
+	const { ratio, k: best, labels } = await hiddenRatio(rows.mixed.numbers, k, seed, task);
 	const agreement = adjustedRandIndex(assign(rows.points, centroids).labels, labels);
-	if (ratio >= above && agreement < other) return { method: 'consensus', why: 'hidden', ratio, agreement };
+	if (ratio >= above && agreement < other)
+		return { method: 'consensus', why: 'hidden', ratio, agreement, k: structure === 'clear' ? k : best };
 	if (stay) return stay;
 	return ratio >= above ? { method: 'kmeans', why: 'alike', agreement } : { method: 'kmeans', why: 'cloud', ratio };
 }
@@ -104,21 +106,32 @@ async function mixtureFrom(rows: Rows, options: LearnOptions, task: Task): Promi
 	return placeRows((await learn('diagonal', rows, options, task)).model, rows).labels;
 }
 
+/** Numbers of segments that are looked at for hidden ones. */
+const [kMin, kMax] = [2, 10];
+
 /**
  * What k-means explains of the variance of whitened numbers, by what it explains of as many whitened rows of one cloud with the same
- * columns and correlations (`OneCloud`): 1 where there are no segments, and 0 where there are no numbers. Whitening shows segments that a
- * block of features which go together would hide.
+ * columns and correlations (`OneCloud`): 1 where there are no segments, and 0 where there are no numbers. The largest over numbers of
+ * segments, the one it is the largest for, and the labels for `k`. Whitening shows segments that a block of features which go together
+ * would hide.
  */
-async function hiddenRatio(numbers: Matrix, k: number, seed: number, task: Task): Promise<{ ratio: number; labels: Uint16Array }> {
-	if (numbers.cols < 2) return { ratio: 0, labels: new Uint16Array(numbers.rows) };
+async function hiddenRatio(
+	numbers: Matrix,
+	k: number,
+	seed: number,
+	task: Task
+): Promise<{ ratio: number; k: number; labels: Uint16Array }> {
+	if (numbers.cols < 2) return { ratio: 0, k, labels: new Uint16Array(numbers.rows) };
 	const explained = async (points: Matrix) => {
 		const white = whitened(points, least);
-		const found = await kmeans(white, { k, starts: 4, seed }, task);
-		return { share: 1 - found.inertia / (white.rows * white.cols), labels: found.labels };
+		const found = await kmeansRange(white, { kMin, kMax: Math.max(k, kMax), starts: 2, seed }, task);
+		return found.map((one) => ({ ...one, share: 1 - one.inertia / (white.rows * white.cols) }));
 	};
 	const own = await explained(numbers);
 	const cloud = new OneCloud(numbers, seed);
-	let expected = 0;
-	for (let draw = 0; draw < draws; draw++) expected += (await explained(cloud.draw(seeded(seed + draw)))).share / draws;
-	return { ratio: own.share / expected, labels: own.labels };
+	const clouds: (readonly { readonly share: number }[])[] = [];
+	for (let draw = 0; draw < draws; draw++) clouds.push(await explained(cloud.draw(seeded(seed + draw))));
+	const ratios = own.map(({ share }, at) => share / mean(clouds.map((each) => each[at]!.share)));
+	const ratio = Math.max(...ratios);
+	return { ratio, k: own[ratios.indexOf(ratio)]!.k, labels: own.find((one) => one.k === k)!.labels };
 }

@@ -67,6 +67,7 @@ describe('the best of all', () => {
 		});
 		const { choice, structure } = await taken(hidden, 3);
 		expect(structure).toBe('none');
-		expect(choice).toMatchObject({ method: 'consensus', why: 'hidden' });
+		expect(choice).toMatchObject({ method: 'consensus', why: 'hidden', k: 3 });
+		expect((await taken(hidden, 5)).choice).toMatchObject({ why: 'hidden', k: 3 });
 	});
 });
