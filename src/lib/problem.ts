@@ -10,6 +10,7 @@ export const problemIds = [
 	'fileEmpty',
 	'fileHeaderOnly',
 	'fileBinary',
+	'fileUnknown',
 	'fileGzipBroken',
 	'rowTooLong',
 	'rowsTooShort',

@@ -11,7 +11,16 @@ async function read(...lines: readonly string[]) {
 	const { view, blocked } = await data(ctx, v.parse(spec.params, params), {});
 	const file = view.files[0]!;
 	const named = Object.fromEntries(Object.entries(file.roles).map(([role, at]) => [role, file.columns[at]!.name]));
-	return { blocked: blocked?.id ?? null, kind: file.kind, named, log: file.log, people: file.people, events: file.events };
+	return {
+		blocked: blocked?.id ?? null,
+		origin: file.origin,
+		unsure: file.unsure,
+		kind: file.kind,
+		named,
+		log: file.log,
+		people: file.people,
+		events: file.events
+	};
 }
 const repeat = (n: number, line: (i: number) => string) => Array.from({ length: n }, (_, i) => line(i));
 const two = (i: number) => String(i).padStart(2, '0');
@@ -141,9 +150,11 @@ describe('files with translated headers', () => {
 		['a web shop in Vietnamese', 'Đơn hàng,Trạng thái thanh toán,Ngày tạo,Sản phẩm,Giá,Số lượng,Tổng cộng,Email', 'Email']
 	])('with lines of orders: %s', async (_what, header, customer) => {
 		const lines = repeat(40, (i) => `5801${i},Selesai,2024-03-${two(1 + (i % 28))} 10:${two(i)},Teh,4.50,2,9.00,pembeli${i % 6}`);
-		const { blocked, kind, named, log } = await read(header, ...lines);
-		expect({ blocked, kind, customer: named['customer'], customers: log?.customers, orders: log?.orders }).toEqual({
+		const { blocked, origin, unsure, kind, named, log } = await read(header, ...lines);
+		expect({ blocked, origin, unsure, kind, customer: named['customer'], customers: log?.customers, orders: log?.orders }).toEqual({
 			blocked: null,
+			origin: null,
+			unsure: [],
 			kind: 'orders',
 			customer,
 			customers: 6,

@@ -73,8 +73,15 @@ const unreadable: readonly Unreadable[] = [
 	{ fault: 'holds only blanks', name: 'blank.csv', content: ' \n\n\t\n', id: 'fileEmpty' },
 	{ fault: 'holds a header and no rows', name: 'header.csv', content: 'order_id,customer_id,order_date,amount\n', id: 'fileHeaderOnly' },
 	{ fault: 'is a picture', name: 'orders.csv', content: png, id: 'fileBinary', facts: { kind: 'PNG' } },
-	{ fault: 'is a workbook that breaks off', name: 'orders.xlsx', content: xlsx, id: 'fileZipBroken' },
-	{ fault: 'is something else with zeros in it', name: 'orders.dat', content: Buffer.alloc(5000), id: 'fileBinary', facts: { kind: '?' } },
+	{ fault: 'is a workbook that breaks off', name: 'orders.xlsx', content: xlsx, id: 'fileWorkbookBroken' },
+	{ fault: 'is something else with zeros in it', name: 'orders.dat', content: Buffer.alloc(5000), id: 'fileUnknown' },
+	{
+		fault: 'names far more columns than its rows fill',
+		name: 'short.csv',
+		content: `${Array.from({ length: 16_000 }, (_, i) => `c${i}`).join()}\n${'x\n'.repeat(20_000)}`,
+		id: 'rowsTooShort',
+		facts: { columns: 16_000 }
+	},
 	{ fault: 'breaks off inside its gzip', name: 'cut.csv.gz', content: gzipSync(log(',')).subarray(0, 900), id: 'fileGzipBroken' },
 	{ fault: 'has a damaged gzip', name: 'bent.csv.gz', content: bent(gzipSync(log(','))), id: 'fileGzipBroken' }
 ];
@@ -127,6 +134,7 @@ describe('a file that cannot be read at all', () => {
 			expect(await notice.locator('p').innerText()).toBe(said);
 			await expectStatuses(page, allDone);
 			await notice.getByRole('button', { name: 'Close' }).click();
+			expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
 			expect(await stateOf(page)).toEqual(before);
 			expect(await finding(page, 'data')).not.toContain(name);
 		}
@@ -242,7 +250,7 @@ describe('a file that the person can put right', () => {
 				message('badDates', {
 					file: 'orders.csv',
 					column: 'order_date',
-					count: visits.length,
+					n: visits.length,
 					rows: '1, 2, 3, 4, 5',
 					value: content.split('\n')[1]!.split(',')[2]!
 				})
@@ -257,6 +265,11 @@ describe('a file that the person can put right', () => {
 		await cell(page, 'data')
 			.getByText(write('en', 'data.dates.bad', { n: 3, rows: '3, 20, 41', value: 'soon' }))
 			.waitFor();
+		const told = cell(page, 'data').locator('[data-told]');
+		expect(await told.innerText()).toContain('(customer: “customer_id”, order: “order_id”, time: “order_date”, amount: “amount”)');
+		await told.getByRole('button', { name: 'Change' }).press('Enter');
+		expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(write('en', 'data.columns'));
+		expect(await choice(page, 'data', 'order_date').inputValue()).toBe('time');
 		expect(await cell(page, 'prepare').locator('[data-aside="badTime"]').innerText()).toBe('− 3');
 		const { text } = await saved(page, () => page.getByTestId('aside').click());
 		expect(table(text).map((row) => row['Row'])).toEqual(['3', '20', '41']);

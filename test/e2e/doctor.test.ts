@@ -86,6 +86,9 @@ describe('an order log with faults', () => {
 		expect(await found('test').getByRole('radio', { name: 'keep' }).isChecked()).toBe(true);
 	});
 	it('is chosen from by keyboard alone', async () => {
+		const choices = found('test').getByRole('group', { name: 'Test order' });
+		const told = await choices.getAttribute('aria-describedby');
+		expect(await page.locator(`[id="${told}"]`).innerText()).toContain('Suggested: set aside. If set aside: 403 → 401 rows');
 		await found('test').getByRole('radio', { name: 'keep' }).focus();
 		await page.keyboard.press('ArrowLeft');
 		await expect.poll(rows).toBe(401);

@@ -78,9 +78,15 @@ describe('two files of orders and a table of customers', () => {
 		const extra = Object.keys(exported[0]!).filter((name) => !(name in expected[0]!));
 		expect(extra.some((name) => /age/i.test(name))).toBe(true);
 
-		await cell(page, 'data').getByRole('button', { name: 'Remove crm.csv' }).click();
+		await cell(page, 'data').getByRole('button', { name: 'Remove crm.csv' }).press('Enter');
 		await expect.poll(() => blocks(page), { timeout: 60_000 }).toEqual(['orders-1.csv', 'orders-2.csv']);
 		await until(page, 'features', 'done');
+		// The button went with the file: whoever pressed it is still in the cell, and hears what became of it.
+		expect(await cell(page, 'data').evaluate((section) => section === document.activeElement)).toBe(true);
+		await page
+			.getByRole('log')
+			.getByText(`Data: ${await finding(page, 'data')}`)
+			.waitFor();
 		expect(await finding(page, 'features')).toBe(worth);
 		await undo(page);
 		await expect.poll(() => blocks(page), { timeout: 60_000 }).toEqual(['orders-1.csv', 'orders-2.csv', 'crm.csv']);

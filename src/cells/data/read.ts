@@ -47,6 +47,7 @@ const mendable: readonly ProblemId[] = [
 	'noTimeColumn',
 	'noAmountColumn',
 	'badDates',
+	'badNumbers',
 	'productList',
 	'totalsOnly',
 	'analyticsReport',
@@ -106,6 +107,7 @@ function summary({ orders, dates, numbers }: OrderLog, mask: Masker): FileView['
 		orders: orders.order?.values.length ?? null,
 		unnamed,
 		currency: orders.currency,
+		otherCurrency: orders.otherCurrency?.reduce((sum, other) => sum + other, 0) ?? 0,
 		firstDay: Math.floor(first / dayMs),
 		lastDay: Math.floor(last / dayMs),
 		dates: { ...dates, examples: quoted(dates.examples, [time]) },
@@ -266,7 +268,11 @@ export async function readOne(file: File, params: FileParams, of: number, curren
 	}
 	try {
 		if (columns.length === 1 && layout)
-			throw new Problem('oneColumn', { file: table.name, delimiter: layout.delimiter, header: columns[0]! });
+			throw new Problem('oneColumn', {
+				file: table.name,
+				delimiter: layout.delimiter === '\t' ? 'tab' : layout.delimiter,
+				header: columns[0]!
+			});
 		if (recognised.kind === 'refused' && params.kind === null && !params.roles) {
 			const report = recognised.reason === 'totalsOnly' && isAnalyticsReport(table.notes.preamble);
 			throw new Problem(report ? 'analyticsReport' : recognised.reason, { file: table.name });

@@ -216,6 +216,8 @@ export interface FileView {
 		readonly unnamed: number;
 		/** ISO 4217 code of the money that counts, chosen or found; null where neither is. */
 		readonly currency: string | null;
+		/** Lines in another. */
+		readonly otherCurrency: number;
 		readonly firstDay: number;
 		readonly lastDay: number;
 		readonly dates: { readonly order: DateOrder; readonly certain: boolean; readonly bad: number; readonly examples: readonly BadCell[] };

@@ -50,6 +50,7 @@ export const app = messages({
 	'app.cells': { en: 'Cells', vi: 'Các ô', ms: 'Sel' },
 	'app.menu': { en: 'Menu', vi: 'Trình đơn', ms: 'Menu' },
 	'app.skip': { en: 'Skip to the notebook', vi: 'Đến nội dung sổ', ms: 'Langkau ke buku nota' },
+	'app.log': { en: 'What happened last', vi: 'Vừa diễn ra', ms: 'Yang terkini' },
 	'app.close': { en: 'Close', vi: 'Đóng', ms: 'Tutup' },
 	'app.shield': { en: 'Nothing is sent', vi: 'Không gửi gì đi', ms: 'Tiada yang dihantar' },
 	'app.shield.title': { en: 'What the browser enforces', vi: 'Điều trình duyệt bảo đảm', ms: 'Apa yang dikuatkuasakan pelayar' },

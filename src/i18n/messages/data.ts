@@ -105,7 +105,7 @@ export const data = messages({
 			other: '{n} rows repeat an event that another row has. Each event counts once; Prepare shows them.'
 		},
 		vi: '{n} dòng lặp lại sự kiện đã có ở dòng khác. Mỗi sự kiện được tính một lần; ô Chuẩn bị cho thấy các dòng này.',
-		ms: '{n} baris mengulangi peristiwa yang sudah ada pada baris lain. Setiap peristiwa dikira sekali; sel Penyediaan menunjukkannya.'
+		ms: '{n} baris mengulangi peristiwa yang sudah ada pada baris lain. Setiap peristiwa dikira sekali; sel Sediakan menunjukkannya.'
 	},
 	'data.together.overlap': {
 		en: {
@@ -114,7 +114,7 @@ export const data = messages({
 				'{n} lines stand in more than one file. They count once, as the newest file has them; Prepare shows them and lets you keep them.'
 		},
 		vi: '{n} dòng có trong nhiều tệp. Mỗi dòng được tính một lần, theo tệp mới nhất; ô Chuẩn bị cho thấy và cho phép giữ lại các dòng này.',
-		ms: '{n} baris terdapat dalam lebih daripada satu fail. Setiap satu dikira sekali, mengikut fail terbaharu; sel Penyediaan menunjukkannya dan membenarkan anda mengekalkannya.'
+		ms: '{n} baris terdapat dalam lebih daripada satu fail. Setiap satu dikira sekali, mengikut fail terbaharu; sel Sediakan menunjukkannya dan membenarkan anda mengekalkannya.'
 	},
 	'data.together.twice': {
 		en: {
@@ -226,16 +226,31 @@ export const data = messages({
 		ms: '{n} peristiwa ialah pembelian berserta amaunnya. Jika dibaca sebagai baris pesanan, fail ini memberikan RFM dan skor belian sebagai ganti lawatan.'
 	},
 	'data.events.asOrders': { en: 'Read as orders', vi: 'Đọc như đơn hàng', ms: 'Baca sebagai pesanan' },
-	'data.people.aside': {
-		en: 'Rows set aside: {repeated} repeat the id of an earlier row, {nameless} have no id.',
-		vi: 'Các dòng để riêng: {repeated} dòng lặp lại mã của dòng trước, {nameless} dòng không có mã.',
-		ms: 'Baris diketepikan: {repeated} mengulangi ID baris terdahulu, {nameless} tiada ID.'
+	'data.people.repeated': {
+		en: {
+			one: '{n} row repeats the id of an earlier row and is set aside.',
+			other: '{n} rows repeat the id of an earlier row and are set aside.'
+		},
+		vi: '{n} dòng lặp lại mã của dòng trước và được để riêng.',
+		ms: '{n} baris mengulangi id baris terdahulu dan diketepikan.'
+	},
+	'data.people.nameless': {
+		en: { one: '{n} row has no id and is set aside.', other: '{n} rows have no id and are set aside.' },
+		vi: '{n} dòng không có mã và được để riêng.',
+		ms: '{n} baris tiada id dan diketepikan.'
 	},
 	'data.origin': {
 		en: 'This looks like an export of {name}: {matched} of {of} columns are known.',
 		vi: 'Có vẻ đây là tệp xuất từ {name}: biết {matched} trong {of} cột.',
 		ms: 'Ini nampaknya eksport {name}: {matched} daripada {of} lajur dikenali.'
 	},
+	'data.origin.none': {
+		en: 'Not an export of a known program: its columns were told by their names and contents ({columns}).',
+		vi: 'Không phải tệp xuất của chương trình đã biết: các cột được nhận ra theo tên và nội dung ({columns}).',
+		ms: 'Bukan eksport program yang dikenali: lajurnya dikenal pasti melalui nama dan kandungannya ({columns}).'
+	},
+	'data.origin.column': { en: '{role}: “{name}”', vi: '{role}: “{name}”', ms: '{role}: “{name}”' },
+	'data.change': { en: 'Change', vi: 'Đổi', ms: 'Tukar' },
 	'data.origin.perOrder': {
 		en: 'The total of an order stands for all its lines and is counted once.',
 		vi: 'Tổng tiền của một đơn ứng với mọi dòng của đơn và chỉ được tính một lần.',
@@ -289,7 +304,7 @@ export const data = messages({
 		ms: 'Diteka daripada nama dan nilai. Ubah yang salah.'
 	},
 	'data.role.none': { en: 'not used', vi: 'không dùng', ms: 'tidak digunakan' },
-	'data.orders': { en: '{n} orders', vi: '{n} đơn hàng', ms: '{n} pesanan' },
+	'data.orders': { en: { one: '{n} order', other: '{n} orders' }, vi: '{n} đơn hàng', ms: '{n} pesanan' },
 	'data.noOrders': {
 		en: 'No column numbers the orders: all lines of a customer on one day count as one order.',
 		vi: 'Không có cột mã đơn: mọi dòng của một khách trong một ngày được tính là một đơn.',
@@ -321,10 +336,10 @@ export const data = messages({
 	'data.notes.preamble': {
 		en: {
 			one: '{n} line above the header was passed over: “{text}”.',
-			other: '{n} lines above the header were passed over, from “{text}” on.'
+			other: '{n} lines above the header were passed over, such as “{text}”.'
 		},
-		vi: 'Đã bỏ qua {n} dòng phía trên tiêu đề, bắt đầu từ “{text}”.',
-		ms: '{n} baris di atas pengepala dilangkau, bermula dengan “{text}”.'
+		vi: 'Đã bỏ qua {n} dòng phía trên tiêu đề, chẳng hạn “{text}”.',
+		ms: '{n} baris di atas pengepala dilangkau, contohnya “{text}”.'
 	},
 	'data.notes.description': {
 		en: 'The row under the header describes the columns and is not counted.',
@@ -365,7 +380,10 @@ export const data = messages({
 	},
 	'data.notes.long.file': { en: '{file} rows too long', vi: '{file} dòng quá dài', ms: '{file} baris terlalu panjang' },
 	'data.notes.openQuotes': {
-		en: 'Quotation marks that are never closed were read as ordinary characters (rows {rows}).',
+		en: {
+			one: 'A quotation mark that is never closed was read as an ordinary character (row {rows}).',
+			other: 'Quotation marks that are never closed were read as ordinary characters (rows {rows}).'
+		},
 		vi: 'Dấu ngoặc kép ở dòng {rows} không được đóng và được đọc như ký tự thường.',
 		ms: 'Tanda petik dalam baris {rows} tidak ditutup dan dibaca sebagai aksara biasa.'
 	},

@@ -214,18 +214,23 @@ export const doctor = messages({
 		vi: 'Không tìm thấy gì: không dòng hay cột nào đáng ngờ.',
 		ms: 'Tiada apa ditemui: tiada baris atau lajur yang meragukan.'
 	},
-	'doctor.rows': {
-		en: { one: '{n} row', other: '{n} rows' },
-		vi: '{n} dòng',
-		ms: '{n} baris'
+	'doctor.count': {
+		en: { one: '{n} thing to look at.', other: '{n} things to look at.' },
+		vi: '{n} điều cần xem.',
+		ms: '{n} perkara untuk dilihat.'
 	},
-	'doctor.customers': { en: { one: '{n} customer', other: '{n} customers' }, vi: '{n} khách hàng', ms: '{n} pelanggan' },
 	'doctor.ifKept': { en: 'If kept', vi: 'Nếu giữ', ms: 'Jika dikekalkan' },
 	'doctor.ifAside': { en: 'If set aside', vi: 'Nếu để riêng', ms: 'Jika diketepikan' },
 	'doctor.effect': {
-		en: '{choice}: {rows} → {rowsThen} rows, {customers} → {customersThen} customers, {revenue} → {revenueThen}.',
-		vi: '{choice}: {rows} → {rowsThen} dòng, {customers} → {customersThen} khách hàng, {revenue} → {revenueThen}.',
-		ms: '{choice}: {rows} → {rowsThen} baris, {customers} → {customersThen} pelanggan, {revenue} → {revenueThen}.'
+		en: '{choice}: {rows}, {customers}, {revenue} → {revenueThen}.',
+		vi: '{choice}: {rows}, {customers}, {revenue} → {revenueThen}.',
+		ms: '{choice}: {rows}, {customers}, {revenue} → {revenueThen}.'
+	},
+	'doctor.effect.rows': { en: { one: '{now} → {n} row', other: '{now} → {n} rows' }, vi: '{now} → {n} dòng', ms: '{now} → {n} baris' },
+	'doctor.effect.customers': {
+		en: { one: '{now} → {n} customer', other: '{now} → {n} customers' },
+		vi: '{now} → {n} khách hàng',
+		ms: '{now} → {n} pelanggan'
 	},
 	'doctor.effect.none': {
 		en: '{choice}: nothing changes, other reasons set the same rows aside.',
@@ -236,7 +241,6 @@ export const doctor = messages({
 	'doctor.suggested.keep': { en: 'Suggested: keep', vi: 'Gợi ý: giữ', ms: 'Cadangan: kekalkan' },
 	'doctor.details': { en: 'Why, and examples', vi: 'Lý do và ví dụ', ms: 'Sebab dan contoh' },
 	'doctor.examples': { en: 'Examples: {title}', vi: 'Ví dụ: {title}', ms: 'Contoh: {title}' },
-	'doctor.columns': { en: { one: '{n} column', other: '{n} columns' }, vi: '{n} cột', ms: '{n} lajur' },
 	'doctor.cells': {
 		en: { one: '{n} cell ({share})', other: '{n} cells ({share})' },
 		vi: '{n} ô ({share})',

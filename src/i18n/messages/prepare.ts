@@ -90,9 +90,9 @@ export const prepare = messages({
 		ms: '{kept} daripada {rows} baris dikira, seorang pelanggan setiap baris; {n} diketepikan.'
 	},
 	'prepare.people.all': {
-		en: 'All {rows} rows count, one customer each.',
-		vi: 'Cả {rows} dòng đều được tính, mỗi dòng một khách hàng.',
-		ms: 'Kesemua {rows} baris dikira, seorang pelanggan setiap baris.'
+		en: { one: '{n} row counts, one customer.', other: 'All {n} rows count, one customer each.' },
+		vi: 'Cả {n} dòng đều được tính, mỗi dòng một khách hàng.',
+		ms: 'Kesemua {n} baris dikira, seorang pelanggan setiap baris.'
 	},
 	'prepare.events': {
 		en: {

@@ -38,6 +38,11 @@ export const problems = messages({
 		vi: '{file} không chứa bảng mà Tessera đọc được ({kind}). Hãy lưu thành CSV hoặc Excel (.xlsx) rồi mở tệp đó.',
 		ms: '{file} tidak mengandungi jadual yang boleh dibaca oleh Tessera ({kind}). Simpan sebagai CSV atau Excel (.xlsx) dan buka fail itu.'
 	},
+	'problem.fileUnknown': {
+		en: '{file} holds bytes that are no text, so it is no table Tessera can read. Save it as CSV or Excel (.xlsx) where it comes from, and open that.',
+		vi: '{file} chứa những byte không phải văn bản nên không phải bảng mà Tessera đọc được. Hãy lưu thành CSV hoặc Excel (.xlsx) từ nơi tạo ra tệp rồi mở tệp đó.',
+		ms: '{file} mengandungi bait yang bukan teks, jadi ia bukan jadual yang boleh dibaca Tessera. Simpan sebagai CSV atau Excel (.xlsx) dari tempat asalnya dan buka fail itu.'
+	},
 	'problem.rowTooLong': {
 		en: 'Row {row} of {file} never ends: it is longer than 64 MB. The file may not be a table; export it again as CSV.',
 		vi: 'Dòng {row} của {file} không kết thúc: dài hơn 64 MB. Tệp có thể không phải là bảng; hãy xuất lại thành CSV.',
@@ -109,9 +114,9 @@ export const problems = messages({
 		ms: '{file} bukan lagi JSON yang sah mulai baris {line}, lajur {column}. Eksport semula, atau simpan sebagai CSV.'
 	},
 	'problem.oneColumn': {
-		en: 'Cut at “{delimiter}”, {file} has a single column (“{header}”). Choose another separator below.',
-		vi: 'Khi tách tại “{delimiter}”, {file} chỉ có một cột (“{header}”). Hãy chọn dấu phân cách khác bên dưới.',
-		ms: 'Apabila dipisah pada “{delimiter}”, {file} hanya ada satu lajur (“{header}”). Pilih pemisah lain di bawah.'
+		en: 'Cut at “{delimiter}”, {file} has a single column (“{header}”). Choose another separator below, or open a file with a column for who, when and how much.',
+		vi: 'Khi tách tại “{delimiter}”, {file} chỉ có một cột (“{header}”). Hãy chọn dấu phân cách khác bên dưới, hoặc mở tệp có cột cho biết ai, khi nào và bao nhiêu tiền.',
+		ms: 'Apabila dipisah pada “{delimiter}”, {file} hanya ada satu lajur (“{header}”). Pilih pemisah lain di bawah, atau buka fail yang ada lajur bagi siapa, bila dan berapa.'
 	},
 	'problem.noTimeColumn': {
 		en: 'No column of {file} says when. Choose the column with the date of each order or event below; recency, rhythm and purchase scores need it.',
@@ -154,14 +159,22 @@ export const problems = messages({
 		ms: '{file} tiada lajur yang menamakan setiap pelanggan, jadi tidak diketahui baris mana dalam fail lain milik siapa. Namakan lajur itu di bawah “Maksud setiap lajur”, atau buang fail ini.'
 	},
 	'problem.badDates': {
-		en: 'Most dates in column “{column}” of {file} cannot be read: {count} rows, the first ones {rows}, such as “{value}”. Choose another column or the order of day and month below.',
-		vi: 'Phần lớn ngày trong cột “{column}” của {file} không đọc được: {count} dòng, đầu tiên là {rows}, ví dụ “{value}”. Hãy chọn cột khác hoặc thứ tự ngày và tháng bên dưới.',
-		ms: 'Kebanyakan tarikh dalam lajur “{column}” bagi {file} tidak dapat dibaca: {count} baris, yang pertama {rows}, contohnya “{value}”. Pilih lajur lain atau susunan hari dan bulan di bawah.'
+		en: {
+			one: 'The dates in column “{column}” of {file} cannot be read: {n} row, {rows}, with “{value}”. Choose another column or the order of day and month below.',
+			other:
+				'Most dates in column “{column}” of {file} cannot be read: {n} rows, the first ones {rows}, such as “{value}”. Choose another column or the order of day and month below.'
+		},
+		vi: 'Phần lớn ngày trong cột “{column}” của {file} không đọc được: {n} dòng, đầu tiên là {rows}, ví dụ “{value}”. Hãy chọn cột khác hoặc thứ tự ngày và tháng bên dưới.',
+		ms: 'Kebanyakan tarikh dalam lajur “{column}” bagi {file} tidak dapat dibaca: {n} baris, yang pertama {rows}, contohnya “{value}”. Pilih lajur lain atau susunan hari dan bulan di bawah.'
 	},
 	'problem.badNumbers': {
-		en: 'Most numbers in column “{column}” of {file} cannot be read: {count} rows, such as “{value}” in row {row}. Choose another column below.',
-		vi: 'Phần lớn số trong cột “{column}” của {file} không đọc được: {count} dòng, ví dụ “{value}” ở dòng {row}. Hãy chọn cột khác bên dưới.',
-		ms: 'Kebanyakan nombor dalam lajur “{column}” bagi {file} tidak dapat dibaca: {count} baris, contohnya “{value}” pada baris {row}. Pilih lajur lain di bawah.'
+		en: {
+			one: 'The numbers in column “{column}” of {file} cannot be read: {n} row, with “{value}” in row {row}. Choose another column below.',
+			other:
+				'Most numbers in column “{column}” of {file} cannot be read: {n} rows, such as “{value}” in row {row}. Choose another column below.'
+		},
+		vi: 'Phần lớn số trong cột “{column}” của {file} không đọc được: {n} dòng, ví dụ “{value}” ở dòng {row}. Hãy chọn cột khác bên dưới.',
+		ms: 'Kebanyakan nombor dalam lajur “{column}” bagi {file} tidak dapat dibaca: {n} baris, contohnya “{value}” pada baris {row}. Pilih lajur lain di bawah.'
 	},
 	'problem.nothingKept': {
 		en: {

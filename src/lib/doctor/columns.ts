@@ -102,7 +102,7 @@ export async function peopleColumns(people: People, task: Task): Promise<ColumnF
 		const all = { cells: null, share: null };
 		const kind = sensitiveKind(column.name);
 		if (kind) notes.add('sensitive', column, { ...all, kind, examples: [] });
-		if (isNumbering(column) || tellsApart(column, filled)) {
+		if (isNumbering(column, people.aside) || tellsApart(column, filled)) {
 			notes.add('id', column, { ...all, examples: examples(filled) });
 			continue;
 		}

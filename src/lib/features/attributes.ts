@@ -95,7 +95,7 @@ export function attributesOf(people: People, rows: Int32Array, analysisDay: numb
 		const fixed = (left: LeftReason): ColumnReport => ({ ...about, as: null, left, choices: [] });
 		if (column.role === 'id') return fixed('id');
 		if (personalOf(column)) return fixed('personal');
-		if (isNumbering(column)) return fixed('id');
+		if (isNumbering(column, people.aside)) return fixed('id');
 		const own = cellsOf(column, rows);
 		const values = distinctValues(own);
 		if (values.count === 0) return fixed('empty');
@@ -157,9 +157,10 @@ const [lastWords, firstWords] = [new Set(['id', 'no', 'number', 'code', 'key', '
 const wordsOf = (header: string): string[] => header.split(/[^\p{L}\p{N}]+|(?<=\p{Ll})(?=\p{Lu})/u).map(fold);
 
 /** Whether a column numbers the rows of its file, or is another id: whole numbers, all different, in sequence or under such a header. */
-export function isNumbering(column: PeopleColumn): boolean {
-	if (column.kind !== 'number' || column.values.length < 3) return false;
-	const { values } = column;
+export function isNumbering(column: PeopleColumn, aside: Uint8Array): boolean {
+	if (column.kind !== 'number') return false;
+	const values = column.values.filter((_, row) => aside[row] === 0);
+	if (values.length < 3) return false;
 	if (!values.every(Number.isInteger) || new Set(values).size < values.length) return false;
 	const words = wordsOf(column.name);
 	return firstWords.has(words[0]!) || lastWords.has(words.at(-1)!) || values.every((value, i) => i === 0 || value === values[i - 1]! + 1);

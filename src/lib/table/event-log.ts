@@ -81,7 +81,7 @@ export async function eventsFrom(table: TextTable, { roles, schema, origin }: Ev
 	if (unread.length > table.rows / 2) {
 		throw new Problem('badDates', {
 			file,
-			count: unread.length,
+			n: unread.length,
 			rows: unread
 				.slice(0, 5)
 				.map((row) => row + 1)

@@ -241,6 +241,56 @@ export function cut(at: usize, end: usize, delimiter: u8, last: bool, most: u32,
 	return min(record, end);
 }
 
+let blanks: u32 = 0;
+let odd: u32 = 0;
+
+function isBlank(field: usize): bool {
+	for (let at: usize = load<u32>(field), end: usize = load<u32>(field, 4); at < end; at++) {
+		if (load<u8>(at) != space && load<u8>(at) != 0x09) return false;
+	}
+	return true;
+}
+
+/**
+ * Writes to `rows` the records from number `from` on that hold any text, and returns how many they are. Those that have not `width` fields,
+ * or a quotation that was never closed, are listed in `codes`, until these are overwritten: twice the place among the rows, and one more
+ * where a quotation was not closed.
+ */
+export function sift(from: u32, width: u32): u32 {
+	let kept: u32 = 0;
+	let o: u32 = 0;
+	while (o < opened && load<u32>(open + (o << 2)) < from) o++;
+	blanks = 0;
+	odd = 0;
+	for (let r = from; r < records; r++) {
+		const start = load<u32>(first + (r << 2));
+		const limit = load<u32>(first + (r << 2), 4);
+		const unclosed = o < opened && load<u32>(open + (o << 2)) == r;
+		if (unclosed) o++;
+		let field = start;
+		while (field < limit && isBlank(fields + (field << 3))) field++;
+		if (field == limit) {
+			if (limit - start > 1) blanks++;
+			continue;
+		}
+		store<u32>(rows + (kept << 3), start);
+		store<u32>(rows + (kept << 3), limit, 4);
+		if (limit - start != width || unclosed) store<u32>(codes + (odd++ << 2), (kept << 1) | u32(unclosed));
+		kept++;
+	}
+	return kept;
+}
+
+/** Records that `sift` left out although they have several fields. */
+export function blankCount(): u32 {
+	return blanks;
+}
+
+/** Rows that `sift` listed. */
+export function oddCount(): u32 {
+	return odd;
+}
+
 /** Makes one of every doubled mark of a quotation and takes out the closing one. */
 function straighten(field: usize): void {
 	let quoted = true;

@@ -13,6 +13,9 @@ interface Kernel {
 	recordCount(): number;
 	openAt(): number;
 	openCount(): number;
+	sift(from: number, width: number): number;
+	blankCount(): number;
+	oddCount(): number;
 	newColumn(): number;
 	textCount(column: number): number;
 	bytesAt(column: number): number;
@@ -40,12 +43,19 @@ export interface Records {
 	/** Record r has the fields `first[r]` to `first[r + 1]`; field f is from address `bounds[2f]` to `bounds[2f + 1]`. */
 	readonly first: Uint32Array;
 	readonly bounds: Uint32Array;
-	/** To be filled with the records to keep, as pairs of fields: the first and the one after the last. */
-	readonly rows: Uint32Array;
-	/** Records in which a quotation was never closed. */
-	readonly openQuotes: Uint32Array;
 	/** Where the first record begins that the bytes do not finish. */
 	readonly end: number;
+}
+
+/** Records as rows; good until they are coded. */
+export interface Sifted {
+	readonly rows: number;
+	/** Row i has the fields `spans[2i]` to `spans[2i + 1]`. */
+	readonly spans: Uint32Array;
+	/** Records of several fields without any text. */
+	readonly blank: number;
+	/** Rows that have not the width of the table, or a quotation that was never closed: twice their place, and one more for the latter. */
+	readonly odd: Uint32Array;
 }
 
 /**
@@ -78,8 +88,19 @@ export class Fields {
 		const count = kernel.recordCount();
 		const first = this.words(kernel.firstAt(), count + 1);
 		const bounds = this.words(kernel.fieldsAt(), 2 * first[count]!);
-		const rows = this.words(kernel.rowsAt(), 2 * count);
-		return { count, first, bounds, rows, openQuotes: this.words(kernel.openAt(), kernel.openCount()), end };
+		return { count, first, bounds, end };
+	}
+
+	/** Tells the records from number `from` on that hold any text, which become rows of `width` cells, from those that hold none. */
+	sift(from: number, width: number): Sifted {
+		const { kernel } = this;
+		const rows = kernel.sift(from, width);
+		return {
+			rows,
+			spans: this.words(kernel.rowsAt(), 2 * rows),
+			blank: kernel.blankCount(),
+			odd: this.words(kernel.codesAt(), kernel.oddCount())
+		};
 	}
 }
 

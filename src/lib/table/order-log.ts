@@ -109,11 +109,19 @@ function unread(column: TextColumn, values: Float64Array, out: Uint8Array | null
 	return { bad, examples };
 }
 
+/** @throws Problem badNumbers where most rows hold something, and no number */
+function refuseWords(file: string, { name, texts, codes }: TextColumn, values: Float64Array): void {
+	const rows = [...values.keys()].filter((row) => Number.isNaN(values[row]) && !missingAt(texts, codes[row]!));
+	if (rows.length <= values.length / 2) return;
+	throw new Problem('badNumbers', { file, column: name, n: rows.length, row: rows[0]! + 1, value: textAt(texts, codes[rows[0]!]!) });
+}
+
 /**
  * Makes an order log of a table whose columns have roles. The order of day and month, and the decimal mark of each column, are
  * decided over all rows.
  * Needs the roles customer, time, and amount or price.
- * @throws Problem noCustomerColumn, noTimeColumn, noAmountColumn, badDates (most dates unreadable)
+ * @throws Problem noCustomerColumn, noTimeColumn, noAmountColumn, badDates (most dates unreadable), badNumbers (most rows hold something
+ * else than a price, amount or quantity)
  */
 export async function ordersFrom(
 	table: TextTable,
@@ -159,7 +167,7 @@ export async function ordersFrom(
 	if (dates.bad > table.rows / 2) {
 		throw new Problem('badDates', {
 			file,
-			count: dates.bad,
+			n: dates.bad,
 			rows: dates.examples
 				.slice(0, 5)
 				.map(({ row }) => row)
@@ -184,10 +192,12 @@ export async function ordersFrom(
 	const perOrder = given && order && quirks.amountPerOrder ? order.codes : null;
 	const amount = perOrder ? oncePerOrder(perOrder, given!) : (price ?? given)!;
 	const out = origin && ruledOut(table, origin);
-	const numbers = [
-		unread(column(price ? 'price' : 'amount')!, amount, out),
-		...(quantity ? [unread(column('quantity')!, quantity, out)] : [])
-	];
+	const counted = [[column(price ? 'price' : 'amount')!, amount] as const, ...(quantity ? [[column('quantity')!, quantity] as const] : [])];
+	const numbers = counted.map(([from, values]) => {
+		const found = unread(from, values, out);
+		if (found.bad > table.rows / 2) refuseWords(file, from, values);
+		return found;
+	});
 	if (price && quantity) for (let row = 0; row < amount.length; row++) amount[row]! *= quantity[row]!;
 	const refund = await numbersOf('refund');
 	if (refund) amount.set(lessRefunds(amount, perOrder ? oncePerOrder(perOrder, refund) : refund));

@@ -91,6 +91,10 @@ describe('what the doctor finds among the columns of a table of people', () => {
 	] as const)('is not %s', async (_what, columns, expected) => {
 		expect(await told(columns)).toEqual(expected);
 	});
+	it('is a number of each row, though a row stands there twice', async () => {
+		const people = peopleOf({ ...sound, No: each((i) => (i === n - 1 ? 10_000 : 10_000 + i)) }, ids.with(-1, ids[0]!));
+		expect((await columnsOf(people)).map(({ rule, columns }) => [rule, columns.map(({ name }) => name)])).toEqual([['id', ['No']]]);
+	});
 	it('shows no e-mail, phone number or name whole', async () => {
 		const people = peopleOf({ Email: each((i) => `nguyen.van.${i}@gmail.com`), Phone: each((i) => `+84 912 345 ${100 + i}`) }, ids);
 		const [{ columns }] = (await columnsOf(people)) as readonly [ColumnFinding];

@@ -105,12 +105,25 @@ describe('reading an order log', () => {
 		const { dates } = await readLog(log);
 		expect(dates).toMatchObject({ bad: 1, examples: [{ row: 5, value: 'soon' }] });
 	});
+	it('refuses words where numbers should be, naming a row and a value, but not cells without any', async () => {
+		const read = async (...amounts: readonly string[]) => {
+			const { table } = await readTable(
+				`customer,when,amount\n${amounts.map((amount, i) => `a${i},2024-01-0${i + 1},${amount}\n`).join('')}`
+			);
+			return logFrom(table, { customer: 0, time: 1, amount: 2 });
+		};
+		await expect(read('', 'paid', '3', 'due')).resolves.toMatchObject({ numbers: { bad: 3 } });
+		await expect(read('', 'paid', 'paid', 'due')).rejects.toMatchObject({
+			id: 'badNumbers',
+			facts: { column: 'amount', n: 3, row: 2, value: 'paid' }
+		});
+	});
 	it('refuses a column where most dates cannot be read, naming rows and a value', async () => {
 		const { table } = await readTable('customer,when,amount\na,soon,1\nb,later,2\nc,2024-01-01,3\n');
 		const read = (roles: Roles) => logFrom(table, roles);
 		await expect(read({ customer: 0, time: 1, amount: 2 })).rejects.toMatchObject({
 			id: 'badDates',
-			facts: { count: 2, rows: '1, 2', column: 'when', value: 'soon' }
+			facts: { n: 2, rows: '1, 2', column: 'when', value: 'soon' }
 		});
 		await expect(read({ customer: 0, amount: 2 })).rejects.toMatchObject({ id: 'noTimeColumn' });
 		await expect(read({ time: 1, amount: 2 })).rejects.toMatchObject({ id: 'noCustomerColumn' });

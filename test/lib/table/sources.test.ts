@@ -176,6 +176,33 @@ const headers: Record<string, { source: string; columns: string[]; customer: str
 			'Mã đơn hàng,Mã Kiện Hàng,Ngày đặt hàng,Trạng Thái Đơn Hàng,Nhận xét từ Người mua,Mã vận đơn,Đơn Vị Vận Chuyển,Ngày giao hàng dự kiến,SKU sản phẩm,Tên sản phẩm,SKU phân loại hàng,Tên phân loại hàng,Giá ưu đãi,Số lượng,Tổng số tiền Người mua thanh toán,Phí vận chuyển mà người mua trả,Tổng số tiền người mua thanh toán,Người Mua,Tên Người nhận,Số điện thoại,Tỉnh/Thành phố,TP / Quận / Huyện,Quận,Địa chỉ nhận hàng,Ghi chú'
 		)
 	},
+	'Shopee Vietnam, newer': {
+		source: 'shopeeOrdersVi',
+		customer: 'Người Mua',
+		time: 'Ngày đặt hàng',
+		amount: 'Tổng số tiền người mua thanh toán',
+		columns: list(
+			'Mã đơn hàng,Mã Kiện Hàng,Ngày đặt hàng,Trạng Thái Đơn Hàng,Sản Phẩm Bán Chạy,Lý do hủy,Nhận xét từ Người mua,Mã vận đơn,Đơn Vị Vận Chuyển,Phương thức giao hàng,Loại đơn hàng,Ngày giao hàng dự kiến,Ngày gửi hàng,Thời gian giao hàng,Trạng thái Trả hàng/Hoàn tiền,SKU sản phẩm,Tên sản phẩm,Cân nặng sản phẩm,Tổng cân nặng,SKU phân loại hàng,Tên phân loại hàng,Giá gốc,Người bán trợ giá,Được Shopee trợ giá,Tổng số tiền được người bán trợ giá,Giá ưu đãi,Số lượng,Số lượng sản phẩm được hoàn trả,Tổng số tiền Người mua thanh toán,Tổng giá trị đơn hàng (VND),Tổng số tiền người mua thanh toán,Người Mua'
+		).map((name) => (name === 'Giá ưu đãi' ? name.normalize('NFD') : name))
+	},
+	'Shopee Indonesia': {
+		source: 'shopeeOrders',
+		customer: 'Username (Pembeli)',
+		time: 'Waktu Pesanan Dibuat',
+		amount: 'Total Pembayaran',
+		columns: list(
+			'No. Pesanan,Status Pesanan,Status Pembatalan/ Pengembalian,No. Resi,Opsi Pengiriman,Antar ke counter/ pick-up,Waktu Pengiriman Diatur,Waktu Pesanan Dibuat,Waktu Pembayaran Dilakukan,SKU Induk,Nama Produk,Nomor Referensi SKU,Nama Variasi,Harga Awal,Harga Setelah Diskon,Jumlah,Total Harga Produk,Diskon Dari Penjual,Diskon Dari Shopee,Berat Produk,Jumlah Produk di Pesan,Total Berat,Voucher Ditanggung Penjual,Cashback Koin,Voucher Ditanggung Shopee,Paket Diskon,Potongan Koin Shopee,Diskon Kartu Kredit,Ongkos Kirim Dibayar oleh Pembeli,Total Pembayaran,Perkiraan Ongkos Kirim,Catatan dari Pembeli,Catatan,Username (Pembeli),Nama Penerima,No. Telepon,Alamat Pengiriman,Kota/Kabupaten,Provinsi,Waktu Pesanan Selesai'
+		)
+	},
+	'Shopee Thailand': {
+		source: 'shopeeOrders',
+		customer: 'ชื่อผู้ใช้ (ผู้ซื้อ)',
+		time: 'วันที่ทำการสั่งซื้อ',
+		amount: 'จำนวนเงินทั้งหมด',
+		columns: list(
+			'หมายเลขคำสั่งซื้อ,สถานะการสั่งซื้อ,เหตุผลในการยกเลิกคำสั่งซื้อ,สถานะการคืนเงินหรือคืนสินค้า,ชื่อผู้ใช้ (ผู้ซื้อ),วันที่ทำการสั่งซื้อ,เวลาการชำระสินค้า,*หมายเลขติดตามพัสดุ,ตัวเลือกการจัดส่ง,เวลาส่งสินค้า,ชื่อสินค้า,เลขอ้างอิง SKU (SKU Reference No.),ชื่อตัวเลือก,ราคาตั้งต้น,ราคาขาย,จำนวน,ราคาขายสุทธิ,ค่าจัดส่งที่ชำระโดยผู้ซื้อ,จำนวนเงินทั้งหมด,ชื่อผู้รับ,หมายเลขโทรศัพท์,ที่อยู่ในการจัดส่ง,จังหวัด,เขต/อำเภอ,รหัสไปรษณีย์'
+		)
+	},
 	Lazada: {
 		source: 'lazadaOrders',
 		customer: 'customerEmail',
@@ -275,6 +302,7 @@ describe('sources', () => {
 	it.each([
 		['shopeeOrdersVi', 'Trạng Thái Đơn Hàng', ['Đã hủy', 'Trả hàng/Hoàn tiền'], ['Hoàn thành', 'Đã giao', 'Đang giao']],
 		['tiktokOrders', 'Order Status', ['Cancelled', 'Canceled'], ['Completed', 'Shipped', '']],
+		['shopeeOrders', 'Order Status', ['Batal', 'Belum Bayar', 'ยกเลิกแล้ว', 'คืนสินค้า/คืนเงิน', 'ยังไม่ชำระ'], ['Selesai', 'สำเร็จแล้ว', 'ที่ต้องจัดส่ง']],
 		['shopifyOrders', 'Financial Status', ['voided'], ['paid', 'partially_refunded', '']],
 		['shopifyOrders', 'Cancelled at', ['2024-01-02 10:00:00 +0700'], ['']],
 		['stripePayments', 'Status', ['Failed', 'Canceled', 'requires_payment_method'], ['Paid', 'Refunded', 'Partially Refunded']],
@@ -307,6 +335,34 @@ describe('sources', () => {
 		expect(found(ms, rows)).toEqual({ source: 'wooOrders', customer: 'Pelanggan', time: 'Tarikh', amount: 'Hasil' });
 		const plain = rows.map((row) => row.map((text, j) => (j === 6 ? 'Tea' : text)));
 		expect(found(vi, plain).source).not.toBe('wooOrders');
+	});
+
+	it('recognise WooCommerce customers under a translated header by their order and what an order is worth', () => {
+		const vi = list(
+			'Tên,Tên người dùng,Hoạt động gần nhất,Đăng ký,Email,Đơn hàng,Tổng chi tiêu,Giá trị đơn trung bình,Quốc gia,Thành phố,Khu vực,Mã bưu điện'
+		);
+		const ms = list('Nama,Nama pengguna,Aktif terakhir,Daftar,E-mel,Pesanan,Jumlah belanja,Purata,Negara,Bandar,Wilayah,Poskod');
+		const rows = [
+			[
+				'Lan Vũ',
+				'lanvu',
+				'2024-05-02 09:15:00',
+				'2023-11-20 10:00:00',
+				'lan.vu@example.com',
+				'3',
+				'1000000',
+				'333333',
+				'VN',
+				'Huế',
+				'',
+				''
+			],
+			['Bình Lê', '', '2024-05-03 16:20:31', '', 'binh.l@example.com', '0', '0', '0', 'VN', 'Hà Nội', '', '']
+		];
+		expect(found(vi, rows)).toEqual({ source: 'wooCustomers', customer: 'Email', time: 'Hoạt động gần nhất', amount: 'Tổng chi tiêu' });
+		expect(found(ms, rows)).toEqual({ source: 'wooCustomers', customer: 'E-mel', time: 'Aktif terakhir', amount: 'Jumlah belanja' });
+		const off = rows.map((row) => row.with(7, '1200'));
+		expect(found(vi, off).source).not.toBe('wooCustomers');
 	});
 
 	it('are asked about where two fit alike', () => {

@@ -165,6 +165,7 @@ const wide = Array.from({ length: 16_000 }, (_, i) => `c${i}`).join();
 /** Small files that claim to be enormous, or that a careless reader would take for hours. */
 export const bombs: readonly (readonly [name: string, make: () => string | Uint8Array])[] = [
 	['zeros.gz', () => gzipSync(zeros(70))],
+	['short-lines.gz', () => gzipSync(`a,b\n${'1,2\n'.repeat(15_700_000)}`, { level: 1 })],
 	['zeros-twice.gz', () => gzipSync(gzipSync(zeros(70)))],
 	['zeros.zip', () => zipSync(Object.fromEntries(Array.from({ length: 7 }, (_, i) => [`${i}.csv`, zeros(10)])))],
 	['files.zip', () => zipSync(Object.fromEntries(Array.from({ length: 3000 }, (_, i) => [`${i}.csv`, text('a,b\n1,2\n')])))],

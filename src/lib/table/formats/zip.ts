@@ -16,7 +16,8 @@ export interface ZipEntry {
 	readonly offset: number;
 }
 
-const broken = (name: string) => new Problem('fileZipBroken', { file: name });
+/** A workbook is a ZIP to us, not to its owner. */
+const broken = (name: string) => new Problem(/\.xls[xm]$/i.test(name) ? 'fileWorkbookBroken' : 'fileZipBroken', { file: name });
 
 function pathOf(bytes: Uint8Array): string {
 	try {

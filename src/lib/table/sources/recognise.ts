@@ -3,7 +3,7 @@ import type { Role, Roles } from '../orders.js';
 import { parseTime } from '../time.js';
 import { headerName, matchHeaders } from './header.js';
 import { kindOf, type Refusal } from './kind.js';
-import { sources, type Source } from './sources.js';
+import { list, sources, type Source } from './sources.js';
 
 /** A source held against a file. */
 export interface Candidate {
@@ -59,37 +59,66 @@ function candidate(
 export const heldAgainst = (source: Source, columns: readonly string[], sample: readonly (readonly string[])[]): Candidate =>
 	candidate(source, columns, sample, matchHeaders(columns, [...source.required, ...source.optional]));
 
-const wooColumns = [
-	'Date',
-	'Order #',
-	'N. Revenue (formatted)',
-	'Status',
-	'Customer',
-	'Customer type',
-	'Product(s)',
-	'Items sold',
-	'Coupon(s)',
-	'N. Revenue'
+/** Cells of a column that hold something. */
+type Cells = (column: number) => readonly string[];
+
+interface Layout {
+	readonly source: string;
+	readonly columns: readonly string[];
+	/** Columns that may stand behind them. */
+	readonly more: number;
+	fits(cells: Cells, rows: number): boolean;
+}
+
+const all = (cells: readonly string[], test: (cell: string) => boolean): boolean => cells.length > 0 && cells.every(test);
+const numbersIn = (cells: readonly string[]): number[] => {
+	const mark = decimalMark(cells);
+	return cells.map((cell) => parseNumber(cell, mark));
+};
+const numbers = (cells: readonly string[]): boolean => cells.length > 0 && !numbersIn(cells).some(Number.isNaN);
+const times = (cells: readonly string[]): boolean =>
+	all(cells, (cell) => /^\d{4}-\d\d-\d\d/.test(cell) && !Number.isNaN(parseTime(cell, 'ymd')));
+
+/** WooCommerce writes headers in the language of the shop, but its columns in one order, and some of them can be nothing else. */
+const layouts: readonly Layout[] = [
+	{
+		source: 'wooOrders',
+		columns: list('Date, Order #, N. Revenue (formatted), Status, Customer, Customer type, Product(s), Items sold, Coupon(s), N. Revenue'),
+		more: 2,
+		fits: (cells) =>
+			times(cells(0)) &&
+			all(cells(1), (cell) => /\d$/.test(cell)) &&
+			all(cells(6), (cell) => /^\d+\s?×\s?\S/.test(cell)) &&
+			numbers(cells(7)) &&
+			numbers(cells(9))
+	},
+	{
+		source: 'wooCustomers',
+		columns: list('Name, Username, Last Active, Sign Up, Email, Orders, Total Spend, AOV, Country / Region, City, Region, Postal Code'),
+		more: 0,
+		fits(cells, rows) {
+			const [orders, spent, each] = [5, 6, 7].map((column) => numbersIn(cells(column))) as [number[], number[], number[]];
+			return (
+				times(cells(2)) &&
+				times(cells(3)) &&
+				all(cells(4), (cell) => /^\S+@\S+$/.test(cell)) &&
+				[orders, spent, each].every(({ length }) => length === rows) &&
+				// What an order is worth on average may be rounded to whole coins.
+				orders.every((n, row) => Number.isInteger(n) && Math.abs(n * each[row]! - spent[row]!) <= n / 2)
+			);
+		}
+	}
 ];
 
-/** WooCommerce translates the header of its orders but not their layout: `2× Name, 1× Name` in the seventh column gives it away. */
-function translatedWoo(columns: readonly string[], sample: readonly (readonly string[])[]): Candidate | null {
-	if (columns.length < wooColumns.length || columns.length > wooColumns.length + 2 || sample.length === 0) return null;
-	const cells = (column: number) => sample.map((row) => (row[column] ?? '').trim()).filter((cell) => cell !== '');
-	const all = (column: number, test: (cell: string) => boolean) => cells(column).length > 0 && cells(column).every(test);
-	const number = (column: number) => {
-		const mark = decimalMark(cells(column));
-		return all(column, (cell) => !Number.isNaN(parseNumber(cell, mark)));
-	};
-	const fits =
-		all(0, (cell) => /^\d{4}-\d\d-\d\d/.test(cell) && !Number.isNaN(parseTime(cell, 'ymd'))) &&
-		all(1, (cell) => /\d$/.test(cell)) &&
-		all(6, (cell) => /^\d+\s?×\s?\S/.test(cell)) &&
-		number(7) &&
-		number(9);
-	if (!fits) return null;
-	const source = sources.find(({ id }) => id === 'wooOrders')!;
-	return candidate(source, columns, sample, new Map(wooColumns.map((header, column) => [header, column])));
+/** The source whose columns lie as those of the file, under headers of any language. */
+function translated(columns: readonly string[], sample: readonly (readonly string[])[]): Candidate | null {
+	const cells: Cells = (column) => sample.map((row) => (row[column] ?? '').trim()).filter((cell) => cell !== '');
+	const layout = layouts.find(
+		({ columns: { length }, more, fits }) => columns.length >= length && columns.length <= length + more && fits(cells, sample.length)
+	);
+	if (!layout) return null;
+	const source = sources.find(({ id }) => id === layout.source)!;
+	return candidate(source, columns, sample, new Map(layout.columns.map((header, column) => [header, column])));
 }
 
 /**
@@ -101,8 +130,8 @@ export function recognise(columns: readonly string[], sample: readonly (readonly
 	const ranked = sources.map((source) => heldAgainst(source, columns, sample)).sort((a, b) => b.score - a.score);
 	const [best, next] = ranked as [Candidate, Candidate];
 	if (best.score >= accepted && best.score - next.score >= lead) return { kind: 'source', ...best };
-	const translated = translatedWoo(columns, sample);
-	if (translated) return { kind: 'source', ...translated };
+	const laidOut = translated(columns, sample);
+	if (laidOut) return { kind: 'source', ...laidOut };
 	if (best.score >= accepted) return { kind: 'unsure', candidates: [best, next] };
 	const found = kindOf(columns, sample);
 	if (found.kind === 'refused') return found;

@@ -45,10 +45,12 @@ export interface Source {
 	readonly quirks: Quirks;
 }
 
-const list = (headers: string): string[] => headers.split(',').map((header) => header.trim());
+/** Headers written one behind the other, parted by commas. */
+export const list = (headers: string): string[] => headers.split(',').map((header) => header.trim());
 
 /** Undone orders in marketplaces of South-East Asia, by the words of their status. */
-const undone = /cancel|return|refund|unpaid|failed|hủy|huỷ|trả hàng|hoàn tiền|chưa thanh toán|batal|pulang|belum bayar/i;
+const undone =
+	/cancel|return|refund|unpaid|failed|hủy|huỷ|trả hàng|hoàn tiền|chưa thanh toán|batal|pulang|pengembalian|belum bayar|ยกเลิก|คืนสินค้า|คืนเงิน|ยังไม่ชำระ/i;
 
 export const sources: readonly Source[] = [
 	{
@@ -305,9 +307,11 @@ export const sources: readonly Source[] = [
 		id: 'shopeeOrders',
 		name: 'Shopee orders',
 		kind: 'orders',
-		required: list('Order ID, Order Status, Order Creation Date, Product Name, Deal Price, Quantity, Total Amount, Username (Buyer)'),
+		required: list(
+			'Order ID|No. Pesanan|หมายเลขคำสั่งซื้อ, Order Status|Status Pesanan|สถานะการสั่งซื้อ, Order Creation Date|Waktu Pesanan Dibuat|วันที่ทำการสั่งซื้อ, Product Name|Nama Produk|ชื่อสินค้า, Deal Price|Harga Setelah Diskon|ราคาขาย, Quantity|Jumlah|จำนวน, Total Amount|Total Pembayaran|จำนวนเงินทั้งหมด, Username (Buyer)|Username (Pembeli)|ชื่อผู้ใช้ (ผู้ซื้อ)'
+		),
 		optional: list(
-			'Tracking Number*, Shipping Option, Shipment Method, Estimated Ship Out Date, Order Paid Time, Parent SKU Reference No., SKU Reference No., Variation Name, Original Price, Product Subtotal, Seller Rebate, Seller Discount, Shopee Rebate, SKU Total Weight, No of product in order, Order Total Weight, Seller Voucher, Seller Absorbed Coin Cashback, Shopee Voucher, Bundle Deal Indicator, Shopee Bundle Discount, Seller Bundle Discount, Shopee Coins Offset, Credit Card Discount Total, Buyer Paid Shipping Fee, Transaction Fee, Commission Fee, Service Fee, Grand Total, Estimated Shipping Fee, Receiver Name, Phone Number, Delivery Address, Area, State, Country, Zip Code'
+			'Tracking Number*|No. Resi|*หมายเลขติดตามพัสดุ, Shipping Option|Opsi Pengiriman|ตัวเลือกการจัดส่ง, Shipment Method|Antar ke counter/ pick-up|วิธีการจัดส่ง, Estimated Ship Out Date|Pesanan Harus Dikirimkan Sebelum (Menghindari keterlambatan)|วันที่คาดว่าจะทำการจัดส่งสินค้า, Order Paid Time|Waktu Pembayaran Dilakukan|เวลาการชำระสินค้า, Parent SKU Reference No.|SKU Induk, SKU Reference No.|Nomor Referensi SKU|เลขอ้างอิง SKU (SKU Reference No.), Variation Name|Nama Variasi|ชื่อตัวเลือก, Original Price|Harga Awal|ราคาตั้งต้น, Product Subtotal|Total Harga Produk|ราคาขายสุทธิ, Seller Rebate, Seller Discount|Diskon Dari Penjual, Shopee Rebate|Diskon Dari Shopee, SKU Total Weight|Berat Produk, No of product in order|Jumlah Produk di Pesan, Order Total Weight|Total Berat, Seller Voucher|Voucher Ditanggung Penjual, Seller Absorbed Coin Cashback|Cashback Koin, Shopee Voucher|Voucher Ditanggung Shopee, Bundle Deal Indicator|Paket Diskon, Shopee Bundle Discount|Paket Diskon (Diskon dari Shopee), Seller Bundle Discount|Paket Diskon (Diskon dari Penjual), Shopee Coins Offset|Potongan Koin Shopee|ส่วนลดจากการใช้เหรียญ, Credit Card Discount Total|Diskon Kartu Kredit, Buyer Paid Shipping Fee|Ongkos Kirim Dibayar oleh Pembeli|ค่าจัดส่งที่ชำระโดยผู้ซื้อ, Transaction Fee, Commission Fee|ค่าคอมมิชชั่น, Service Fee|ค่าบริการ, Grand Total, Estimated Shipping Fee|Perkiraan Ongkos Kirim|ค่าจัดส่งโดยประมาณ, Receiver Name|Nama Penerima|ชื่อผู้รับ, Phone Number|No. Telepon|หมายเลขโทรศัพท์, Delivery Address|Alamat Pengiriman|ที่อยู่ในการจัดส่ง, Area|Kota/Kabupaten|เขต/อำเภอ, State|Provinsi|จังหวัด, Country|ประเทศ, Zip Code|รหัสไปรษณีย์, Cancel reason|Alasan Pembatalan|เหตุผลในการยกเลิกคำสั่งซื้อ, Return / Refund Status|Status Pembatalan/ Pengembalian|สถานะการคืนเงินหรือคืนสินค้า, Ship Time|Waktu Pengiriman Diatur|เวลาส่งสินค้า, Order Complete Time|Waktu Pesanan Selesai|เวลาที่ทำการสั่งซื้อสำเร็จ, Remark from buyer|Catatan dari Pembeli|หมายเหตุจากผู้ซื้อ, Note|Catatan'
 		),
 		roles: {
 			order: 'Order ID',
@@ -331,7 +335,7 @@ export const sources: readonly Source[] = [
 			'Mã đơn hàng, Ngày đặt hàng, Trạng Thái Đơn Hàng, Tên sản phẩm, Giá ưu đãi, Số lượng, Tổng số tiền người mua thanh toán, Người Mua'
 		),
 		optional: list(
-			'Mã Kiện Hàng, Nhận xét từ Người mua, Mã vận đơn, Đơn Vị Vận Chuyển, Ngày giao hàng dự kiến, SKU sản phẩm, SKU phân loại hàng, Tên phân loại hàng, Tổng số tiền Người mua thanh toán, Phí vận chuyển mà người mua trả, Tên Người nhận, Số điện thoại, Tỉnh/Thành phố, TP / Quận / Huyện, Quận, Địa chỉ nhận hàng, Ghi chú'
+			'Mã Kiện Hàng, Nhận xét từ Người mua, Mã vận đơn, Đơn Vị Vận Chuyển, Ngày giao hàng dự kiến, SKU sản phẩm, SKU phân loại hàng, Tên phân loại hàng, Tổng số tiền Người mua thanh toán, Phí vận chuyển mà người mua trả, Tên Người nhận, Số điện thoại, Tỉnh/Thành phố, TP / Quận / Huyện, Quận, Địa chỉ nhận hàng, Ghi chú, Sản Phẩm Bán Chạy, Lý do hủy, Phương thức giao hàng, Loại đơn hàng, Ngày gửi hàng, Thời gian giao hàng, Trạng thái Trả hàng/Hoàn tiền, Cân nặng sản phẩm, Tổng cân nặng, Giá gốc, Người bán trợ giá, Được Shopee trợ giá, Tổng số tiền được người bán trợ giá, Số lượng sản phẩm được hoàn trả, Tổng giá bán (sản phẩm), Tổng giá trị đơn hàng (VND), Mã giảm giá của Shop, Mã giảm giá của Shopee, Giảm giá từ combo Shopee, Giảm giá từ Combo của Shop, Phí cố định, Phí Dịch Vụ, Phí xử lý giao dịch|Phí thanh toán, Thời gian hoàn thành đơn hàng'
 		),
 		roles: {
 			order: 'Mã đơn hàng',

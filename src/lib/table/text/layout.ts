@@ -38,7 +38,8 @@ const foreign: readonly (readonly [readonly number[], string])[] = [
 function refuseBinary(file: string, head: Uint8Array, encoding: Encoding): void {
 	const known = foreign.find(([magic]) => magic.every((byte, i) => head[i] === byte));
 	const zeros = encoding.startsWith('utf-16') ? 0 : head.subarray(0, 8192).filter((byte) => byte === 0).length;
-	if (known || zeros > 0) throw new Problem('fileBinary', { file, kind: known?.[1] ?? '?' });
+	if (known) throw new Problem('fileBinary', { file, kind: known[1] });
+	if (zeros > 0) throw new Problem('fileUnknown', { file });
 }
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -78,7 +79,7 @@ export interface Head extends Omit<Shaped, 'shape'> {
 
 /**
  * Reads the head of `file` and says how it is laid out.
- * @throws Problem fileEmpty, fileBinary, fileHeaderOnly, fileTooWide, fileGone
+ * @throws Problem fileEmpty, fileBinary, fileUnknown, fileHeaderOnly, fileTooWide, fileGone
  */
 export async function readHead(name: string, file: Blob, choice: LayoutChoice = {}): Promise<Head> {
 	if (file.size === 0) throw new Problem('fileEmpty', { file: name });

@@ -24,7 +24,7 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 /**
  * Reads a text file: its head says how it is laid out, unless the person chose otherwise. Where the head is UTF-8 and something
  * further down is not, the file is read again in a one-byte encoding.
- * @throws Problem fileEmpty, fileBinary, fileHeaderOnly, fileTooWide, fileGone, rowTooLong, rowsTooShort; the signal's reason when stopped
+ * @throws Problem fileEmpty, fileBinary, fileUnknown, fileHeaderOnly, fileTooWide, fileGone, rowTooLong, rowsTooShort; the signal's reason when stopped
  */
 export async function readTextFile(name: string, file: Blob, choice: LayoutChoice, task: Task): Promise<{ head: Head; table: TextTable }> {
 	const head = await readHead(name, file, choice);
@@ -62,46 +62,37 @@ export async function readText(
 	let named = (layout.header ? 1 : 0) + (layout.description ? 1 : 0);
 
 	/** Takes over the records that were cut. */
-	function take({ count, first, bounds, rows: taken, openQuotes: open }: Records): void {
+	function take({ count, first, bounds }: Records): void {
 		const { bytes } = fields;
-		let n = 0;
-		let opened = 0;
-		for (let r = 0; r < count; r++) {
-			const start = first[r]!;
-			const limit = first[r + 1]!;
-			const unclosed = open[opened] === r;
-			if (unclosed) opened++;
+		let r = 0;
+		for (; r < count && skip + named > 0; r++) {
 			if (skip > 0) {
 				skip--;
 				continue;
 			}
-			let filled = start;
-			while (filled < limit && isBlank(bytes, bounds[2 * filled]!, bounds[2 * filled + 1]!)) filled++;
-			if (filled === limit) {
-				if (limit - start > 1) blank++;
-				continue;
-			}
-			if (named > 0) {
-				named--;
-				continue;
-			}
-			const row = rows + n;
+			let filled = first[r]!;
+			while (filled < first[r + 1]! && isBlank(bytes, bounds[2 * filled]!, bounds[2 * filled + 1]!)) filled++;
+			if (filled < first[r + 1]!) named--;
+			else if (filled - first[r]! > 1) blank++;
+		}
+		const sifted = fields.sift(r, width);
+		blank += sifted.blank;
+		for (const mark of sifted.odd) {
+			const [start, limit] = [sifted.spans[mark & ~1]!, sifted.spans[mark | 1]!];
+			const row = rows + (mark >>> 1) + 1;
 			if (limit - start < width) {
 				short.count++;
-				if (short.rows.length < namedRows) short.rows.push(row + 1);
+				if (short.rows.length < namedRows) short.rows.push(row);
 			} else if (limit - start > width) {
 				const surplus: string[] = [];
 				for (let f = start + width; f < limit; f++) surplus.push(decoder.decode(bytes.subarray(bounds[2 * f], bounds[2 * f + 1])));
-				if (surplus.some((text) => text.trim() !== '')) long.set(row + 1, surplus);
+				if (surplus.some((text) => text.trim() !== '')) long.set(row, surplus);
 			}
-			if (unclosed && openQuotes.length < namedRows) openQuotes.push(row + 1);
-			taken[2 * n] = start;
-			taken[2 * n + 1] = limit;
-			n++;
+			if ((mark & 1) === 1 && openQuotes.length < namedRows) openQuotes.push(row);
 		}
-		if ((rows + n) * width > fewCells + sparsest * file.size) throw new Problem('rowsTooShort', { file: name, columns: width });
-		builders.addRows(n);
-		rows += n;
+		if ((rows + sifted.rows) * width > fewCells + sparsest * file.size) throw new Problem('rowsTooShort', { file: name, columns: width });
+		builders.addRows(sifted.rows);
+		rows += sifted.rows;
 	}
 
 	const buffer = new Room(fields, 2 * chunkBytes);

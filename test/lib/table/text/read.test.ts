@@ -73,7 +73,7 @@ describe('the layout of a file', () => {
 		['fileEmpty', ' \n \n'],
 		['fileHeaderOnly', 'a,b,c\n'],
 		['fileBinary', '\x89PNGrest'],
-		['fileBinary', 'a,b\n1,\0\0\0']
+		['fileUnknown', 'a,b\n1,\0\0\0']
 	])('refuses with %s', async (id, text) => {
 		await expect(readTable(text.startsWith('\x89') ? latin(text) : text)).rejects.toMatchObject({ id });
 	});
