@@ -48,8 +48,8 @@ export async function dec(points: Matrix, options: DecOptions, backend: Backend,
 	const { k, seed, groups, watch } = options;
 	const { rows, cols, values } = points;
 	const between = Math.max(fewestSteps, Math.ceil(rows / batchSize));
-	// Centres take about two thirds of their looks, each of which costs a third of the steps that the rows would take.
-	const taught = 0.02 + (0.94 * codeSteps) / (codeSteps + (2 / 3) * updates * (between + rows / batchSize / 3));
+	// Centres take about half of their looks, each of which costs a third of the steps that the rows would take.
+	const taught = 0.02 + (0.94 * codeSteps) / (codeSteps + (updates / 2) * (between + rows / batchSize / 3));
 	const found = taught + 0.04;
 	const { dims } = await latentSize(points, groups, seed, part(task, 0, 0.02));
 	const { encoder } = await trainAutoencoder(

@@ -114,39 +114,46 @@ export class Lloyd {
 		return this.#bench.kernel.draw(this.#random() * this.#left);
 	}
 
-	/** Runs from the centres of the seeding until no row moves, the squared shift of all centroids is at most `tolerance`, or `maxIterations`. */
-	async run(maxIterations: number, tolerance: number, pace: Pace): Promise<LloydEnd> {
+	/**
+	 * Runs from the centres of the seeding until no row moves, the squared shift of all centroids is at most `tolerance`, or `maxIterations`.
+	 * `told` hears after each iteration how far it has come, in [0, 1].
+	 */
+	async run(maxIterations: number, tolerance: number, pace: Pace, told?: (far: number) => void): Promise<LloydEnd> {
 		this.#bench.kernel.begin(maxIterations, tolerance);
-		return this.#finish(this.#picked, pace);
+		return this.#finish(this.#picked, { maxIterations, tolerance }, pace, told);
 	}
 
-	/** The same from given centroids, k × cols. `told` hears after each iteration how far it has come, in [0, 1]. */
+	/** The same from given centroids, k × cols. */
 	async resume(
 		centroids: Float64Array,
 		maxIterations: number,
 		tolerance: number,
 		pace: Pace,
-		told: (far: number) => void = () => undefined
+		told?: (far: number) => void
 	): Promise<LloydEnd> {
 		const k = centroids.length / this.#cols;
 		const held = this.#centroids(k).fill(0);
 		const mean = this.#mean();
 		for (let c = 0; c < k; c++) for (let j = 0; j < this.#cols; j++) held[c * this.#wide + j] = centroids[c * this.#cols + j]! - mean[j]!;
 		this.#bench.kernel.resume(k, maxIterations, tolerance);
+		return this.#finish(k, { maxIterations, tolerance }, pace, told);
+	}
+
+	async #finish(
+		k: number,
+		{ maxIterations, tolerance }: { readonly maxIterations: number; readonly tolerance: number },
+		pace: Pace,
+		told?: (far: number) => void
+	): Promise<LloydEnd> {
 		const { kernel } = this.#bench;
 		let [seen, first] = [0, 0];
-		return this.#finish(k, async (work) => {
-			await pace(work);
-			if (kernel.iterationCount() === seen) return;
+		while (!kernel.advance(kernelPiece)) {
+			await pace(kernelPiece);
+			if (!told || kernel.iterationCount() === seen) continue;
 			seen = kernel.iterationCount();
 			first ||= kernel.lastShift();
 			told(Math.max(seen / maxIterations, fallen(first, kernel.lastShift(), tolerance)));
-		});
-	}
-
-	async #finish(k: number, pace: Pace): Promise<LloydEnd> {
-		const { kernel } = this.#bench;
-		while (!kernel.advance(kernelPiece)) await pace(kernelPiece);
+		}
 		const held = this.#centroids(k);
 		const mean = this.#mean();
 		const centroids = new Float64Array(k * this.#cols);

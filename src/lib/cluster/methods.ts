@@ -224,14 +224,14 @@ async function together(rows: Rows, options: LearnOptions, task: Task): Promise<
 	const members: ClusterModel[] = [
 		...(independent ? [means, diagonal.model] : []),
 		...full.map(({ model }) => model),
-		...(await networksOf(rows, options, networks, part(task, 0.1, 0.95)))
+		...(await networksOf(rows, options, networks, part(task, 0.1, 0.97)))
 	];
 	const labelings: Labeling[] = [];
 	for (const member of members) {
 		await pause(task);
 		labelings.push({ labels: placeRows(member, rows).labels, k });
 	}
-	return { kind: 'consensus', members, mixture: (await consensus(labelings, { k, seed }, part(task, 0.95, 1))).mixture };
+	return { kind: 'consensus', members, mixture: (await consensus(labelings, { k, seed }, part(task, 0.97, 1))).mixture };
 }
 
 /** Clusters of at least 2 % of the rows, and 10 at least. */

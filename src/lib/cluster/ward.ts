@@ -30,6 +30,8 @@ export interface Ward {
 /** Rows up to which each row is a leaf. */
 export const wardExact = 20_000;
 const microClusters = 1000;
+/** Rows that are brought to their micro-clusters while these, and their tree, are found. */
+const [centresCost, treeCost] = [130_000, 18_000];
 
 /**
  * Ward's clustering (Ward 1963): always the two clusters whose union adds least to the sum of squares. Exact up to `exact` rows
@@ -44,8 +46,10 @@ export async function ward(points: Matrix, options: { readonly seed: number; rea
 	}
 	const sample = takeRows(points, sampleRows(rows, wardExact, seeded(options.seed)));
 	const count = Math.min(microClusters, sample.rows);
-	const centroids = await microCentres(sample, count, options.seed, part(task, 0, 0.4));
-	const { labels } = await assignAll(points, centroids, part(task, 0.4, 0.6));
+	const all = centresCost + rows + treeCost;
+	const [sought, assigned] = [centresCost / all, 1 - treeCost / all];
+	const centroids = await microCentres(sample, count, options.seed, part(task, 0, sought));
+	const { labels } = await assignAll(points, centroids, part(task, sought, assigned));
 	const sizes = new Float64Array(count);
 	const means = new Float64Array(count * cols);
 	for (let i = 0; i < rows; i++) {
@@ -60,7 +64,7 @@ export async function ward(points: Matrix, options: { readonly seed: number; rea
 		Float64Array.from(held.flatMap((leaf) => Array.from({ length: cols }, (_, j) => means[leaf * cols + j]! / sizes[leaf]!))),
 		Float64Array.from(held, (leaf) => sizes[leaf]!),
 		cols,
-		part(task, 0.6, 1)
+		part(task, assigned, 1)
 	);
 	return { tree, leafOf: Uint32Array.from(labels, (leaf) => place[leaf]!), exact: false };
 }
@@ -72,9 +76,9 @@ async function microCentres(sample: Matrix, count: number, seed: number, task: T
 		lloyd.seed(seeded(seed));
 		for (let c = 0; c < count; c++) {
 			await lloyd.addCentre(pace);
-			task.progress(c / count);
+			task.progress(c / count / 2);
 		}
-		return (await lloyd.run(10, 0, pace)).centroids;
+		return (await lloyd.run(10, 0, pace, part(task, 0.5, 1).progress)).centroids;
 	} finally {
 		lloyd.free();
 	}

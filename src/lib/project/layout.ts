@@ -83,6 +83,7 @@ export async function layOut(
 		}
 	}
 	places.set(bench.f32(held.places, 2 * rows));
+	task.progress(1);
 }
 
 /** What the difference between two places is multiplied by, at the middle of each step of squared distance. */
