@@ -28,7 +28,7 @@ beforeAll(async () => {
 describe('the segments cell on the sample shop', () => {
 	it('finds the hidden segments, and places the same customers alike from its model alone', async () => {
 		const { output, view, model } = await segments(quietContext(), v.parse(segmentsSpec.params, {}), { customers, points: undefined });
-		expect(view).toMatchObject({ k: 5, suggestion: { structure: 'clear', k: 5 } });
+		expect(view).toMatchObject({ k: 5, suggestion: { structure: 'clear', k: 5 }, method: 'kmeans', choice: { why: 'alike' } });
 		expect(adjustedRandIndex(output.labels, Uint16Array.from(customers.truth))).toBeGreaterThanOrEqual(0.8);
 		const again = applySegments(structuredClone(model) as SegmentsModel, { customers, points: undefined });
 		expect([...again.labels]).toEqual([...output.labels]);
@@ -37,7 +37,8 @@ describe('the segments cell on the sample shop', () => {
 		expect(view.revenue!.reduce((a, b) => a + b)).toBeCloseTo(1, 10);
 	});
 	it('numbers the segments by size', async () => {
-		const { view } = await segments(quietContext(), v.parse(segmentsSpec.params, { k: 7 }), { customers, points: undefined });
+		const params = v.parse(segmentsSpec.params, { method: 'kmeans', k: 7 });
+		const { view } = await segments(quietContext(), params, { customers, points: undefined });
 		expect([...view.sizes].sort((a, b) => b - a)).toEqual(view.sizes);
 	});
 	it.each(['diagonal', 'full', 'dec', 'ward', 'consensus'] as const)(
@@ -62,7 +63,10 @@ describe('the segments cell on the sample shop', () => {
 		const views: SegmentsView[] = [];
 		const ctx = { ...quietContext(), preview: (view: unknown) => void views.push(view as SegmentsView) };
 		const { view } = await segments(ctx, v.parse(segmentsSpec.params, { method: 'dec', k: 5 }), { customers, points: undefined });
-		const { view: means } = await segments(quietContext(), v.parse(segmentsSpec.params, { k: 5 }), { customers, points: undefined });
+		const { view: means } = await segments(quietContext(), v.parse(segmentsSpec.params, { method: 'kmeans', k: 5 }), {
+			customers,
+			points: undefined
+		});
 		expect(view.training).toBeNull();
 		expect(views[0]).toEqual({ ...means, method: 'dec', device: view.device });
 		const learned = views.slice(1).map(({ training }) => training!);
@@ -71,6 +75,49 @@ describe('the segments cell on the sample shop', () => {
 			expect(picture).toHaveLength(2 * labels.length);
 			expect(picture.every(Number.isFinite)).toBe(true);
 		}
+	});
+	it('goes on to the best of all by itself where features that go together hide segments, from the segments of k-means', async () => {
+		const random = seeded(3);
+		const rows = Array.from({ length: 900 }, (_, i) => {
+			const [a, b] = [normal(random), normal(random)];
+			const block = Array.from({ length: 12 }, (_, j) => 1.6 * (j % 2 === 0 ? a : b) + 0.5 * normal(random));
+			return [...Array.from({ length: 6 }, (_, j) => (i % 3 === j % 3 ? 1.5 : 0) + 0.6 * normal(random)), ...block];
+		});
+		const hiding: Customers = {
+			ids: rows.map((_, i) => `${i}`),
+			analysisDay: null,
+			features: rows[0]!.map((_, j) => ({
+				id: `${j}`,
+				unit: 'number',
+				attribute: { column: j, name: `${j}` },
+				values: Float64Array.from(rows, (row) => row[j]!)
+			})),
+			country: null,
+			currency: null,
+			log: null
+		};
+		const stop = new AbortController();
+		let first: SegmentsView | null = null;
+		const preview = (view: unknown): void => {
+			first = view as SegmentsView;
+			stop.abort();
+		};
+		const running = segments({ ...quietContext(stop.signal), preview }, v.parse(segmentsSpec.params, {}), {
+			customers: hiding,
+			points: undefined
+		});
+		await expect(running).rejects.toThrow(/abort/i);
+		const { view: means } = await segments(quietContext(), v.parse(segmentsSpec.params, { method: 'kmeans', k: 3 }), {
+			customers: hiding,
+			points: undefined
+		});
+		expect(first).toMatchObject({
+			method: 'consensus',
+			choice: { why: 'hidden' },
+			suggestion: { structure: 'clear', k: 3 },
+			sizes: means.sizes
+		});
+		expect(means).toMatchObject({ choice: null, suggestion: { structure: 'none' } });
 	});
 	it.each(['dec', 'consensus'] as const)('stops the method “%s” when asked, while it learns', async (method) => {
 		const stop = new AbortController();
@@ -178,7 +225,10 @@ describe('the segments cell on the sample shop', () => {
 		}
 	});
 	it('stops answering when asked', async () => {
-		const { answers } = await segments(quietContext(), v.parse(segmentsSpec.params, { k: 3 }), { customers, points: undefined });
+		const { answers } = await segments(quietContext(), v.parse(segmentsSpec.params, { method: 'kmeans', k: 3 }), {
+			customers,
+			points: undefined
+		});
 		const stop = new AbortController();
 		const asked = answers!['agreement']!(null as never, stop.signal, true);
 		stop.abort();

@@ -6,13 +6,11 @@ import { takeBoth, type Rows } from '../../lib/cluster/methods.js';
 import { fitMixture } from '../../lib/cluster/mixture.js';
 import { predictable, predictionStrength } from '../../lib/cluster/prediction-strength.js';
 import { job as relabel } from '../../lib/cluster/relabel.job.js';
-import { sampleRows } from '../../lib/cluster/sample.js';
 import type { Labeling } from '../../lib/cluster/silhouette.js';
 import { bootstrapJaccard } from '../../lib/cluster/stability.js';
 import { rowsOf } from '../../lib/embed/mixed.js';
 import { fitScaling, type NumberScores, type Scaling } from '../../lib/embed/scale.js';
 import { featureInfo, type Customers, type Feature, type FeatureInfo } from '../../lib/features/customers.js';
-import { seeded } from '../../lib/random.js';
 import { spread } from '../../lib/spread.js';
 import { adjustedRandIndex } from '../../lib/stats/adjusted-rand.js';
 import { pause, type Task } from '../../lib/task.js';
@@ -33,24 +31,21 @@ const [otherSeeds, otherNetworks] = [20, 5];
  */
 export function questions(
 	ctx: RunContext,
-	params: { readonly method: MethodId },
+	/** By which the segments were formed. */
+	method: MethodId,
 	wanted: number,
-	/** The customers that the segments were learned from, and which of all they are (null: all). */
-	seen: Rows,
-	inSeen: Uint32Array | null,
+	{ rows, inAll }: Looked,
 	customers: Customers,
 	/** Null where the embedding was clustered. */
 	measured: Measured | null,
-	{ labels, k }: Labeling
+	/** Segments of the customers looked at. */
+	labeling: Labeling
 ): Answers {
 	const task = (signal: AbortSignal): Task => quiet(ctx, signal);
-	const some = sampleRows(seen.points.rows, rowsLooked, seeded(ctx.seed));
-	const rows = takeBoth(seen, some);
-	const labeling: Labeling = { labels: Uint16Array.from(some, (row) => labels[row]!), k };
 	const again = (list: readonly { readonly rows: Rows; readonly seed: number }[], inner: Task): Promise<Labeling[]> =>
-		spread({ job: relabel, list: list.map((each) => ({ ...each, method: params.method, k: wanted })) }, inner);
+		spread({ job: relabel, list: list.map((each) => ({ ...each, method, k: wanted })) }, inner);
 	const likeness = (other: Labeling): number => adjustedRandIndex(labeling.labels, other.labels);
-	const compare = trials(rows, inSeen ? pick(inSeen, some) : some, { k: wanted, seed: ctx.seed }, customers, measured);
+	const compare = trials(rows, inAll, { k: wanted, seed: ctx.seed }, customers, measured);
 	return {
 		trial: (request: TrialRequest, signal: AbortSignal) => compare(request, task(signal)),
 		evidence: (_: unknown, signal: AbortSignal) => evidenceOf(rows, ctx.seed, task(signal)),
@@ -67,7 +62,7 @@ export function questions(
 			),
 		agreement: async (_: unknown, signal: AbortSignal): Promise<Agreement> => {
 			const inner = task(signal);
-			const count = networked(params.method) ? otherNetworks : otherSeeds;
+			const count = networked(method) ? otherNetworks : otherSeeds;
 			const others = Array.from({ length: count }, (_, s) => ({ rows, seed: ctx.seed + 7919 * (s + 1) }));
 			const seeds = (await again(others, inner)).map(likeness);
 			const left = leftOut(customers, measured?.scaling ?? []);
@@ -75,13 +70,19 @@ export function questions(
 			for (const { rest } of left) {
 				await pause(inner);
 				const all = rowsOf(customers, fitScaling(customers, rest, measured!.numbers));
-				fewer.push({ rows: takeBoth(all, inSeen ? pick(inSeen, some) : some), seed: ctx.seed });
+				fewer.push({ rows: takeBoth(all, inAll), seed: ctx.seed });
 			}
 			const found = (await again(fewer, inner)).map(likeness);
 			const without = left.map(({ feature }, at) => ({ feature, index: found[at]! }));
-			return { seeds, without, rows: some.length };
+			return { seeds, without, rows: inAll.length };
 		}
 	};
+}
+
+/** Customers that questions look at, and which of all they are. */
+export interface Looked {
+	readonly rows: Rows;
+	readonly inAll: Uint32Array;
 }
 
 /** How customers were measured. */
@@ -89,8 +90,6 @@ export interface Measured {
 	readonly scaling: Scaling;
 	readonly numbers: NumberScores;
 }
-
-const pick = (from: Uint32Array, at: Uint32Array): Uint32Array => Uint32Array.from(at, (i) => from[i]!);
 
 /** Each feature that counts, a category as a whole, with the ids of the others; nothing where there is one only. */
 function leftOut(customers: Customers, scaling: Scaling): { feature: FeatureInfo; rest: string[] }[] {

@@ -1,8 +1,9 @@
 import { openBackend, openProcessor } from '../../lib/backend/open.js';
-import { evidenceOf, suggestK, type Evidence } from '../../lib/cluster/choose.js';
+import { evidenceOf, suggestionAt, suggestK, type Evidence, type Suggestion } from '../../lib/cluster/choose.js';
+import { earned } from '../../lib/cluster/earned.js';
 import { refine } from '../../lib/cluster/kmeans.js';
 import { bySize } from '../../lib/cluster/membership.js';
-import { networked } from '../../lib/cluster/method-ids.js';
+import { networked, type MethodId } from '../../lib/cluster/method-ids.js';
 import {
 	learn,
 	placeAll,
@@ -29,8 +30,9 @@ import { counting, counts, toChoose } from '../counting.js';
 import { movingPicture } from '../moving-picture.js';
 import { taskOf } from '../task.js';
 import { kMax, kMin, search, starts } from './evidence.js';
-import { questions, rowsLooked } from './questions.js';
+import { questions, rowsLooked, type Looked } from './questions.js';
 import type { SegmentsModel, SegmentsView, spec, Training } from './spec.js';
+import { hiding } from './trials.js';
 
 const fewest = 20;
 /** Customers in a moving picture, and milliseconds between two. */
@@ -55,19 +57,43 @@ export const run: Run<typeof spec, Segments, SegmentsView> = async (ctx, params,
 					{ numbers: params.numbers, seed: ctx.seed, of: [params.features, params.visits, params.without] },
 					scanning
 				)
-			: { numbers: 'ranks' as const, evidence: await evidenceOf(sampled(points!), { kMin, kMax, starts, seed: ctx.seed }, scanning) };
+			: {
+					numbers: 'ranks' as const,
+					evidence: await evidenceOf(sampled(points!), { kMin, kMax, starts, seed: ctx.seed }, scanning)
+				};
 	const scaling = params.space === 'features' ? fitScaling(customers, ids, numbers) : null;
 	const all = scaling ? rowsOf(customers, scaling) : rowsOfNumbers(points!);
 	const space = all.points;
-	const suggestion = suggestK(evidence);
-	const wanted = params.k ?? suggestion.k;
-	const entry = evidence.scan.find((candidate) => candidate.k === wanted);
-	if (!entry) throw new Problem('tooFewCustomers', { n: rows, needed: wanted + 1 });
+	const shown = suggestK(evidence);
+	const entryOf = (k: number) => {
+		const found = evidence.scan.find((candidate) => candidate.k === k);
+		if (!found) throw new Problem('tooFewCustomers', { n: rows, needed: k + 1 });
+		return found;
+	};
+	const first = entryOf(params.k ?? shown.k);
 	const seen = chosen ? takeBoth(all, chosen) : all;
 	// Habits and preferences that do not count leave the names as they are too.
 	const naming = customers.features.filter((feature) => !isApart(feature.id) || counts(feature, params));
 	const learning = taskOf(ctx, 'segments.stage.learn');
-	const backend = networked(params.method) ? await openBackend(params.device) : null;
+	const measured = scaling && { scaling, numbers };
+	const some = sampleRows(seen.points.rows, rowsLooked, seeded(ctx.seed));
+	const looked: Looked = { rows: takeBoth(seen, some), inAll: chosen ? some.map((row) => chosen[row]!) : some };
+	const choice =
+		params.method === 'auto'
+			? await earned(
+					looked.rows,
+					first.centroids,
+					{ k: first.k, seed: ctx.seed, structure: shown.structure },
+					hiding(looked.rows, looked.inAll, customers, measured),
+					learning
+				)
+			: null;
+	const method = choice?.method ?? (params.method as MethodId);
+	const hidden = choice?.why === 'hidden' ? suggestionAt(evidence, choice.k) : undefined;
+	const suggestion: Suggestion = choice?.method === 'consensus' ? { ...(hidden ?? shown), structure: 'clear' } : shown;
+	const wanted = params.k ?? suggestion.k;
+	const entry = entryOf(wanted);
+	const backend = networked(method) ? await openBackend(params.device) : null;
 	const formed = async (learned: Learned) => {
 		const order = bySize((await placeAll(learned.model, all, learning)).labels, learned.k, learned.outliers);
 		const clusters = renumbered(learned.model, order);
@@ -77,10 +103,11 @@ export const run: Run<typeof spec, Segments, SegmentsView> = async (ctx, params,
 		const view: SegmentsView = {
 			...viewOf(customers, labels, names, suggestion, evidence, chosen !== null),
 			numbers: scaling && numbers,
-			method: params.method,
+			method,
+			choice,
 			k: inside,
 			strength: groupMeans(labels, strength, learned.k).map((mean) => mean || 0),
-			looked: Math.min(rowsLooked, seen.points.rows),
+			looked: some.length,
 			next: commonestSecond(labels, second, learned.k),
 			tree: learned.tree && renamedTop(treeTop(learned.tree, Math.min(drawn, learned.tree.leaves), wanted), order),
 			training: null,
@@ -88,10 +115,10 @@ export const run: Run<typeof spec, Segments, SegmentsView> = async (ctx, params,
 		};
 		return { clusters, output: { labels, names, strength, second }, view };
 	};
-	const { centroids } = chosen && params.method === 'kmeans' ? (await refine(space, [entry], {}, learning))[0]! : entry;
+	const { centroids } = chosen && method === 'kmeans' ? (await refine(space, [entry], {}, learning))[0]! : entry;
 	const means: Learned = { model: { kind: 'centres', centroids }, k: wanted, outliers: null, tree: null };
 	const network = backend ? { backend, watch: shownWhileTraining(ctx, space, await formed(means)) } : {};
-	const learned = await learn(params.method, seen, { k: wanted, seed: ctx.seed, centroids, ...network }, learning);
+	const learned = await learn(method, seen, { k: wanted, seed: ctx.seed, centroids, ...network }, learning);
 	await ctx.breathe();
 	ctx.signal.throwIfAborted();
 	const { clusters, output, view } = await formed(learned);
@@ -101,8 +128,8 @@ export const run: Run<typeof spec, Segments, SegmentsView> = async (ctx, params,
 		output,
 		view,
 		model,
-		answers: questions(ctx, params, wanted, seen, chosen, customers, scaling && { scaling, numbers }, {
-			labels: chosen ? Uint16Array.from(chosen, (row) => labels[row]!) : labels,
+		answers: questions(ctx, method, wanted, looked, customers, measured, {
+			labels: Uint16Array.from(looked.inAll, (row) => labels[row]!),
 			k: learned.k
 		})
 	};
@@ -162,7 +189,7 @@ function viewOf(
 	suggestion: SegmentsView['suggestion'],
 	{ scan, reference }: Evidence,
 	sampledRows: boolean
-): Omit<SegmentsView, 'method' | 'numbers' | 'k' | 'strength' | 'next' | 'looked' | 'tree' | 'training' | 'device'> {
+): Omit<SegmentsView, 'method' | 'choice' | 'numbers' | 'k' | 'strength' | 'next' | 'looked' | 'tree' | 'training' | 'device'> {
 	const k = names.length;
 	const sizes = new Array<number>(k).fill(0);
 	for (const label of labels) sizes[label]!++;

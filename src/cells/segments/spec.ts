@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { DeviceInfo } from '../../lib/backend/network.js';
 import type { Suggestion } from '../../lib/cluster/choose.js';
+import type { Choice } from '../../lib/cluster/earned.js';
 import { methodIds, networked, type MethodId } from '../../lib/cluster/method-ids.js';
 import type { ClusterModel } from '../../lib/cluster/methods.js';
 import type { Compared } from '../../lib/cluster/verdict.js';
@@ -15,7 +16,7 @@ import { deviceParams } from '../device.js';
 
 export { lightOf } from '../../lib/cluster/lights.js';
 export { compared, folds, verdictOf, type Trial, type Verdict } from '../../lib/cluster/verdict.js';
-export { methodIds, networked };
+export { methodIds, networked, type Choice };
 
 export const spec = defineCell({
 	type: 'segments',
@@ -23,8 +24,8 @@ export const spec = defineCell({
 	params: v.object({
 		/** Number of segments; null = as suggested. */
 		k: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(12))), null),
-		/** How segments are formed. */
-		method: v.optional(v.picklist(methodIds), 'kmeans'),
+		/** How segments are formed; `auto`: by the best of all where it earns its time, else by k-means. */
+		method: v.optional(v.picklist(['auto', ...methodIds]), 'auto'),
 		/** k-means on plain features is the better of the two on most data; the embedding waits for those who want to compare. */
 		space: v.optional(v.picklist(['features', 'embedding']), 'features'),
 		/** How numbers are compared; `auto`: by size where groups stand apart that way, else by rank. */
@@ -46,7 +47,10 @@ export interface SegmentsModel {
 }
 
 export interface SegmentsView {
+	/** By which the segments were formed. */
 	readonly method: MethodId;
+	/** Why this method was taken, where it was left to the data. */
+	readonly choice: Choice | null;
 	/** How numbers were compared; null where the embedding was clustered. */
 	readonly numbers: NumberScores | null;
 	/** Segments, customers that none holds not counted. */

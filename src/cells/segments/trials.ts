@@ -24,12 +24,7 @@ export function trials(
 ): (request: TrialRequest, task: Task) => Promise<TrialPart> {
 	const parts = quarters(rows.groups);
 	const wholes = new Map<Compared, Uint16Array>();
-	const without = (hidden: readonly number[]): Rows => {
-		const kept = [...rows.groups.keys()].filter((column) => !hidden.includes(column));
-		if (!measured) return rowsOfNumbers(takeColumns(rows.points, kept));
-		const features = kept.map((column) => measured.scaling[column]!.feature);
-		return takeBoth(rowsOf(customers, fitScaling(customers, features, measured.numbers)), inAll);
-	};
+	const without = hiding(rows, inAll, customers, measured);
 	return async ({ method, part }, task) => {
 		const label = async (from: Rows, all: Rows): Promise<Labeling> => {
 			const found = await learn(method, from, { k, seed, starts: 3 }, task);
@@ -49,6 +44,21 @@ export function trials(
 		const random = seeded(seed + 0x85ebca6b * (part.resample + 1));
 		const drawn = Uint32Array.from({ length: rows.points.rows }, () => Math.floor(random() * rows.points.rows));
 		return adjustedRandIndex(wholes.get(method)!, (await label(takeBoth(rows, drawn), rows)).labels);
+	};
+}
+
+/** A way to have `rows`, the customers `inAll`, without some columns, measured as they would be had these never been there. */
+export function hiding(
+	rows: Rows,
+	inAll: Uint32Array,
+	customers: Customers,
+	measured: Measured | null
+): (hidden: readonly number[]) => Rows {
+	return (hidden) => {
+		const kept = [...rows.groups.keys()].filter((column) => !hidden.includes(column));
+		if (!measured) return rowsOfNumbers(takeColumns(rows.points, kept));
+		const features = kept.map((column) => measured.scaling[column]!.feature);
+		return takeBoth(rowsOf(customers, fitScaling(customers, features, measured.numbers)), inAll);
 	};
 }
 

@@ -4,6 +4,32 @@ export const segments = messages({
 	'segments.stage.scan': { en: 'Trying numbers of segments', vi: 'Đang thử các số nhóm', ms: 'Mencuba bilangan segmen' },
 	'segments.stage.learn': { en: 'Forming segments', vi: 'Đang chia nhóm', ms: 'Membentuk segmen' },
 	'segments.method': { en: 'Method', vi: 'Phương pháp', ms: 'Kaedah' },
+	'segments.method.auto': { en: 'chosen from the data', vi: 'chọn theo dữ liệu', ms: 'dipilih daripada data' },
+	'segments.choice.cloud': {
+		en: 'k-means was taken: nothing stands apart for other methods to find, also where features that go together are set apart ({ratio} times what one smooth cloud gives), and it is the simplest.',
+		vi: 'Đã lấy k-means: không có gì tách rời để phương pháp khác tìm ra, kể cả khi tách các đặc trưng tương quan ({ratio} lần một đám mây liền), và nó đơn giản nhất.',
+		ms: 'k-means diambil: tiada apa yang terpisah untuk ditemui kaedah lain, walaupun ciri yang berkorelasi diasingkan ({ratio} kali satu awan licin), dan ia yang paling mudah.'
+	},
+	'segments.choice.alike': {
+		en: 'k-means was taken: a method that sees other shapes finds nearly the same segments (agreement {agreement} of 1), and k-means is the simplest.',
+		vi: 'Đã lấy k-means: phương pháp thấy được các hình dạng khác cũng cho gần như cùng các nhóm (mức trùng khớp {agreement} trên 1), và k-means đơn giản nhất.',
+		ms: 'k-means diambil: kaedah yang melihat bentuk lain menemui segmen yang hampir sama (persetujuan {agreement} daripada 1), dan k-means paling mudah.'
+	},
+	'segments.choice.less': {
+		en: 'k-means was taken: what a mixture finds instead explains less of features hidden from it ({mixture} of their variance against {means}), and k-means is the simplest.',
+		vi: 'Đã lấy k-means: các nhóm của mô hình hỗn hợp giải thích ít hơn các đặc trưng bị giấu ({mixture} phương sai so với {means}), và k-means đơn giản nhất.',
+		ms: 'k-means diambil: segmen model campuran menerangkan kurang tentang ciri yang disembunyikan ({mixture} varians berbanding {means}), dan k-means paling mudah.'
+	},
+	'segments.choice.more': {
+		en: 'Best of all was taken: a mixture finds other segments than k-means (agreement {agreement} of 1), and they explain as much or more of features hidden from both ({mixture} of their variance against {means}).',
+		vi: 'Đã lấy kết hợp: mô hình hỗn hợp tìm ra các nhóm khác k-means (mức trùng khớp {agreement} trên 1), và chúng giải thích các đặc trưng bị giấu bằng hoặc hơn ({mixture} phương sai so với {means}).',
+		ms: 'Gabungan diambil: model campuran menemui segmen lain daripada k-means (persetujuan {agreement} daripada 1), dan segmen itu menerangkan ciri yang disembunyikan sama atau lebih ({mixture} varians berbanding {means}).'
+	},
+	'segments.choice.hidden': {
+		en: 'Best of all was taken: once features that go together are set apart, segments show ({ratio} times what one smooth cloud gives) that k-means does not see (agreement {agreement} of 1).',
+		vi: 'Đã lấy kết hợp: khi tách các đặc trưng tương quan thì lộ ra các nhóm ({ratio} lần một đám mây liền) mà k-means không thấy (mức trùng khớp {agreement} trên 1).',
+		ms: 'Gabungan diambil: apabila ciri yang berkorelasi diasingkan, segmen kelihatan ({ratio} kali satu awan licin) yang tidak dilihat oleh k-means (persetujuan {agreement} daripada 1).'
+	},
 	'segments.method.kmeans': { en: 'k-means', vi: 'k-means', ms: 'k-means' },
 	'segments.method.diagonal': {
 		en: 'mixture, independent features',

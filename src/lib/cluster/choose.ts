@@ -76,6 +76,9 @@ export function suggestK(evidence: Evidence): Suggestion {
 	return each.reduce((best, one) => (one.gap > best.gap ? one : best));
 }
 
+/** What is seen of a number of clusters that comes from elsewhere; undefined of one that was not looked at. */
+export const suggestionAt = (evidence: Evidence, k: number): Suggestion | undefined => compared(evidence).find((one) => one.k === k);
+
 /** Rows at most that prediction strengths and the glance look at. */
 const few = 2000;
 
