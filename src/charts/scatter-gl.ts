@@ -1,6 +1,7 @@
 import { fadedOpacity, type Cloud, type Drawing } from './scatter-cloud.js';
 import { fragmentShader, vertexShader } from './scatter-shaders.js';
 
+const msBetweenLooks = 4;
 const attributes = { x: 0, y: 1, group: 2, selected: 3 } as const;
 type Attribute = keyof typeof attributes;
 const uniformNames = ['view', 'radius', 'opacity', 'pass', 'faded', 'colours'] as const;
@@ -123,6 +124,21 @@ export class GlPoints {
 		into.drawImage(canvas, 0, canvas.height - height, width, height, 0, 0, width, height);
 		into.restore();
 		return !gl.isContextLost();
+	}
+
+	/** Calls `tell` when all that was drawn is there: `draw` only asks for it. Never where the context is lost meanwhile. */
+	whenDrawn(tell: () => void): void {
+		const { gl } = this.#shared;
+		const fence = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
+		if (!fence) return;
+		gl.flush();
+		const look = () => {
+			if (gl.isContextLost()) return;
+			if (gl.getSyncParameter(fence, gl.SYNC_STATUS) !== gl.SIGNALED) return void setTimeout(look, msBetweenLooks);
+			gl.deleteSync(fence);
+			tell();
+		};
+		setTimeout(look);
 	}
 
 	dispose(): void {

@@ -57,6 +57,20 @@ describe('points drawn without WebGL', () => {
 		expect(apart).toBeLessThan(6);
 		expect(ink(plain) / ink(shaded)).toBeCloseTo(1, 2);
 	});
+	it('are told of once WebGL has drawn them, and not before', async () => {
+		picture((...asked) => gl!.draw(...asked), cloud, drawing);
+		let told = 0;
+		const drawn = new Promise<void>((resolve) =>
+			gl!.whenDrawn(() => {
+				told++;
+				resolve();
+			})
+		);
+		expect(told).toBe(0);
+		await drawn;
+		await new Promise((later) => setTimeout(later, 50));
+		expect(told).toBe(1);
+	});
 	it('cover the area of their shape, wherever in a pixel they lie', () => {
 		for (let i = 0; i < 16; i++) {
 			const one = { x: Float32Array.of(i / 640), y: Float32Array.of(i / 900), group: null, selected: null };

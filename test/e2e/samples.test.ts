@@ -10,6 +10,7 @@ import {
 	allDone,
 	cell,
 	customerFile,
+	examined,
 	expectStatuses,
 	finding,
 	finished,
@@ -144,6 +145,7 @@ describe('the shop with hidden segments', () => {
 	it('speaks another language at once, keeping results, selection and what was opened', async () => {
 		await cell(page, 'predict').getByText('How this works').click();
 		await goToRow(30_000);
+		await examined(page);
 		const main = page.getByRole('main');
 		const text = async () => (await main.innerText()).replace(/\s+/g, ' ');
 		const english = await text();

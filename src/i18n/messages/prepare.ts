@@ -78,8 +78,8 @@ export const prepare = messages({
 	},
 	'prepare.finding.all': {
 		en: { one: '{n} row counts, worth {revenue}.', other: 'All {n} rows count, worth {revenue}.' },
-		vi: 'Cả {n} dòng đều được tính, trị giá {revenue}.',
-		ms: 'Kesemua {n} baris dikira, bernilai {revenue}.'
+		vi: '{n} dòng được tính, không dòng nào để riêng, trị giá {revenue}.',
+		ms: '{n} baris dikira, tiada yang diketepikan, bernilai {revenue}.'
 	},
 	'prepare.people': {
 		en: {
@@ -91,8 +91,8 @@ export const prepare = messages({
 	},
 	'prepare.people.all': {
 		en: { one: '{n} row counts, one customer.', other: 'All {n} rows count, one customer each.' },
-		vi: 'Cả {n} dòng đều được tính, mỗi dòng một khách hàng.',
-		ms: 'Kesemua {n} baris dikira, seorang pelanggan setiap baris.'
+		vi: '{n} dòng được tính, không dòng nào để riêng, mỗi dòng một khách hàng.',
+		ms: '{n} baris dikira, tiada yang diketepikan, seorang pelanggan setiap baris.'
 	},
 	'prepare.events': {
 		en: {
@@ -104,8 +104,8 @@ export const prepare = messages({
 	},
 	'prepare.events.all': {
 		en: { one: '{n} event counts.', other: 'All {n} events count.' },
-		vi: 'Cả {n} sự kiện đều được tính.',
-		ms: 'Kesemua {n} peristiwa dikira.'
+		vi: '{n} sự kiện được tính, không sự kiện nào để riêng.',
+		ms: '{n} peristiwa dikira, tiada yang diketepikan.'
 	},
 	'prepare.events.how': {
 		en: 'An event needs a time and somebody whose it is. An export with a line for each item of a purchase repeats the event on every line; rows with the same person, millisecond, event and page are one event.',

@@ -181,8 +181,8 @@ export const problems = messages({
 			one: 'The {n} row of {file} is set aside, so nobody is left to look at. Check the columns.',
 			other: 'Every one of the {n} rows of {file} is set aside, so nobody is left to look at. Keep more rows above, or check the columns.'
 		},
-		vi: 'Toàn bộ {n} dòng của {file} đã bị để riêng nên không còn khách nào để xem. Hãy giữ lại nhiều dòng hơn ở trên, hoặc kiểm tra các cột.',
-		ms: 'Kesemua {n} baris {file} diketepikan, jadi tiada sesiapa untuk dilihat. Kekalkan lebih banyak baris di atas, atau semak lajurnya.'
+		vi: '{n} dòng của {file} đều đã để riêng nên không còn khách nào để xem. Hãy giữ lại nhiều dòng hơn ở trên, hoặc kiểm tra các cột.',
+		ms: 'Semua baris {file} ({n}) diketepikan, jadi tiada sesiapa untuk dilihat. Kekalkan lebih banyak baris di atas, atau semak lajurnya.'
 	},
 	'problem.oneCustomer': {
 		en: 'All rows of {file} belong to one customer (“{value}” in column “{column}”). Choose the column that tells customers apart in the Data cell.',
