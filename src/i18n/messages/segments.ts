@@ -267,9 +267,9 @@ export const segments = messages({
 		ms: 'Nombor dibandingkan mengikut kedudukan, supaya nombor yang pencong tidak menenggelamkan yang lain.'
 	},
 	'segments.numbers.sizes.note': {
-		en: 'Numbers are compared by size, skewed ones by their logarithm, so that gaps between groups stay.',
-		vi: 'Các số được so sánh theo độ lớn, số bị lệch thì theo logarit, để khoảng trống giữa các nhóm được giữ lại.',
-		ms: 'Nombor dibandingkan mengikut saiz, nombor pencong mengikut logaritmanya, supaya jurang antara kumpulan kekal.'
+		en: 'Numbers are compared by size, skewed ones by their logarithm, so that gaps between groups stay; a category counts for less beside them.',
+		vi: 'Các số được so sánh theo độ lớn, số bị lệch thì theo logarit, để khoảng trống giữa các nhóm được giữ lại; cột phân loại thì ít trọng số hơn.',
+		ms: 'Nombor dibandingkan mengikut saiz, nombor pencong mengikut logaritmanya, supaya jurang antara kumpulan kekal; kategori kurang dikira di sisinya.'
 	},
 	'segments.space': { en: 'Measured on', vi: 'Đo trên', ms: 'Diukur pada' },
 	'segments.space.features': { en: 'the features', vi: 'các đặc trưng', ms: 'ciri' },
