@@ -28,7 +28,7 @@ import { groupMeans } from '../../lib/stats/group-means.js';
 import type { Apply, Run, RunContext } from '../cell.js';
 import { counting, counts, toChoose } from '../counting.js';
 import { movingPicture } from '../moving-picture.js';
-import { taskOf } from '../task.js';
+import { quiet, taskOf } from '../task.js';
 import { kMax, kMin, search, starts } from './evidence.js';
 import { questions, rowsLooked, type Looked } from './questions.js';
 import type { SegmentsModel, SegmentsView, spec, Training } from './spec.js';
@@ -85,7 +85,7 @@ export const run: Run<typeof spec, Segments, SegmentsView> = async (ctx, params,
 					first.centroids,
 					{ k: first.k, seed: ctx.seed, structure: shown.structure },
 					hiding(looked.rows, looked.inAll, customers, measured),
-					learning
+					quiet(ctx, ctx.signal)
 				)
 			: null;
 	const method = choice?.method ?? (params.method as MethodId);
