@@ -117,7 +117,10 @@ describe('the engine with its worker', () => {
 		await until('the segments are there', () => engine.cell('segments').status === 'done');
 		const suggested = engine.cell('segments').view;
 		engine.setParams('segments', { k: 3 });
-		await until('three segments are there', () => (engine.cell('segments').view as { k: number }).k === 3);
+		await until('three segments are there', () => {
+			const { status, view } = engine.cell('segments');
+			return status === 'done' && (view as { k: number }).k === 3;
+		});
 		engine.undo();
 		expect(engine.cell('segments').view).toBe(suggested);
 		expect(engine.cell('segments').status).toBe('done');
