@@ -27,7 +27,10 @@ beforeAll(async () => {
 
 describe('the segments cell on the sample shop', () => {
 	it('finds the hidden segments, and places the same customers alike from its model alone', async () => {
-		const { output, view, model } = await segments(quietContext(), v.parse(segmentsSpec.params, {}), { customers, points: undefined });
+		const { output, view, model } = await segments(quietContext(), v.parse(segmentsSpec.params, { method: 'auto' }), {
+			customers,
+			points: undefined
+		});
 		expect(view).toMatchObject({ k: 5, suggestion: { structure: 'clear', k: 5 }, method: 'kmeans', choice: { why: 'alike' } });
 		expect(adjustedRandIndex(output.labels, Uint16Array.from(customers.truth))).toBeGreaterThanOrEqual(0.8);
 		const again = applySegments(structuredClone(model) as SegmentsModel, { customers, points: undefined });
@@ -102,7 +105,7 @@ describe('the segments cell on the sample shop', () => {
 			first = view as SegmentsView;
 			stop.abort();
 		};
-		const running = segments({ ...quietContext(stop.signal), preview }, v.parse(segmentsSpec.params, {}), {
+		const running = segments({ ...quietContext(stop.signal), preview }, v.parse(segmentsSpec.params, { method: 'auto' }), {
 			customers: hiding,
 			points: undefined
 		});
