@@ -71,9 +71,20 @@ export class ComputeClient {
 		return this.#job((job) => ({ kind: 'run', job, ...request }), signal, handlers) as Promise<Done>;
 	}
 
-	/** Asks a question about the result kept under `key`; personal data comes masked unless `reveal`. Rejects like `run`. */
-	ask(key: string, question: string, args: unknown, reveal = false, signal: AbortSignal = new AbortController().signal): Promise<unknown> {
-		return this.#job((job) => ({ kind: 'ask', job, key, question, args, reveal }), signal, {});
+	/**
+	 * Asks a question about the result kept under `key`; personal data comes masked unless `reveal`. Rejects like `run`, and also where an
+	 * answer to a question that was withdrawn is on its way already: unlike a result, it is of use to nobody.
+	 */
+	async ask(
+		key: string,
+		question: string,
+		args: unknown,
+		reveal = false,
+		signal: AbortSignal = new AbortController().signal
+	): Promise<unknown> {
+		const answer = await this.#job((job) => ({ kind: 'ask', job, key, question, args, reveal }), signal, {});
+		if (signal.aborted) throw abortError();
+		return answer;
 	}
 
 	/** Hands a file to the worker, and to every worker that replaces it. */

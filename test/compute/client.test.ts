@@ -23,7 +23,7 @@ function harness() {
 	const stop = new AbortController();
 	const run = client.run({ type: 'data', key: 'k', params: {}, inputs: {}, seed: 1 }, stop.signal).catch((error: Error) => error);
 	const say = (data: Reply) => ports.at(-1)!.onmessage!({ data } as MessageEvent<Reply>);
-	return { ports, stop, run, say };
+	return { client, ports, stop, run, say };
 }
 
 describe('a run that is stopped', () => {
@@ -58,5 +58,18 @@ describe('a run that is stopped', () => {
 		expect(await run).toMatchObject({ name: 'AbortError' });
 		vi.advanceTimersByTime(60_000);
 		expect(ports[0]!.ended).toBe(false);
+	});
+});
+
+describe('a question that is withdrawn', () => {
+	it('has no answer, even where one is on its way; a result that is comes all the same', async () => {
+		const { client, stop, run, say } = harness();
+		say({ kind: 'ready' });
+		const asked = client.ask('k', 'examination', null, false, stop.signal).catch((error: Error) => error);
+		stop.abort();
+		say({ kind: 'answer', job: 2, value: 'of what was' });
+		say({ kind: 'done', job: 1, view: 'made', blocked: null, ms: 1 });
+		expect(await asked).toMatchObject({ name: 'AbortError' });
+		expect(await run).toMatchObject({ view: 'made' });
 	});
 });
