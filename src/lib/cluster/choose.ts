@@ -87,11 +87,11 @@ const [referenceCost, strengthsCost] = [5e7, 5.5e7];
 /** What evidence costs with so many rows, with prediction strengths as though they were looked at in every other case. */
 const evidenceCost = (rows: number, starts: number): number => scanCost(rows, starts) + referenceCost + strengthsCost / 2;
 
-/** Scans k, makes the reference for it and, where clusters stand apart, the prediction strengths. */
-export const evidenceOf = (points: Matrix, options: ScanOptions, task: Task): Promise<Evidence> => gathered(points, options, task);
-
-/** The same; how far it goes is `ends` of the whole task, by whether clusters seem to stand apart. */
-async function gathered(points: Matrix, options: ScanOptions, task: Task, ends = { apart: 1, else: 1 }): Promise<Evidence> {
+/**
+ * Scans k, makes the reference for it and, where clusters stand apart, the prediction strengths. `ends` is how far it goes of the whole task,
+ * by whether clusters seem to stand apart.
+ */
+export async function evidenceOf(points: Matrix, options: ScanOptions, task: Task, ends = { apart: 1, else: 1 }): Promise<Evidence> {
 	const { kMin, kMax, starts, seed } = options;
 	const scanned = (ends.else * scanCost(points.rows, starts)) / evidenceCost(points.rows, starts);
 	const scan = await scanK(points, options, part(task, 0, scanned));
@@ -121,7 +121,7 @@ export async function evidenceByScores(
 	const first = least! / (least! + most!);
 	let reached = 0;
 	const looking: Task = { ...task, progress: (ratio) => task.progress((reached = ratio ?? reached)) };
-	const glance = await gathered(seen, options, looking, { apart: all ? 1 : first, else: first });
+	const glance = await evidenceOf(seen, options, looking, { apart: all ? 1 : first, else: first });
 	if (glance.strengths && all) return { numbers: 'sizes', evidence: glance };
 	const numbers = glance.strengths ? 'sizes' : 'ranks';
 	return {

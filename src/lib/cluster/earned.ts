@@ -1,8 +1,8 @@
 import type { Matrix } from '../matrix.js';
+import { whitened } from '../project/whitened.js';
 import { seeded } from '../random.js';
 import { adjustedRandIndex } from '../stats/adjusted-rand.js';
 import { mean } from '../stats/moments.js';
-import { whitened } from '../stats/whitened.js';
 import type { Task } from '../task.js';
 import { assign } from './assign.js';
 import { kmeans, kmeansRange } from './kmeans.js';

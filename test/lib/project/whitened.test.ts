@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { normal, seeded } from '../../../src/lib/random.js';
-import { whitened } from '../../../src/lib/stats/whitened.js';
+import { whitened } from '../../../src/lib/project/whitened.js';
 
 describe('whitening', () => {
 	const random = seeded(1);
