@@ -59,6 +59,7 @@ export default defineConfig({
 					environment: 'node',
 					include: ['test/**/*.test.ts'],
 					exclude: ['test/browser/**', 'test/e2e/**'],
+					maxWorkers: '100%',
 					testTimeout: 60_000,
 					hookTimeout: 60_000
 				}
