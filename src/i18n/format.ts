@@ -41,7 +41,7 @@ export const formatNumber = (language: Language, value: number, digits = 0): str
 
 /** A number with exactly `digits` decimals, to stand in a column with others. */
 export const formatFixed = (language: Language, value: number, digits: number): string =>
-	numberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
+	numberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay: 'negative' }).format(value);
 
 /** A share in [0, 1] as per cent, with at most `digits` decimals. */
 export const formatPercent = (language: Language, share: number, digits = 0): string =>
@@ -49,7 +49,12 @@ export const formatPercent = (language: Language, share: number, digits = 0): st
 
 /** A share in [0, 1] as per cent with exactly `digits` decimals, to stand in a column with others. */
 export const formatFixedPercent = (language: Language, share: number, digits: number): string =>
-	numberFormat(language, { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits }).format(share);
+	numberFormat(language, {
+		style: 'percent',
+		minimumFractionDigits: digits,
+		maximumFractionDigits: digits,
+		signDisplay: 'negative'
+	}).format(share);
 
 /**
  * An amount in `currency` (ISO 4217), or as a plain number where the file names none. Large amounts lose their cents; in a column with

@@ -123,7 +123,9 @@ describe('scores of a column', () => {
 		expect(few.blocked).toMatchObject({ id: 'fewOutcomes', facts: { column: 'Response', n: 900, positives: 5 } });
 		expect(few.view).toMatchObject({ result: null, target: { name: 'Response' } });
 		const constant = await of(await customersWith({ Response: people.map(() => 'No') }));
-		expect([constant.blocked?.id, constant.view]).toEqual(['scoresNeedOrders', undefined]);
+		expect(constant.blocked).toMatchObject({ id: 'constantOutcome', facts: { column: 'Response', n: 900 } });
+		const besides = await customersWith({ Churn: people.map(() => 'no'), Response: answered.map((yes) => (yes ? 'Yes' : 'No')) });
+		expect((await of(besides)).view).toMatchObject({ target: { name: 'Response' }, targets: [{ name: 'Response' }, { name: 'Churn' }] });
 		const unnamed = await of(await customersWith({ Member: answered.map((yes) => (yes ? 'Yes' : 'No')) }));
 		expect(unnamed.view).toMatchObject({ target: null, targets: [{ name: 'Member', positive: 'Yes' }], result: null });
 	});
@@ -236,13 +238,15 @@ describe('scores of orders', () => {
 		);
 		const { output, view, blocked } = await of({ ...customers, ids: once.ids, log: once.log, features: [] }, { horizon: 40, target });
 		expect(output).toBeNull();
-		expect(blocked).toMatchObject({ id: 'oneOutcome', facts: { positives: 0 } });
+		expect(blocked).toMatchObject({ id: 'nobodyReturns', facts: { n: 400, returned: 0 } });
 		expect(view).toMatchObject({ target: { kind: target }, result: null });
 	});
 
 	it('say in words that all spent the same, so that there is no tier to reach', async () => {
-		const alike = madeOrders(200, varied, 3).filter((row, i, all) => all.findIndex(({ customer }) => customer === row.customer) === i);
-		const { ids: own, log: flat } = purchaseLog(ordersOf(alike.map((row) => ({ ...row, amount: 5 }))));
+		const seen = new Set<string>();
+		const spent = (customer: string) => (seen.has(customer) ? 0 : seen.add(customer) && 5);
+		const alike = madeOrders(200, varied, 3).map((row) => ({ ...row, amount: spent(row.customer) }));
+		const { ids: own, log: flat } = purchaseLog(ordersOf(alike));
 		const { blocked } = await of({ ...customers, ids: own, log: flat, features: [] }, { horizon: 40, target: 'tier' });
 		expect(blocked).toMatchObject({ id: 'tooFewAsked', facts: { n: 0, needed: 50 } });
 	});

@@ -55,6 +55,7 @@ export const run: Run<typeof spec, Scores | null, PredictView | undefined> = asy
 				questioned: isColumnSource(source)
 					? source.questioned.map(({ feature, auc, used }) => ({ feature: featureInfo(feature), auc, used }))
 					: [],
+				single: isColumnSource(source) ? featureInfo(customers.features.find(({ id }) => id === source.single)!) : null,
 				models: source.models,
 				trials: source.trials,
 				device: backend?.device ?? null

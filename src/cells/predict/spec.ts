@@ -57,6 +57,8 @@ export interface PredictResult {
 	readonly customers: number;
 	/** Features that tell the outcome of a column more than one would believe. */
 	readonly questioned: readonly { readonly feature: FeatureInfo; readonly auc: number; readonly used: boolean }[];
+	/** What the best single column is; null where there are orders. */
+	readonly single: FeatureInfo | null;
 	/** All that the card compares, from the simplest to the most complex, and in how many trials. */
 	readonly models: readonly ModelId[];
 	readonly trials: number;

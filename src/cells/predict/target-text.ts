@@ -1,5 +1,5 @@
-import { t } from '../../i18n/locale.svelte.js';
-import type { Target } from '../../lib/predict/scores.js';
+import { day, number, percent, t } from '../../i18n/locale.svelte.js';
+import type { Scores, Target } from '../../lib/predict/scores.js';
 
 /** A value of a column as a person reads it. */
 const valueText = (value: string | number | boolean): string => (typeof value === 'boolean' ? t('predict.yes') : String(value));
@@ -15,3 +15,11 @@ export const happens = (target: Target, horizonDays: number | null): string =>
 	target.kind === 'column'
 		? t('predict.what.column', { name: target.name, value: valueText(target.positive) })
 		: t(`predict.what.${target.kind}`, { h: horizonDays ?? 0 });
+
+/** What a score says of itself wherever it goes: target, horizon, day, model, base rate and AUC. */
+export function scoreSource({ target, horizonDays, asOfDay, model, baseRate, auc }: Omit<Scores, 'values'>): string {
+	const facts = { model: t(`predict.model.${model}`).toLocaleLowerCase(), rate: percent(baseRate), auc: number(auc, 2) };
+	if (target.kind === 'column') return t('map.about.score.other', { target: targetName(target), ...facts });
+	if (target.kind !== 'purchase') return t('map.about.score.ahead', { what: happens(target, horizonDays), day: day(asOfDay!), ...facts });
+	return t('map.about.score', { h: horizonDays!, day: day(asOfDay!), ...facts });
+}

@@ -2,8 +2,8 @@ import { shownId } from '../../lib/features/customers.js';
 import { endBefore, knownAt } from '../../lib/features/features.js';
 import { Problem } from '../../lib/problem.js';
 import { survivalAt } from '../../lib/stats/kaplan-meier.js';
-import { dueOrders } from '../../lib/value/due.js';
-import { valueCustomers } from '../../lib/value/valuation.js';
+import { dueOrders, type Due } from '../../lib/value/due.js';
+import { valueCustomers, type ValueReport } from '../../lib/value/valuation.js';
 import type { Values } from '../../lib/value/values.js';
 import type { Run } from '../cell.js';
 import { taskOf } from '../task.js';
@@ -17,15 +17,23 @@ export const run: Run<typeof spec, Values | null, ValueView | undefined> = async
 	const { log, analysisDay, currency } = customers;
 	if (!log || analysisDay === null) return { output: null, view: undefined, blocked: new Problem('valueNeedsOrders') };
 	const terms = { horizonMonths: horizon, margin: margin / 100, annualDiscount: discount / 100 };
+	const viewOf = ({ gaps, ...report }: ValueReport, due: Due | null = null): ValueView => ({
+		report,
+		gaps: {
+			closed: gaps.closed,
+			open: gaps.open,
+			returned: Float64Array.from({ length: gaps.curve.lastTime + 1 }, (_, days) => 1 - survivalAt(gaps.curve, days))
+		},
+		currency,
+		due: due && { dated: due.order.length, undated: due.undated, bins: due.bins }
+	});
 	const { values, report } = await valueCustomers(
 		log,
 		analysisDay,
 		terms,
-		{ seed: ctx.seed, currency, wanted: model === 'auto' ? null : model },
+		{ seed: ctx.seed, currency, wanted: model === 'auto' ? null : model, onPast: (past) => ctx.preview(viewOf(past)) },
 		taskOf(ctx, 'value.stage')
 	);
-	const { gaps, ...rest } = report;
-	const returned = Float64Array.from({ length: gaps.curve.lastTime + 1 }, (_, days) => 1 - survivalAt(gaps.curve, days));
 	const { future } = values;
 	const due = future && dueOrders(future, knownAt(log, analysisDay), analysisDay);
 	const dueRows = ({ from, to }: { from: number; to: number }, _signal: AbortSignal, reveal: boolean): DueRow[] =>
@@ -37,15 +45,11 @@ export const run: Run<typeof spec, Values | null, ValueView | undefined> = async
 			high: future!.next.high[c]!,
 			chance: future!.chance[c]!
 		}));
+	const view = viewOf(report, due);
 	return {
 		output: values,
-		view: {
-			report: rest,
-			gaps: { closed: gaps.closed, open: gaps.open, returned },
-			currency,
-			due: due && { dated: due.order.length, undated: due.undated, bins: due.bins }
-		},
-		transfer: [returned.buffer],
+		view,
+		transfer: [view.gaps.returned.buffer],
 		...(due ? { answers: { due: dueRows } } : {})
 	};
 };

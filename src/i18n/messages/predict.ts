@@ -40,9 +40,12 @@ export const predict = messages({
 		ms: 'Apa yang diramal dan apa yang berlaku'
 	},
 	'predict.calibration.summary': {
-		en: 'Ten groups of customers by predicted chance, from {low} to {high}, with the share of whom it came true and its 95% interval.',
-		vi: 'Mười nhóm khách theo xác suất dự đoán, từ {low} đến {high}, với tỷ lệ đã thành sự thật và khoảng 95%.',
-		ms: 'Sepuluh kumpulan pelanggan mengikut kebarangkalian ramalan, dari {low} hingga {high}, dengan bahagian yang menjadi kenyataan dan selang 95%.'
+		en: {
+			one: '{n} group of customers by predicted chance, from {low} to {high}, with the share of whom it came true and its 95% interval.',
+			other: '{n} groups of customers by predicted chance, from {low} to {high}, with the share of whom it came true and its 95% interval.'
+		},
+		vi: '{n} nhóm khách theo xác suất dự đoán, từ {low} đến {high}, với tỷ lệ đã thành sự thật và khoảng 95%.',
+		ms: '{n} kumpulan pelanggan mengikut kebarangkalian ramalan, dari {low} hingga {high}, dengan bahagian yang menjadi kenyataan dan selang 95%.'
 	},
 	'predict.gains': {
 		en: 'Found by contacting the best first: who {what}',
@@ -50,9 +53,9 @@ export const predict = messages({
 		ms: 'Ditemui dengan menghubungi yang terbaik dahulu: siapa yang {what}'
 	},
 	'predict.gains.summary': {
-		en: 'The best third of the scores holds {share} of them.',
-		vi: 'Một phần ba điểm cao nhất chứa {share} trong số họ.',
-		ms: 'Sepertiga skor terbaik mengandungi {share} daripada mereka.'
+		en: 'The best three tenths of the scores hold {share} of them.',
+		vi: 'Ba phần mười điểm cao nhất chứa {share} trong số họ.',
+		ms: 'Tiga persepuluh skor terbaik mengandungi {share} daripada mereka.'
 	},
 	'predict.today.summary': {
 		en: 'As of {day}: {share} of {n} customers are expected to.',
@@ -130,9 +133,9 @@ export const predict = messages({
 		ms: '{done} daripada {n} kaedah diuji dengan selang setakat ini; yang lain menyusul semasa anda membaca.'
 	},
 	'predict.card.done': {
-		en: 'All {n} methods tested twice, each time on customers and days they had not seen; figures and 95% intervals are of the last test.',
-		vi: 'Cả {n} cách đã được kiểm chứng hai lần, mỗi lần trên khách và ngày chưa từng thấy; con số và khoảng 95% là của lần cuối.',
-		ms: 'Kesemua {n} kaedah diuji dua kali, setiap kali pada pelanggan dan hari yang belum dilihat; angka dan selang 95% ialah daripada ujian terakhir.'
+		en: 'All {n} methods tested twice, each time on customers and days they had not seen; figures and 95% intervals are of the last test, the AUC of the first sentence is the mean of both.',
+		vi: 'Cả {n} cách đã được kiểm chứng hai lần, mỗi lần trên khách và ngày chưa từng thấy; con số và khoảng 95% là của lần cuối, AUC ở câu đầu là trung bình của cả hai.',
+		ms: 'Kesemua {n} kaedah diuji dua kali, setiap kali pada pelanggan dan hari yang belum dilihat; angka dan selang 95% ialah daripada ujian terakhir, AUC dalam ayat pertama ialah purata kedua-duanya.'
 	},
 	'predict.card.one': {
 		en: 'All {n} methods tested once: the history is too short for a second cut, so how the figures vary from time to time is not known.',
@@ -178,6 +181,26 @@ export const predict = messages({
 		en: 'Chances are corrected by a rising curve (isotonic), learned in the earlier test.',
 		vi: 'Xác suất được hiệu chỉnh bằng một đường luôn tăng (isotonic), học ở lần kiểm chứng trước.',
 		ms: 'Kebarangkalian dibetulkan oleh lengkung menaik (isotonik), dipelajari dalam ujian lebih awal.'
+	},
+	'predict.spread.far': {
+		en: 'In this test they lay too far apart: high ones came true less often than they say, low ones more often (slope {slope}).',
+		vi: 'Trong lần kiểm chứng này chúng cách nhau quá xa: xác suất cao xảy ra ít hơn nó nói, xác suất thấp xảy ra nhiều hơn (độ dốc {slope}).',
+		ms: 'Dalam ujian ini jaraknya terlalu jauh: yang tinggi menjadi kenyataan kurang kerap daripada yang dikatakan, yang rendah lebih kerap (cerun {slope}).'
+	},
+	'predict.spread.close': {
+		en: 'In this test they lay too close together: high ones came true more often than they say, low ones less often (slope {slope}).',
+		vi: 'Trong lần kiểm chứng này chúng quá sát nhau: xác suất cao xảy ra nhiều hơn nó nói, xác suất thấp xảy ra ít hơn (độ dốc {slope}).',
+		ms: 'Dalam ujian ini jaraknya terlalu dekat: yang tinggi menjadi kenyataan lebih kerap daripada yang dikatakan, yang rendah kurang kerap (cerun {slope}).'
+	},
+	'predict.season': {
+		en: 'Today {share} are expected to, but in the same {h}\u00a0days a year before, from {day}, {rate} of {n} customers did. Where the season moves the level, trust the order of the scores, not their height.',
+		vi: 'Hôm nay dự kiến {share}, nhưng trong {h}\u00a0ngày tương ứng của năm trước, từ {day}, điều này xảy ra với {rate} trong {n} khách. Khi mùa vụ làm đổi mức chung, hãy tin thứ tự của điểm chứ không phải độ lớn.',
+		ms: 'Hari ini dijangka {share}, tetapi dalam {h}\u00a0hari yang sama setahun sebelumnya, dari {day}, ia berlaku bagi {rate} daripada {n} pelanggan. Apabila musim mengubah aras, percayai susunan skor, bukan tingginya.'
+	},
+	'predict.unlike': {
+		en: 'The scores sort customers, but as chances they come no closer to what happened than the base rate for everyone: use their order.',
+		vi: 'Điểm xếp được thứ tự khách, nhưng như xác suất thì không gần thực tế hơn tỷ lệ nền dành cho mọi người: hãy dùng thứ tự của chúng.',
+		ms: 'Skor menyusun pelanggan, tetapi sebagai kebarangkalian ia tidak lebih hampir kepada apa yang berlaku daripada kadar asas untuk semua: gunakan susunannya.'
 	},
 	'predict.budget.title': { en: 'What a budget buys', vi: 'Ngân sách mang lại gì', ms: 'Apa yang dibeli oleh bajet' },
 	'predict.budget': { en: 'Customers to contact', vi: 'Số khách sẽ liên hệ', ms: 'Pelanggan untuk dihubungi' },

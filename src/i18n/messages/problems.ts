@@ -194,20 +194,35 @@ export const problems = messages({
 		vi: 'Bước này cần ít nhất {needed} khách hàng; tệp có {n}. Mọi kết quả ở trên vẫn dùng được.',
 		ms: 'Langkah ini memerlukan sekurang-kurangnya {needed} pelanggan; fail ini ada {n}. Semua di atas masih sah.'
 	},
+	'problem.tooFewKnown': {
+		en: 'Scores need at least {needed} customers to learn from; {n} had bought by the first cut. What stands above still holds. A shorter horizon, or older orders, may do.',
+		vi: 'Điểm cần ít nhất {needed} khách hàng để học; đến lần cắt đầu mới có {n} người đã mua. Mọi kết quả ở trên vẫn dùng được. Hãy thử tầm dự báo ngắn hơn, hoặc thêm đơn hàng cũ hơn.',
+		ms: 'Skor memerlukan sekurang-kurangnya {needed} pelanggan untuk belajar; {n} telah membeli menjelang potongan pertama. Semua di atas masih sah. Cuba tempoh lebih pendek, atau tambah pesanan lebih lama.'
+	},
 	'problem.tooFewAsked': {
-		en: 'This can be asked of {n} customers only, as they stood at the first cut; it takes {needed}. Another horizon, or another thing to foretell, may do.',
-		vi: 'Điều này chỉ hỏi được {n} khách hàng, như tại lần cắt đầu; cần {needed}. Hãy thử số ngày khác hoặc điều khác để dự đoán.',
-		ms: 'Ini hanya boleh ditanya bagi {n} pelanggan, seperti pada potongan pertama; perlu {needed}. Cuba tempoh lain, atau perkara lain untuk diramal.'
+		en: 'This can be asked of {n} customers only, as they stood at the first cut; it takes {needed}. What stands above still holds. Another horizon, or another thing to foretell, may do.',
+		vi: 'Điều này chỉ hỏi được {n} khách hàng, như tại lần cắt đầu; cần {needed}. Mọi kết quả ở trên vẫn dùng được. Hãy thử số ngày khác hoặc điều khác để dự đoán.',
+		ms: 'Ini hanya boleh ditanya bagi {n} pelanggan, seperti pada potongan pertama; perlu {needed}. Semua di atas masih sah. Cuba tempoh lain, atau perkara lain untuk diramal.'
 	},
 	'problem.tooShortHistory': {
-		en: 'The file covers {days}\u00a0days; a backtest this far ahead needs {needed}. The longest horizon it supports is {longest}\u00a0days.',
-		vi: 'Tệp trải dài {days}\u00a0ngày; kiểm chứng với tầm dự báo này cần {needed}\u00a0ngày. Tầm dự báo dài nhất có thể là {longest}\u00a0ngày.',
-		ms: 'Fail ini meliputi {days}\u00a0hari; ujian sejauh ini memerlukan {needed}. Tempoh terpanjang yang disokongnya ialah {longest}\u00a0hari.'
+		en: 'The file covers {days}\u00a0days; a backtest this far ahead needs {needed}. The longest horizon it supports is {longest}\u00a0days. What stands above still holds.',
+		vi: 'Tệp trải dài {days}\u00a0ngày; kiểm chứng với tầm dự báo này cần {needed}\u00a0ngày. Tầm dự báo dài nhất có thể là {longest}\u00a0ngày. Mọi kết quả ở trên vẫn dùng được.',
+		ms: 'Fail ini meliputi {days}\u00a0hari; ujian sejauh ini memerlukan {needed}. Tempoh terpanjang yang disokongnya ialah {longest}\u00a0hari. Semua di atas masih sah.'
 	},
 	'problem.oneOutcome': {
-		en: 'Of {n} customers in a window, {positives} bought again. With fewer than ten on either side there is nothing to learn from. Try another horizon.',
-		vi: 'Trong {n} khách hàng của một giai đoạn, {positives} người mua lại. Dưới mười người ở một phía thì không có gì để học. Hãy thử tầm dự báo khác.',
-		ms: 'Daripada {n} pelanggan dalam satu tempoh, {positives} membeli lagi. Kurang daripada sepuluh pada mana-mana pihak, tiada apa untuk dipelajari. Cuba tempoh lain.'
+		en: 'Of {n} customers at a cut, what is asked came true of {positives}. With fewer than ten on either side there is nothing to learn from. What stands above still holds; try another horizon, or another thing to foretell.',
+		vi: 'Trong {n} khách hàng tại một lần cắt, điều được hỏi đã xảy ra với {positives} người. Dưới mười người ở một phía thì không có gì để học. Mọi kết quả ở trên vẫn dùng được; hãy thử tầm dự báo khác hoặc điều khác để dự đoán.',
+		ms: 'Daripada {n} pelanggan pada satu potongan, apa yang ditanya berlaku bagi {positives}. Kurang daripada sepuluh pada mana-mana pihak, tiada apa untuk dipelajari. Semua di atas masih sah; cuba tempoh lain, atau perkara lain untuk diramal.'
+	},
+	'problem.nobodyReturns': {
+		en: 'Of {n} customers {returned} bought on more than one day. Who comes back is learned from those who did, and it takes {needed} at the least: no horizon helps here. Segments, profiles and past value hold; come back with orders of a longer time.',
+		vi: 'Trong {n} khách hàng, {returned} người mua vào nhiều hơn một ngày. Muốn biết ai quay lại phải học từ những người đã quay lại, cần ít nhất {needed}: không tầm dự báo nào giúp được ở đây. Phân khúc, chân dung và giá trị đã qua vẫn đúng; hãy quay lại với đơn hàng của thời gian dài hơn.',
+		ms: 'Daripada {n} pelanggan, {returned} membeli pada lebih daripada satu hari. Siapa yang kembali dipelajari daripada yang telah kembali, sekurang-kurangnya {needed}: tiada tempoh yang membantu di sini. Segmen, profil dan nilai lalu masih sah; kembalilah dengan pesanan bagi masa yang lebih panjang.'
+	},
+	'problem.constantOutcome': {
+		en: 'In the column “{column}” all {n} customers have the same outcome, so nothing can tell those with it from those without. The notebook above holds; choose another column, or open a file in which some have another outcome.',
+		vi: 'Trong cột “{column}” cả {n} khách hàng có cùng một kết quả, nên không gì phân biệt được người có và người không. Các phần trên của sổ vẫn đúng; hãy chọn cột khác, hoặc mở một tệp trong đó có người mang kết quả khác.',
+		ms: 'Dalam lajur “{column}” kesemua {n} pelanggan mempunyai hasil yang sama, jadi tiada apa membezakan yang ada daripada yang tiada. Buku nota di atas masih sah; pilih lajur lain, atau buka fail yang sebahagiannya mempunyai hasil lain.'
 	},
 	'problem.noColumnUsed': {
 		en: 'None of the {n} columns of {file} describes customers as it stands. The reasons are below: take in what suits, or name the columns in the Data cell.',

@@ -16,6 +16,10 @@ export const profile = messages({
 	'profile.show.mean': { en: 'mean', vi: 'trung bình', ms: 'purata' },
 	'profile.show.index': { en: 'index (average = 100)', vi: 'chỉ số (trung bình = 100)', ms: 'indeks (purata = 100)' },
 	'profile.show.value': { en: 'value', vi: 'giá trị', ms: 'nilai' },
+	'profile.show.chance': { en: 'chance', vi: 'xác suất', ms: 'peluang' },
+	'profile.chance.customers': { en: 'Customers with a score', vi: 'Khách có điểm', ms: 'Pelanggan dengan skor' },
+	'profile.chance.mean': { en: 'Mean chance', vi: 'Xác suất trung bình', ms: 'Purata peluang' },
+	'profile.chance.expected': { en: 'Expected to', vi: 'Số người dự kiến', ms: 'Dijangka' },
 	'profile.value.note': {
 		en: 'Seen from {day}, at a margin of {margin}, discounted by {discount} a year. Customers and values add up to everyone’s; intervals do not, for luck in one segment makes up for another.',
 		vi: 'Nhìn từ {day}, biên lợi nhuận {margin}, chiết khấu {discount} mỗi năm. Số khách và giá trị cộng lại thành của tất cả; các khoảng thì không, vì may rủi của nhóm này bù cho nhóm kia.',

@@ -97,9 +97,9 @@ export const value = messages({
 		ms: '{n}\u00a0pelanggan, {months}\u00a0bulan: susunan dan jumlah {h}\u00a0bulan boleh dipercayai, nilai setiap orang tidak.'
 	},
 	'value.finding.ranking': {
-		en: '{n}\u00a0customers, {months}\u00a0months: the ranking is sound, a {h}-month value per person is not.',
-		vi: '{n}\u00a0khách hàng, {months}\u00a0tháng: thứ hạng đáng tin, giá trị {h}\u00a0tháng của từng người thì không.',
-		ms: '{n}\u00a0pelanggan, {months}\u00a0bulan: susunan boleh dipercayai, nilai {h}\u00a0bulan setiap orang tidak.'
+		en: '{n}\u00a0customers, {months}\u00a0months: the ranking is sound, a {h}-month total or value per person is not.',
+		vi: '{n}\u00a0khách hàng, {months}\u00a0tháng: thứ hạng đáng tin, tổng {h}\u00a0tháng hay giá trị từng người thì không.',
+		ms: '{n}\u00a0pelanggan, {months}\u00a0bulan: susunan boleh dipercayai, jumlah {h}\u00a0bulan atau nilai setiap orang tidak.'
 	},
 	'value.finding.none': {
 		en: '{n}\u00a0customers, {months}\u00a0months: too little to look ahead. The past below is exact; take what lies ahead as a hint.',
@@ -110,6 +110,61 @@ export const value = messages({
 		en: 'Of {n}\u00a0customers, {repeats} came back on another day: what they were worth is below, what they will be worth cannot be told.',
 		vi: 'Trong {n}\u00a0khách hàng, {repeats} người quay lại vào ngày khác: giá trị đã qua ở bên dưới, giá trị sắp tới thì không thể nói.',
 		ms: 'Daripada {n}\u00a0pelanggan, {repeats} kembali pada hari lain: nilai yang lalu ada di bawah, nilai akan datang tidak dapat dinyatakan.'
+	},
+	'value.before.person': {
+		en: '{n}\u00a0customers, {months}\u00a0months: enough for a ranking, a {h}-month total and a {h}-month value per person. Whether they hold is being tested.',
+		vi: '{n}\u00a0khách hàng, {months}\u00a0tháng: đủ để xếp hạng, tính tổng {h}\u00a0tháng và giá trị {h}\u00a0tháng của từng người. Đang kiểm chứng xem có đúng không.',
+		ms: '{n}\u00a0pelanggan, {months}\u00a0bulan: cukup untuk susunan, jumlah {h}\u00a0bulan dan nilai {h}\u00a0bulan setiap orang. Sama ada ia tepat sedang diuji.'
+	},
+	'value.before.total': {
+		en: '{n}\u00a0customers, {months}\u00a0months: enough for a ranking and a {h}-month total, not for a value per person. Whether they hold is being tested.',
+		vi: '{n}\u00a0khách hàng, {months}\u00a0tháng: đủ để xếp hạng và tính tổng {h}\u00a0tháng, chưa đủ cho giá trị từng người. Đang kiểm chứng xem có đúng không.',
+		ms: '{n}\u00a0pelanggan, {months}\u00a0bulan: cukup untuk susunan dan jumlah {h}\u00a0bulan, tidak untuk nilai setiap orang. Sama ada ia tepat sedang diuji.'
+	},
+	'value.before.ranking': {
+		en: '{n}\u00a0customers, {months}\u00a0months: enough for a ranking, not for a {h}-month total or a value per person.',
+		vi: '{n}\u00a0khách hàng, {months}\u00a0tháng: đủ để xếp hạng, chưa đủ cho tổng {h}\u00a0tháng hay giá trị từng người.',
+		ms: '{n}\u00a0pelanggan, {months}\u00a0bulan: cukup untuk susunan, tidak untuk jumlah {h}\u00a0bulan atau nilai setiap orang.'
+	},
+	'value.before.none': {
+		en: '{n}\u00a0customers, {months}\u00a0months: too little to look ahead.',
+		vi: '{n}\u00a0khách hàng, {months}\u00a0tháng: quá ít để nhìn về phía trước.',
+		ms: '{n}\u00a0pelanggan, {months}\u00a0bulan: terlalu sedikit untuk melihat ke hadapan.'
+	},
+	'value.collect.more': {
+		en: '“{claim}” still lacks {list}.',
+		vi: '“{claim}” còn thiếu {list}.',
+		ms: '“{claim}” masih kekurangan {list}.'
+	},
+	'value.collect.failed': {
+		en: 'There are customers and days enough for “{claim}”, but the days held back did not bear it out: take it as a hint until a later file does.',
+		vi: 'Đã đủ khách và đủ ngày cho “{claim}”, nhưng những ngày được giấu không xác nhận: hãy xem như gợi ý cho đến khi một tệp sau này xác nhận.',
+		ms: 'Pelanggan dan hari mencukupi untuk “{claim}”, tetapi hari yang ditahan tidak membuktikannya: anggap sebagai petunjuk sehingga fail kemudian membuktikannya.'
+	},
+	'value.more.customers': {
+		en: { one: '{n} customer', other: '{n} customers' },
+		vi: '{n} khách hàng',
+		ms: '{n} pelanggan'
+	},
+	'value.more.repeatBuyers': {
+		en: { one: '{n} who came back', other: '{n} who came back' },
+		vi: '{n} người quay lại',
+		ms: '{n} yang kembali'
+	},
+	'value.more.days': {
+		en: { one: '{n}\u00a0day of history', other: '{n}\u00a0days of history' },
+		vi: '{n}\u00a0ngày lịch sử',
+		ms: '{n}\u00a0hari sejarah'
+	},
+	'value.ahead.missed': {
+		en: 'On the {days}\u00a0days held back the orders were missed by {off}, which is more than such an interval allows for: season, growth or a change is at work, and may be again.',
+		vi: 'Trên {days}\u00a0ngày được giấu, số đơn bị lệch {off}, hơn mức mà khoảng như vậy cho phép: có mùa vụ, tăng trưởng hoặc thay đổi, và có thể lại xảy ra.',
+		ms: 'Pada {days}\u00a0hari yang ditahan pesanan tersasar {off}, lebih daripada yang dibenarkan selang begini: ada musim, pertumbuhan atau perubahan, dan mungkin berlaku lagi.'
+	},
+	'value.regular': {
+		en: 'These customers buy by the clock rather than at random (regularity {k}; at random it is 1). The models take purchases as random, so their dates are spread too wide: a customer’s own gap tells the day better.',
+		vi: 'Những khách này mua theo nhịp đều chứ không ngẫu nhiên (độ đều {k}; ngẫu nhiên là 1). Các mô hình coi việc mua là ngẫu nhiên, nên ngày dự đoán trải quá rộng: nhịp riêng của khách cho biết ngày đúng hơn.',
+		ms: 'Pelanggan ini membeli mengikut jadual, bukan secara rawak (kekerapan tetap {k}; rawak ialah 1). Model menganggap pembelian rawak, jadi tarikhnya terlalu tersebar: jarak masa pelanggan sendiri lebih tepat menunjukkan harinya.'
 	},
 	'value.collect': {
 		en: 'To look ahead it takes at least ten customers who bought on more than one day, and a hundred customers for a ranking: add older orders or come back with newer ones.',
@@ -218,8 +273,16 @@ export const value = messages({
 	'value.method': { en: 'Method', vi: 'Cách', ms: 'Kaedah' },
 	'value.foretold': { en: 'Orders foretold', vi: 'Số đơn dự đoán', ms: 'Pesanan diramal' },
 	'value.off': { en: 'Off by', vi: 'Lệch', ms: 'Tersasar' },
-	'value.meanError': { en: 'Mean error per customer', vi: 'Sai số trung bình mỗi khách', ms: 'Ralat purata setiap pelanggan' },
-	'value.rootMeanSquare': { en: 'Root mean square', vi: 'Căn bậc hai sai số bình phương', ms: 'Punca min kuasa dua' },
+	'value.meanError': {
+		en: 'Mean error per customer (orders)',
+		vi: 'Sai số trung bình mỗi khách (đơn)',
+		ms: 'Ralat purata setiap pelanggan (pesanan)'
+	},
+	'value.rootMeanSquare': {
+		en: 'Root mean square (orders)',
+		vi: 'Căn bậc hai sai số bình phương (đơn)',
+		ms: 'Punca min kuasa dua (pesanan)'
+	},
 	'value.chosen': { en: 'used', vi: 'được dùng', ms: 'digunakan' },
 	'value.whale': {
 		en: 'The best fifth of customers brought {share} of all value',

@@ -158,7 +158,7 @@ export interface PurchaseLog {
 	readonly returnOrder: Int32Array;
 }
 
-/** A column of a table of people with two values, which somebody may want to foretell. */
+/** A column of a table of people that somebody may want to foretell: one with two values, or one meant for it that has a single one. */
 export interface OutcomeColumn {
 	/** Position of the column in its file, and its name as the header writes it. */
 	readonly column: number;

@@ -44,44 +44,54 @@ function distinct(column: PeopleColumn): number {
  */
 export function looksLikeOutcome(column: PeopleColumn): boolean {
 	if (column.role === 'target') return true;
-	// The answers to a campaign stand behind its name.
-	const name = fold(column.name.slice(column.name.lastIndexOf(': ') + 1));
+	const name = headerOf(column);
 	return anywhere.test(name) || (outcomes.has(name) && distinct(column) === 2);
 }
+
+/** A header as it is compared; the answers to a campaign stand behind its name. */
+const headerOf = ({ name }: PeopleColumn): string => fold(name.slice(name.lastIndexOf(': ') + 1));
+
+/** Whether a column would be an outcome if only somebody had another value. */
+const isConstantOutcome = (column: PeopleColumn): boolean => {
+	const name = headerOf(column);
+	return column.role === 'target' || anywhere.test(name) || outcomes.has(name);
+};
 
 /** Words for yes, as `fold` writes them. */
 const yes = new Set(['yes', 'y', 'true', 't', '1', 'co', 'dung', 'ya', 'benar', 'positive', 'won']);
 
 /**
  * The columns that could be foretold: those of two values among these customers, ids and personal data aside. `rows` holds the row of each
- * customer, −1 for none. The value that counts is the greater number, yes, or of two words that are neither the rarer one.
+ * customer, −1 for none. The value that counts is the greater number, yes, or of two words that are neither the rarer one. One whose header
+ * speaks of an outcome, and which everybody has the same of, comes after them, so that it can be said what is wrong with it.
  */
 export function outcomesOf({ columns }: People, rows: Int32Array): OutcomeColumn[] {
-	return columns.flatMap((column): OutcomeColumn[] => {
-		if (column.role === 'id' || column.personal || column.kind === 'time') return [];
+	const told: OutcomeColumn[] = [];
+	const constant: OutcomeColumn[] = [];
+	for (const column of columns) {
+		if (column.role === 'id' || column.personal || column.kind === 'time') continue;
 		const cells = 'codes' in column ? column.codes : column.values;
 		const known = (row: number) => row >= 0 && ('codes' in column ? cells[row]! >= 0 : !Number.isNaN(cells[row]));
 		const counts = new Map<number, number>();
 		for (const row of rows) {
-			if (!known(row)) continue;
-			counts.set(cells[row]!, (counts.get(cells[row]!) ?? 0) + 1);
-			if (counts.size > 2) return [];
+			if (counts.size > 2) break;
+			if (known(row)) counts.set(cells[row]!, (counts.get(cells[row]!) ?? 0) + 1);
 		}
-		if (counts.size !== 2) return [];
-		const [low, high] = [...counts.keys()].sort((a, b) => a - b) as [number, number];
-		let chosen = high;
+		const lone = counts.size === 1 && isConstantOutcome(column);
+		if (counts.size !== 2 && !lone) continue;
+		const [low, high = low] = [...counts.keys()].sort((a, b) => a - b) as [number, number?];
+		let chosen = column.kind === 'boolean' ? 1 : high;
 		if ('codes' in column) {
 			const named = [low, high].find((code) => yes.has(fold(column.categories[code]!)));
 			chosen = named ?? (counts.get(low)! < counts.get(high)! ? low : high);
 		}
-		return [
-			{
-				column: column.at,
-				name: column.name,
-				positive: 'codes' in column ? column.categories[chosen]! : column.kind === 'boolean' ? true : chosen,
-				likely: looksLikeOutcome(column),
-				values: Float64Array.from(rows, (row) => (known(row) ? Number(cells[row] === chosen) : NaN))
-			}
-		];
-	});
+		(lone ? constant : told).push({
+			column: column.at,
+			name: column.name,
+			positive: 'codes' in column ? column.categories[chosen]! : column.kind === 'boolean' ? true : chosen,
+			likely: lone || looksLikeOutcome(column),
+			values: Float64Array.from(rows, (row) => (known(row) ? Number(cells[row] === chosen) : NaN))
+		});
+	}
+	return [...told, ...constant];
 }

@@ -2,7 +2,7 @@ import type { Backend } from '../backend/network.js';
 import { part, type Task } from '../task.js';
 import { calibrated, chooseCalibrator, levelOf, type Calibrator, type Level } from './calibrate.js';
 import { delong } from './delong.js';
-import type { Known, Sample } from './known.js';
+import type { Known, Sample, SampleReport } from './known.js';
 import {
 	brier,
 	calibration,
@@ -39,14 +39,6 @@ export interface ModelReport {
 	readonly calibration: readonly CalibrationBin[];
 }
 
-export interface SampleReport {
-	/** Days since 1970-01-01; null where nothing is dated. */
-	readonly day: number | null;
-	readonly n: number;
-	readonly positives: number;
-	readonly baseRate: number;
-}
-
 /** Small plain data for a view. */
 export interface BacktestReport {
 	readonly target: Target;
@@ -54,6 +46,8 @@ export interface BacktestReport {
 	readonly horizonDays: number | null;
 	readonly train: SampleReport;
 	readonly test: SampleReport;
+	/** What happened in the same days a year before those that are scored: how many have the outcome may move with the season. */
+	readonly yearBefore: SampleReport | null;
 	/** From the simplest to the most complex, those that are quick to learn. */
 	readonly models: readonly ModelReport[];
 	/** The simplest of them whose AUC is within one standard error of the best. */
@@ -123,6 +117,7 @@ export async function backtest(
 			horizonDays: source.horizonDays,
 			train: sampleReport(train),
 			test: sampleReport(test),
+			yearBefore: source.yearBefore,
 			models,
 			recommended,
 			verdict,

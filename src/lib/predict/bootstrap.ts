@@ -11,10 +11,10 @@ export const hundredths = 100;
 export const figureIds = ['auc', 'prAuc', 'logLoss', 'brier', 'brierSkill', 'lift'] as const;
 export type FigureId = (typeof figureIds)[number];
 
-/** The figures of chances, and the share of all positives found among the best 0, 1, … 100 hundredths. */
+/** The figures of chances, and of all customers the share that is among the best 0, 1, … 100 hundredths and has the outcome. */
 export interface Figures {
 	readonly figures: Readonly<Record<FigureId, Estimate>>;
-	readonly found: {
+	readonly hits: {
 		readonly value: Float64Array<ArrayBuffer>;
 		readonly low: Float64Array<ArrayBuffer>;
 		readonly high: Float64Array<ArrayBuffer>;
@@ -74,10 +74,10 @@ export async function figuresOf(y: Outcomes, chances: Predictions, baseRate: num
 		const squared = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
 		return { value: whole.figures[id], standardError: Math.sqrt(squared / (values.length - 1)), ...intervalOf(values) };
 	};
-	const limits = Array.from(whole.found, (_, k) => intervalOf(drawn.map(({ found }) => found[k]!)));
+	const limits = Array.from(whole.hits, (_, k) => intervalOf(drawn.map(({ hits }) => hits[k]!)));
 	return {
 		figures: Object.fromEntries(figureIds.map((id) => [id, estimate(id)])) as Record<FigureId, Estimate>,
-		found: { value: whole.found, low: Float64Array.from(limits, ({ low }) => low), high: Float64Array.from(limits, ({ high }) => high) }
+		hits: { value: whole.hits, low: Float64Array.from(limits, ({ low }) => low), high: Float64Array.from(limits, ({ high }) => high) }
 	};
 }
 
@@ -88,10 +88,10 @@ function measureIn(
 	losses: Float64Array,
 	squares: Float64Array,
 	baseSquares: Float64Array
-): (counts: Uint8Array, from: number) => { figures: Record<FigureId, number>; found: Float64Array<ArrayBuffer> } {
+): (counts: Uint8Array, from: number) => { figures: Record<FigureId, number>; hits: Float64Array<ArrayBuffer> } {
 	const n = y.length;
 	return (counts, from) => {
-		const found = new Float64Array(hundredths + 1);
+		const hits = new Float64Array(hundredths + 1);
 		let [all, positives, above, precision, mark] = [0, 0, 0, 0, 1];
 		let [loss, square, base] = [0, 0, 0];
 		for (let i = 0; i < n;) {
@@ -110,13 +110,12 @@ function measureIn(
 			}
 			if (tied === 0) continue;
 			for (; mark <= hundredths && (mark * n) / hundredths <= all + tied + 1e-9; mark++)
-				found[mark] = positives + (tiedPositives * ((mark * n) / hundredths - all)) / tied;
+				hits[mark] = positives + (tiedPositives * ((mark * n) / hundredths - all)) / tied;
 			above += (tied - tiedPositives) * (positives + tiedPositives / 2);
 			precision += (tiedPositives * (positives + tiedPositives)) / (all + tied);
 			all += tied;
 			positives += tiedPositives;
 		}
-		for (let k = 0; k <= hundredths; k++) found[k]! /= positives;
 		return {
 			figures: {
 				auc: above / (positives * (all - positives)),
@@ -124,9 +123,9 @@ function measureIn(
 				logLoss: loss / n,
 				brier: square / n,
 				brierSkill: 1 - square / base,
-				lift: 10 * found[hundredths / 10]!
+				lift: (10 * hits[hundredths / 10]!) / positives
 			},
-			found
+			hits: hits.map((count) => count / n)
 		};
 	};
 }

@@ -16,8 +16,8 @@ export type CalibratorKind = Calibrator['kind'];
 
 const fewest = 100;
 const folds = 5;
-/** Standard deviation of logits that there must be to learn a correction from. */
-const leastSpread = 0.05;
+/** Standard deviation of logits that there must be to learn of their spread. */
+export const leastSpread = 0.05;
 /** Standard errors by which a correction must be the better of two; see `chooseCalibrator`. */
 const sure = 3;
 /** Slope added to the isotonic line, so that it corrects chances and leaves their order as it is. */

@@ -1,9 +1,10 @@
 import type { Backend } from '../backend/network.js';
+import { standardDeviation } from '../stats/moments.js';
 import { part, type Task } from '../task.js';
-import { sampleReport, type Estimate, type SampleReport } from './backtest.js';
+import { sampleReport, type Estimate } from './backtest.js';
 import { drawSamples, figuresOf, type Draws, type Figures } from './bootstrap.js';
-import { calibrated, chooseCalibrator, logisticLine, logitOf, type CalibratorKind } from './calibrate.js';
-import type { Sample } from './known.js';
+import { calibrated, chooseCalibrator, leastSpread, logisticLine, logitOf, type CalibratorKind } from './calibrate.js';
+import type { Sample, SampleReport } from './known.js';
 import { calibration, gains, type CalibrationBin, type Decile, type Outcomes } from './metrics.js';
 import type { Look } from './network.js';
 import { foretell, learn } from './models.js';
@@ -18,7 +19,7 @@ export interface CardRow extends Figures {
 	/** How its chances were calibrated, by what came true in the trial before; null in the first, where they are as the model gives them. */
 	readonly calibrator: CalibratorKind | null;
 	/**
-	 * Slope of the outcomes on the logit of the chances: 1 where they are spread as they should be; null for a constant. Its error counts that
+	 * Slope of the outcomes on the logit of the chances: 1 where they are spread as they should be; null where they hardly differ. Its error counts that
 	 * of the sample too from which the model learned how far to spread them.
 	 */
 	readonly slope: Estimate | null;
@@ -96,10 +97,11 @@ export class Card {
 	}
 }
 
-/** Slope with a 95 % interval by Wald, widened by that of the slope in the sample that the chances were learned from; null where chances do not differ (Cox 1958; van Calster et al. 2019). */
+/** Slope with a 95 % interval by Wald, widened by that of the slope in the sample that the chances were learned from; null where chances hardly differ (Cox 1958; van Calster et al. 2019). */
 export function slopeOf(y: Outcomes, chances: Float64Array, learnedError = 0): Estimate | null {
-	if (chances.every((chance) => chance === chances[0])) return null;
-	const { slope, slopeError } = logisticLine(y, chances.map(logitOf));
+	const logits = chances.map(logitOf);
+	if (standardDeviation(logits) < leastSpread) return null;
+	const { slope, slopeError } = logisticLine(y, logits);
 	const standardError = Math.hypot(slopeError, learnedError);
 	return { value: slope, standardError, low: slope - z * standardError, high: slope + z * standardError };
 }

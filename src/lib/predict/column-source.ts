@@ -3,7 +3,7 @@ import { hash } from '../hash.js';
 import { Problem } from '../problem.js';
 import type { Columns } from './design.js';
 import { sampleOf, takeKnown, takeSample, type Known } from './known.js';
-import { columnAucs } from './models.js';
+import { bestColumn, columnAucs } from './models.js';
 import type { Source } from './source.js';
 
 const folds = 3;
@@ -32,6 +32,8 @@ export interface Questioned {
 
 export interface ColumnSource extends Source {
 	readonly questioned: readonly Questioned[];
+	/** The id of the feature that the best single column is, in the last trial. */
+	readonly single: string;
 }
 
 /**
@@ -40,7 +42,7 @@ export interface ColumnSource extends Source {
  * other. Who is scored is scored by what was learned from the other two thirds; customers without a known outcome by all who have one.
  * Features that tell the outcome by themselves are left out unless they are trusted.
  * @throws Problem `groupsTooFew` when a third of the groups has fewer than five of either outcome, `nothingTells` when no feature is left,
- * `fewOutcomes` when fewer than 60 customers have a known outcome, or fewer than 20 of them either one
+ * `constantOutcome` when all customers with a known outcome have the same, `fewOutcomes` when fewer than 60 customers have a known outcome, or fewer than 20 of them either one
  */
 export function columnSource(customers: Customers, outcome: OutcomeColumn, { group, without, trusted }: ColumnOptions): ColumnSource {
 	const { column, name, positive } = outcome;
@@ -48,6 +50,8 @@ export function columnSource(customers: Customers, outcome: OutcomeColumn, { gro
 	const unknown = rowsWhere(outcome.values, Number.isNaN);
 	const outcomes = Uint8Array.from(known, (row) => outcome.values[row]!);
 	const positives = outcomes.reduce((sum, value) => sum + value, 0);
+	if (known.length > 0 && (positives === 0 || positives === known.length))
+		throw new Problem('constantOutcome', { column: name, n: known.length });
 	if (known.length < fewestCustomers || Math.min(positives, known.length - positives) < fewestOfEach)
 		throw new Problem('fewOutcomes', { column: name, n: known.length, positives, needed: fewestOfEach, customers: fewestCustomers });
 	const offered = customers.features.filter(({ id, attribute }) => attribute?.column !== column && !isApart(id));
@@ -80,6 +84,7 @@ export function columnSource(customers: Customers, outcome: OutcomeColumn, { gro
 	const rowsIn = (k: number) => rowsWhere(fold, (own) => own === k);
 	const rowsOutside = (k: number) => rowsWhere(fold, (own) => own !== k);
 	return {
+		single: bestColumn(takeSample(whole, rowsOutside(1))),
 		models: ['baseRate', 'single', 'logistic', 'network', 'trees'],
 		target: { kind: 'column', column, name, positive },
 		horizonDays: null,
@@ -94,6 +99,7 @@ export function columnSource(customers: Customers, outcome: OutcomeColumn, { gro
 			})),
 			{ learn: whole, known: takeKnown(all, unknown), places: unknown }
 		],
+		yearBefore: null,
 		customers: customers.ids.length,
 		questioned: questioned.map(({ feature, auc }) => ({ feature, auc, used: kept.includes(feature) }))
 	};

@@ -22,6 +22,15 @@ export interface Sample extends Known {
 	readonly once: Uint8Array | null;
 }
 
+/** How many there are in a sample, and of how many the outcome is 1. */
+export interface SampleReport {
+	/** Days since 1970-01-01; null where nothing is dated. */
+	readonly day: number | null;
+	readonly n: number;
+	readonly positives: number;
+	readonly baseRate: number;
+}
+
 /** Learns on one sample, is tested on the other. */
 export interface Trial {
 	readonly train: Sample;

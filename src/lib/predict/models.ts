@@ -175,7 +175,8 @@ export function columnAucs({ columns, outcomes }: Pick<Sample, 'columns' | 'outc
 	});
 }
 
-const bestColumn = (sample: Sample): string => columnAucs(sample).reduce((best, own) => (own.auc > best.auc ? own : best)).id;
+/** The column that tells the outcomes best by itself. */
+export const bestColumn = (sample: Sample): string => columnAucs(sample).reduce((best, own) => (own.auc > best.auc ? own : best)).id;
 
 /** The likelier of BG/NBD and MBG/NBD where the histories say that customers leave, else NBD, in which nobody does. */
 async function orderModel(sample: Sample, task: Task): Promise<OrderModel> {

@@ -4,7 +4,7 @@ import { Problem } from '../problem.js';
 import { historiesAt, type Histories } from '../value/histories.js';
 import { tiers, tiersOf } from '../value/tiers.js';
 import { columnsAt } from './design.js';
-import { sampleOf, type Known, type Sample } from './known.js';
+import { sampleOf, type Known, type Sample, type SampleReport } from './known.js';
 import type { Outcomes } from './metrics.js';
 import type { Source } from './source.js';
 
@@ -12,6 +12,8 @@ const fewestCustomers = 50;
 const fewestOfEach = 10;
 /** Horizons of history that one test asks for, and that two tests of windows of their own ask for. */
 const [forOne, forTwo] = [2.5, 3.5];
+/** Days. */
+const year = 365;
 
 /** What is asked about customers on a day. */
 export interface Asking {
@@ -37,20 +39,29 @@ export interface Cut {
  * Tests on calendar cuts. Of each the models learn from one horizon and are tested on the next: the last test on the horizon before
  * `analysisDay`, the one before it on the horizon before that, where the history is long enough. At a cut only lines of earlier days are seen.
  *
- * @throws Problem `tooShortHistory` when fewer than two and a half horizons lie behind `analysisDay`, `tooFewCustomers` when
- * fewer than 50 customers were known at the first cut of the last test (`tooFewAsked` where not all of them are asked about), `oneOutcome` when fewer than ten have either outcome.
+ * @throws Problem `nobodyReturns` when fewer than ten of at least 50 customers bought on more than one day, `tooShortHistory` when fewer
+ * than two and a half horizons lie behind `analysisDay`, `tooFewKnown` when fewer than 50 customers were known at the first cut of the last test (`tooFewAsked` where not all of them are asked about), `oneOutcome` when fewer than ten have either outcome.
  */
 export function ordersSource(log: PurchaseLog, { analysisDay, ...asking }: OrdersOptions): Source {
 	const { horizonDays, target } = asking;
 	let firstDay = analysisDay;
-	for (let c = 0; c + 1 < log.start.length; c++) firstDay = Math.min(firstDay, log.day[log.start[c]!]!);
+	let returned = 0;
+	for (let c = 0; c + 1 < log.start.length; c++) {
+		const begin = log.start[c]!;
+		const end = endBefore(log.day, begin, log.start[c + 1]!, analysisDay);
+		firstDay = Math.min(firstDay, log.day[begin]!);
+		if (end > begin && log.day[end - 1] !== log.day[begin]) returned++;
+	}
+	const customers = log.start.length - 1;
+	if (customers >= fewestCustomers && returned < fewestOfEach)
+		throw new Problem('nobodyReturns', { n: customers, returned, needed: fewestOfEach });
 	const days = analysisDay - firstDay;
 	const needed = Math.ceil(forOne * horizonDays);
 	if (days < needed) throw new Problem('tooShortHistory', { days, needed, longest: Math.floor(days / forOne) });
 	const last = analysisDay - horizonDays;
 	const [train, test] = [last - horizonDays, last].map((day) => cutAt(log, day, asking)) as [Cut, Cut];
 	if (train.known.length < fewestCustomers)
-		throw new Problem(target === 'purchase' ? 'tooFewCustomers' : 'tooFewAsked', { n: train.known.length, needed: fewestCustomers });
+		throw new Problem(target === 'purchase' ? 'tooFewKnown' : 'tooFewAsked', { n: train.known.length, needed: fewestCustomers });
 	for (const { outcomes } of [train, test]) {
 		const positives = outcomes.reduce((sum, outcome) => sum + outcome, 0);
 		if (Math.min(positives, outcomes.length - positives) < fewestOfEach) throw new Problem('oneOutcome', { n: outcomes.length, positives });
@@ -79,7 +90,8 @@ export function ordersSource(log: PurchaseLog, { analysisDay, ...asking }: Order
 			const places = askedAt(log, analysisDay, asking);
 			return [{ learn: sampleAt(test), known: lookAt(log, analysisDay, places, asking), places }];
 		},
-		customers: log.start.length - 1
+		yearBefore: days >= year + horizonDays ? reportOf(cutAt(log, analysisDay - year, asking)) : null,
+		customers
 	};
 }
 
@@ -89,6 +101,13 @@ function earlierCut(log: PurchaseLog, day: number, asking: Asking): Cut | null {
 	const positives = cut.outcomes.reduce((sum, outcome) => sum + outcome, 0);
 	const fit = cut.known.length >= fewestCustomers && Math.min(positives, cut.outcomes.length - positives) >= fewestOfEach;
 	return fit ? cut : null;
+}
+
+/** What happened after a cut; null where too few were known at it. */
+function reportOf({ day, known, outcomes }: Cut): SampleReport | null {
+	if (known.length < fewestCustomers) return null;
+	const positives = outcomes.reduce((sum, outcome) => sum + outcome, 0);
+	return { day, n: known.length, positives, baseRate: positives / known.length };
 }
 
 export function cutAt(log: PurchaseLog, day: number, { horizonDays, target }: Asking): Cut {

@@ -1,4 +1,4 @@
-import type { Known, Sample, Trial } from './known.js';
+import type { Known, Sample, SampleReport, Trial } from './known.js';
 import type { ModelId, Target } from './scores.js';
 
 /** Some customers to score, and what the model that scores them may learn from. */
@@ -21,6 +21,8 @@ export interface Source {
 	trial(k: number): Trial;
 	/** Who is scored by what; nobody by a model that learned their own outcome. What the last part learns is kept for new customers. */
 	parts(): Part[];
+	/** What happened in the same days a year before those that are scored; null where that is not known. */
+	readonly yearBefore: SampleReport | null;
 	/** How many customers there are, scored or not. */
 	readonly customers: number;
 }

@@ -1,7 +1,7 @@
 import { pause, type Task } from '../task.js';
 
-/** Value at `x`; writes the gradient there into `gradient`. Not finite where the function has no value. */
-export type Objective = (x: Float64Array, gradient: Float64Array) => number;
+/** Value at `x`; writes the gradient there into `gradient`. Not finite where the function has no value. One that takes long lets messages in meanwhile. */
+export type Objective = (x: Float64Array, gradient: Float64Array) => number | Promise<number>;
 
 export interface Minimum {
 	readonly x: Float64Array;
@@ -36,7 +36,8 @@ export async function minimise(
 	const inside = (value: number) => Math.max(-limit, Math.min(limit, value));
 	let x = Float64Array.from(start, inside);
 	let gradient = new Float64Array(n);
-	let value = objective(x, gradient);
+	await pause(task);
+	let value = await objective(x, gradient);
 	let inverse = identity(n);
 	let fresh = true;
 	let paused = performance.now();
@@ -45,10 +46,6 @@ export async function minimise(
 	const held = (i: number) => (x[i]! >= limit && gradient[i]! < 0) || (x[i]! <= -limit && gradient[i]! > 0);
 
 	for (let step = 0; step < mostSteps; step++) {
-		if (performance.now() - paused > msBetweenPauses) {
-			await pause(task);
-			paused = performance.now();
-		}
 		// What the limit holds back takes no part in the step, nor in what is learned from it of the curvature.
 		const free = gradient.map((_, i) => (held(i) ? 0 : 1));
 		if (free.some((own, i) => own !== wasFree[i])) {
@@ -72,8 +69,12 @@ export async function minimise(
 		let nextValue = NaN;
 		let found = false;
 		for (let halving = 0; halving < 20; halving++, length /= 2) {
+			if (performance.now() - paused > msBetweenPauses) {
+				await pause(task);
+				paused = performance.now();
+			}
 			for (let i = 0; i < n; i++) next[i] = inside(x[i]! + length * direction[i]!);
-			nextValue = objective(next, nextGradient);
+			nextValue = await objective(next, nextGradient);
 			const gain = next.reduce((sum, entry, i) => sum + (entry - x[i]!) * slope[i]!, 0);
 			if (nextValue <= value + 1e-4 * gain) {
 				found = true;
@@ -99,7 +100,7 @@ export async function minimise(
 }
 
 /** An objective from values alone: the gradient by central differences. */
-export function byDifferences(f: (x: Float64Array) => number, step = 1e-5): Objective {
+export function byDifferences(f: (x: Float64Array) => number, step = 1e-5): (x: Float64Array, gradient: Float64Array) => number {
 	return (x, gradient) => {
 		const moved = x.slice();
 		for (let i = 0; i < x.length; i++) {

@@ -30,6 +30,7 @@ export function cohortTable(log: PurchaseLog, day: number, among: Uint32Array): 
 	const size = period === 'month' ? 1 : 3;
 	const periodOf = (at: number) => Math.floor(monthOf(at) / size);
 	const origin = periodOf(first);
+	const periods = Int32Array.from({ length: day - first }, (_, at) => periodOf(first + at) - origin);
 	/** Periods that are over: the one that `day` falls into is not. */
 	const over = periodOf(day) - origin;
 	const count = periodOf(day - 1) - origin + 1;
@@ -39,13 +40,13 @@ export function cohortTable(log: PurchaseLog, day: number, among: Uint32Array): 
 	for (const c of among) {
 		const begin = log.start[c]!;
 		const end = endBefore(log.day, begin, log.start[c + 1]!, day);
-		const cohort = periodOf(log.day[begin]!) - origin;
+		const cohort = periods[log.day[begin]! - first]!;
 		customers[cohort]!++;
 		if (log.day[end - 1] !== log.day[begin]) repeaters++;
 		let last = cohort;
 		for (let i = begin; i < end; i++) {
 			if (i > begin && log.day[i] === log.day[i - 1]) continue;
-			const at = periodOf(log.day[i]!) - origin;
+			const at = periods[log.day[i]! - first]!;
 			if (at > last) bought[cohort]![at]!++;
 			last = at;
 		}

@@ -13,10 +13,17 @@ export interface Due {
 /** Widths of a bin, in days: the narrowest under which ninety in a hundred dates fit into sixteen. */
 const widths = [7, 14, 30, 91, 365] as const;
 const mostBins = 16;
+/** Customers there may be, at most. */
+const most = 2 ** 31;
 
 /** Dates of the next order from `day` on, of the `known` customers, soonest first. */
 export function dueOrders({ next }: Future, known: Uint32Array, day: number): Due {
-	const order = known.filter((c) => !Number.isNaN(next.day[c]!)).sort((a, b) => next.day[a]! - next.day[b]! || a - b);
+	// Dates and places as one number, which sorts faster than a comparison does.
+	const keys = Float64Array.from(
+		known.filter((c) => !Number.isNaN(next.day[c]!)),
+		(c) => (next.day[c]! - day) * most + c
+	).sort();
+	const order = Uint32Array.from(keys, (key) => key % most);
 	if (order.length === 0) return { order, undated: known.length, bins: [] };
 	const typical = next.day[order[Math.floor(0.9 * (order.length - 1))]!]! - day;
 	const width = widths.find((days) => typical < days * mostBins) ?? widths.at(-1)!;

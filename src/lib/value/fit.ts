@@ -60,7 +60,7 @@ export async function fitOrders(kind: OrderModelKind, histories: Histories, task
 export async function refitOrders(near: OrderModel, rows: DistinctHistories, weights: Float64Array, task: Task): Promise<OrderModel> {
 	const scale = scaleOf(rows, weights);
 	const { x } = await minimise(
-		meanDeviance(near.kind, scaled(rows, scale), weights),
+		meanDeviance(near.kind, scaled(rows, scale), weights, task),
 		logsOf(timesScaled(near, scale)),
 		{ limit, flat: 1e-6 },
 		task
@@ -76,7 +76,7 @@ async function search(
 	task: Task
 ): Promise<Omit<OrderFit, 'leavingIdentified'>> {
 	const scale = scaleOf(rows, weights);
-	const deviance = meanDeviance(kind, scaled(rows, scale), weights);
+	const deviance = meanDeviance(kind, scaled(rows, scale), weights, task);
 	let best: Minimum | null = null;
 	for (const [k, start] of from.entries()) {
 		task.progress(k / from.length);

@@ -1,10 +1,10 @@
 import type { PurchaseLog } from '../features/customers.js';
-import { part, pause, type Task } from '../task.js';
+import { part, type Task } from '../task.js';
 import { discountedOrders, type ValueTerms } from './clv.js';
 import { drawFutures, groupIntervals } from './draws.js';
 import { fitOrders, type OrderFit } from './fit.js';
 import { fitSpend, type SpendFit } from './gamma-gamma.js';
-import { distinctHistories, historyOf, type DistinctHistories, type History, type SpendHistories } from './histories.js';
+import { distinctHistories, ofRows, type SpendHistories } from './histories.js';
 import { holdOut, type Holdout } from './holdout.js';
 import { weeksToNextOrder } from './next-order.js';
 import { meanSpend } from './one-future.js';
@@ -52,7 +52,6 @@ export interface Foreseen {
 	readonly report: FutureReport;
 }
 
-const rowsBetweenPauses = 500;
 /** Why a model is in use. */
 export type Reason =
 	/** The histories do not show customers leave, so nobody is taken to. */
@@ -163,16 +162,6 @@ export async function foresee(
 			withoutSpend: histories.repeats.filter((x, i) => x > 0 && !(histories.repeatSpend[i]! > 0)).length
 		}
 	};
-}
-
-/** A figure of each distinct history. */
-async function ofRows(rows: DistinctHistories, figure: (history: History, row: number) => number, task: Task): Promise<Float64Array> {
-	const figures = new Float64Array(rows.count.length);
-	for (let k = 0; k < figures.length; k++) {
-		if (k % rowsBetweenPauses === 0) await pause(task);
-		figures[k] = figure(historyOf(rows, k), k);
-	}
-	return figures;
 }
 
 const dot = (a: Float64Array, b: Float64Array): number => a.reduce((sum, value, i) => sum + value * b[i]!, 0);

@@ -1,5 +1,6 @@
 import type { PurchaseLog } from '../features/customers.js';
 import { endBefore } from '../features/features.js';
+import { pause, type Task } from '../task.js';
 import { daysPerWeek } from './time.js';
 
 /**
@@ -77,18 +78,31 @@ export function distinctHistories(histories: Histories): DistinctHistories {
 	const known = held.get(histories);
 	if (known) return known;
 	const { repeats, lastWeeks, ageWeeks } = histories;
-	const rowOf = new Uint32Array(repeats.length);
-	const rows = new Map<string, number>();
+	const n = repeats.length;
+	const rowOf = new Uint32Array(n);
 	const first: number[] = [];
 	const count: number[] = [];
-	for (let i = 0; i < repeats.length; i++) {
-		const key = `${repeats[i]} ${lastWeeks[i]} ${ageWeeks[i]}`;
-		let row = rows.get(key);
-		if (row === undefined) {
-			rows.set(key, (row = first.length));
-			first.push(i);
+	// A table of rows by hash, open to the next free place: 0 is free, else one more than the row.
+	const mask = 2 ** Math.ceil(Math.log2(2 * n + 1)) - 1;
+	const places = new Uint32Array(mask + 1);
+	const words = [repeats, lastWeeks, ageWeeks].map((column) => new Uint32Array(column.slice().buffer));
+	for (let i = 0; i < n; i++) {
+		let hash = 0;
+		for (const own of words)
+			for (const word of [own[2 * i]!, own[2 * i + 1]!]) {
+				hash = Math.imul(hash ^ word, 0x9e3779b1);
+				hash ^= hash >>> 15;
+			}
+		let at = hash & mask;
+		for (; places[at]! > 0; at = (at + 1) & mask) {
+			const one = first[places[at]! - 1]!;
+			if (repeats[one] === repeats[i] && lastWeeks[one] === lastWeeks[i] && ageWeeks[one] === ageWeeks[i]) break;
+		}
+		if (places[at] === 0) {
+			places[at] = first.push(i);
 			count.push(0);
 		}
+		const row = places[at]! - 1;
 		count[row]!++;
 		rowOf[i] = row;
 	}
@@ -96,4 +110,20 @@ export function distinctHistories(histories: Histories): DistinctHistories {
 	const distinct = { repeats: pick(repeats), lastWeeks: pick(lastWeeks), ageWeeks: pick(ageWeeks), count: Float64Array.from(count), rowOf };
 	held.set(histories, distinct);
 	return distinct;
+}
+
+const rowsBetweenPauses = 500;
+
+/** A figure of each distinct history. */
+export async function ofRows(
+	rows: DistinctHistories,
+	figure: (history: History, row: number) => number,
+	task: Task
+): Promise<Float64Array> {
+	const figures = new Float64Array(rows.count.length);
+	for (let k = 0; k < figures.length; k++) {
+		if (k % rowsBetweenPauses === 0) await pause(task);
+		figures[k] = figure(historyOf(rows, k), k);
+	}
+	return figures;
 }

@@ -1,8 +1,8 @@
 import type { PurchaseLog } from '../features/customers.js';
 import { knownAt } from '../features/features.js';
-import { part, type Task } from '../task.js';
+import { part, pause, type Task } from '../task.js';
 import { fitOrders } from './fit.js';
-import { historiesAt, historyOf } from './histories.js';
+import { distinctHistories, historiesAt, ofRows } from './histories.js';
 import { logLikelihoodOf } from './likelihood.js';
 import { expectedOrders, type OrderModelKind } from './order-model.js';
 import { daysPerWeek } from './time.js';
@@ -58,18 +58,23 @@ export async function holdOut(
 	const histories = historiesAt(log, cut, known);
 	const repeatBuyers = histories.repeats.filter((x) => x > 0).length;
 	if (known.length < fewestCustomers || repeatBuyers < fewestRepeatBuyers) return null;
+	await pause(task);
 	const whole = historiesAt(log, day, known);
 	const actual = whole.repeats.map((x, i) => x - histories.repeats[i]!);
+	await pause(task);
 	const before = knownAt(log, cut - days);
 	const earlier = new Map(Array.from(historiesAt(log, cut - days, before).repeats, (x, k) => [before[k]!, x]));
 	const predicted = new Map<Method, Float64Array>([['repetition', histories.repeats.map((x, i) => x - (earlier.get(known[i]!) ?? 0))]]);
 	const likelihood = new Map<Method, number>();
 	for (const [k, kind] of kinds.entries()) {
-		const { model } = await fitOrders(kind, histories, part(task, k / kinds.length, (k + 1) / kinds.length));
-		likelihood.set(kind, logLikelihoodOf(model, whole) - logLikelihoodOf(model, histories));
+		const inner = part(task, k / kinds.length, (k + 1) / kinds.length);
+		const { model } = await fitOrders(kind, histories, inner);
+		likelihood.set(kind, (await logLikelihoodOf(model, whole, inner)) - (await logLikelihoodOf(model, histories, inner)));
+		const rows = distinctHistories(histories);
+		const orders = await ofRows(rows, (history) => expectedOrders(model, history, days / daysPerWeek), inner);
 		predicted.set(
 			kind,
-			actual.map((_, i) => expectedOrders(model, historyOf(histories, i), days / daysPerWeek))
+			Float64Array.from(rows.rowOf, (row) => orders[row]!)
 		);
 	}
 	const squares = new Map([...predicted].map(([method, orders]) => [method, orders.map((value, i) => (value - actual[i]!) ** 2)]));

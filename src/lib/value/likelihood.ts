@@ -1,4 +1,5 @@
 import type { Objective } from '../stats/minimise.js';
+import { pause, type Task } from '../task.js';
 import { distinctHistories, type DistinctHistories, type Histories } from './histories.js';
 import { chancesToLeave, logQuietIntegral, type OrderModel, type OrderModelKind } from './order-model.js';
 
@@ -29,22 +30,22 @@ export function logsOf(model: OrderModel): Float64Array<ArrayBuffer> {
 }
 
 /** Log-likelihood of histories under a model, times in weeks. */
-export function logLikelihoodOf(model: OrderModel, histories: Histories): number {
+export async function logLikelihoodOf(model: OrderModel, histories: Histories, task: Task): Promise<number> {
 	const rows = distinctHistories(histories);
 	const logs = logsOf(model);
-	return -meanDeviance(model.kind, rows, rows.count)(logs, new Float64Array(logs.length)) * histories.repeats.length;
+	return -(await meanDeviance(model.kind, rows, rows.count, task)(logs, new Float64Array(logs.length))) * histories.repeats.length;
 }
 
 /**
  * Minus the mean log-likelihood of a customer, as a function of the logarithms of the parameters. `weights` says how many customers
  * share each history.
  */
-export function meanDeviance(kind: OrderModelKind, rows: DistinctHistories, weights: Float64Array): Objective {
+export function meanDeviance(kind: OrderModelKind, rows: DistinctHistories, weights: Float64Array, task: Task): Objective {
 	switch (kind) {
 		case 'nbd':
 			return nbd(rows, weights);
 		case 'paretonbd':
-			return paretoNbd(rows, weights);
+			return paretoNbd(rows, weights, task);
 		default:
 			return bgNbd(kind, rows, weights);
 	}
@@ -144,43 +145,64 @@ function nbd({ repeats, ageWeeks }: DistinctHistories, weights: Float64Array): O
 	};
 }
 
-function paretoNbd({ repeats, lastWeeks, ageWeeks }: DistinctHistories, weights: Float64Array): Objective {
-	const { total, tail } = tailCounts(repeats, weights, 0);
-	const means = new Float64Array(4);
-	return (logs, gradient) => {
+/** Rows whose integrals are made between two looks for a stop: some milliseconds. */
+const rowsBetweenPauses = 4000;
+
+function paretoNbd(rows: DistinctHistories, weights: Float64Array, task: Task): Objective {
+	const { total, tail } = tailCounts(rows.repeats, weights, 0);
+	return async (logs, gradient) => {
 		const [r, alpha, s, beta] = Array.from(logs, Math.exp) as [number, number, number, number];
-		let sum = total * (r * logs[1]! + s * logs[3]!);
-		let byR = total * logs[1]!;
-		let byAlpha = (total * r) / alpha;
-		let byS = total * logs[3]!;
-		let byBeta = (total * s) / beta;
+		// The sum, and its slopes by r, α, s and β.
+		const sums = Float64Array.of(
+			total * (r * logs[1]! + s * logs[3]!),
+			total * logs[1]!,
+			(total * r) / alpha,
+			total * logs[3]!,
+			(total * s) / beta
+		);
 		for (let k = 0; k < tail.length; k++) {
-			sum += tail[k]! * Math.log(r + k);
-			byR += tail[k]! / (r + k);
+			sums[0]! += tail[k]! * Math.log(r + k);
+			sums[1]! += tail[k]! / (r + k);
 		}
-		for (let i = 0; i < repeats.length; i++) {
-			const weight = weights[i]!;
-			if (weight === 0) continue;
-			const shape = r + repeats[i]!;
-			const [buying, staying] = [alpha + ageWeeks[i]!, beta + ageWeeks[i]!];
-			const [logBuying, logStaying] = [Math.log(buying), Math.log(staying)];
-			// What is in the brackets: still here, or left since the last purchase.
-			const here = -shape * logBuying - s * logStaying;
-			const left = logs[2]! + logQuietIntegral(shape, alpha, s, beta, lastWeeks[i]!, ageWeeks[i]!, means);
-			const larger = Math.max(here, left);
-			const both = larger + Math.log(Math.exp(here - larger) + Math.exp(left - larger));
-			const stays = Math.exp(here - both);
-			const goes = weight * (1 - stays);
-			sum += weight * both;
-			byR -= weight * stays * logBuying + goes * means[0]!;
-			byAlpha -= shape * ((weight * stays) / buying + goes * means[2]!);
-			byS -= weight * stays * logStaying + goes * (means[1]! - 1 / s);
-			byBeta -= (weight * stays * s) / staying + goes * (s + 1) * means[3]!;
+		for (let from = 0; from < rows.count.length; from += rowsBetweenPauses) {
+			if (from > 0) await pause(task);
+			addParetoNbd([r, alpha, s, beta], rows, weights, from, Math.min(rows.count.length, from + rowsBetweenPauses), sums);
 		}
-		gradient[0] = (-byR * r) / total;
-		gradient[1] = (-byAlpha * alpha) / total;
-		gradient[2] = (-byS * s) / total;
-		gradient[3] = (-byBeta * beta) / total;
-		return -sum / total;
+		[r, alpha, s, beta].forEach((parameter, i) => (gradient[i] = (-sums[i + 1]! * parameter) / total));
+		return -sums[0]! / total;
 	};
+}
+
+/** Adds the rows `from` to `to`. */
+function addParetoNbd(
+	[r, alpha, s, beta]: readonly [number, number, number, number],
+	{ repeats, lastWeeks, ageWeeks }: DistinctHistories,
+	weights: Float64Array,
+	from: number,
+	to: number,
+	sums: Float64Array
+): void {
+	const logS = Math.log(s);
+	const means = new Float64Array(4);
+	let [sum, byR, byAlpha, byS, byBeta] = [0, 0, 0, 0, 0];
+	for (let i = from; i < to; i++) {
+		const weight = weights[i]!;
+		if (weight === 0) continue;
+		const shape = r + repeats[i]!;
+		const [buying, staying] = [alpha + ageWeeks[i]!, beta + ageWeeks[i]!];
+		const [logBuying, logStaying] = [Math.log(buying), Math.log(staying)];
+		// What is in the brackets: still here, or left since the last purchase.
+		const here = -shape * logBuying - s * logStaying;
+		const left = logS + logQuietIntegral(shape, alpha, s, beta, lastWeeks[i]!, ageWeeks[i]!, means);
+		const larger = Math.max(here, left);
+		const both = larger + Math.log(Math.exp(here - larger) + Math.exp(left - larger));
+		const stays = Math.exp(here - both);
+		const goes = weight * (1 - stays);
+		sum += weight * both;
+		byR -= weight * stays * logBuying + goes * means[0]!;
+		byAlpha -= shape * ((weight * stays) / buying + goes * means[2]!);
+		byS -= weight * stays * logStaying + goes * (means[1]! - 1 / s);
+		byBeta -= (weight * stays * s) / staying + goes * (s + 1) * means[3]!;
+	}
+	[sum, byR, byAlpha, byS, byBeta].forEach((part, k) => (sums[k]! += part));
 }

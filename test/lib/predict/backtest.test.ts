@@ -10,7 +10,18 @@ import { recommend } from '../../../src/lib/predict/recommend.js';
 import { sharedFile } from '../../shared.js';
 import { wasmBackend } from '../backend/backends.js';
 import { dayOf, onlineRetail, ordersOf } from '../features/orders.js';
-import { leaving, madeAnalysisDay, madeDays, madeLog, madeOrders, noise, varied, type Habit } from './made.js';
+import {
+	leaving,
+	madeAnalysisDay,
+	madeDays,
+	madeLog,
+	madeOrders,
+	noise,
+	steadyAnalysisDay,
+	steadyLog,
+	varied,
+	type Habit
+} from './made.js';
 import { quiet } from './quiet.js';
 
 const horizonDays = 40;
@@ -215,6 +226,15 @@ describe('cuts of a backtest', () => {
 		expect(of(({ time, amount }) => (time >= later + 20 * 86_400_000 ? 1e9 : amount), 20).outcomes).toEqual(short.outcomes);
 	});
 
+	it('know what the same days brought a year before, where the history reaches a horizon further back', () => {
+		const of = (horizonDays: number) =>
+			ordersSource(steadyLog(1200, 2), { ...options, analysisDay: steadyAnalysisDay, horizonDays }).yearBefore;
+		const cut = cutAt(steadyLog(1200, 2), steadyAnalysisDay - 365, { horizonDays: 30, target: 'purchase' });
+		const positives = cut.outcomes.reduce((sum, outcome) => sum + outcome, 0);
+		expect(of(30)).toEqual({ day: steadyAnalysisDay - 365, n: cut.known.length, positives, baseRate: positives / cut.known.length });
+		expect(of(60)).toBeNull();
+	});
+
 	const log = madeLog(120, varied, 1);
 	const problemOf = (n: number, habit: Habit, horizon: number) => {
 		try {
@@ -234,11 +254,13 @@ describe('cuts of a backtest', () => {
 	});
 
 	it('need fifty customers', () => {
-		expect(problemOf(49, varied, 40)).toMatchObject({ id: 'tooFewCustomers', facts: { n: 49, needed: 50 } });
+		expect(problemOf(49, varied, 40)).toMatchObject({ id: 'tooFewKnown', facts: { n: 49, needed: 50 } });
 	});
 
 	it('need ten who bought and ten who did not', () => {
-		expect(problemOf(100, () => ({ rate: 1e-9, alive: 1 }), 40)).toMatchObject({ id: 'oneOutcome', facts: { n: 100, positives: 0 } });
+		expect(problemOf(100, () => ({ rate: 0.2, alive: 40 }), 40)).toMatchObject({ id: 'oneOutcome', facts: { n: 100, positives: 0 } });
+		// Where nobody ever comes back, no horizon helps.
+		expect(problemOf(100, () => ({ rate: 1e-9, alive: 1 }), 40)).toMatchObject({ id: 'nobodyReturns', facts: { n: 100, returned: 0 } });
 		expect(problemOf(100, () => ({ rate: 5, alive: Infinity }), 40)).toMatchObject({ id: 'oneOutcome', facts: { n: 100, positives: 100 } });
 	});
 

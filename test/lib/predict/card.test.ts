@@ -25,24 +25,27 @@ describe('figures with their intervals', () => {
 
 	it('are those of the plain definitions, and the interval of AUC is that of DeLong within 15 %', async () => {
 		const draws = await drawSamples(y, 3, 1000, quiet);
-		const { figures, found } = await figuresOf(y, chances, 0.4, draws, quiet);
+		const { figures, hits } = await figuresOf(y, chances, 0.4, draws, quiet);
+		const rate = y.reduce((sum, outcome) => sum + outcome, 0) / n;
 		expect(figures.auc.value).toBeCloseTo(rocAuc(y, chances), 12);
 		expect(figures.logLoss.value).toBeCloseTo(logLoss(y, chances), 12);
 		expect(figures.brier.value).toBeCloseTo(brier(y, chances), 12);
 		expect(figures.brierSkill.value).toBeCloseTo(1 - brier(y, chances) / brier(y, new Float64Array(n).fill(0.4)), 12);
 		const deciles = gains(y, chances);
 		expect(figures.lift.value).toBeCloseTo(deciles[0]!.lift, 9);
-		deciles.forEach((decile, k) => expect(found.value[10 * (k + 1)]).toBeCloseTo(decile.found, 9));
+		deciles.forEach((decile, k) => expect(hits.value[10 * (k + 1)]).toBeCloseTo(decile.found * rate, 9));
 		// Average precision as the sum over positives of the share of positives at and above them.
 		const order = [...chances.keys()].sort((a, b) => chances[b]! - chances[a]!);
-		let [hits, precision] = [0, 0];
+		let [seen, precision] = [0, 0];
 		order.forEach((row, i) => {
-			if (y[row]) precision += ++hits / (i + 1);
+			if (y[row]) precision += ++seen / (i + 1);
 		});
-		expect(figures.prAuc.value).toBeCloseTo(precision / hits, 12);
+		expect(figures.prAuc.value).toBeCloseTo(precision / seen, 12);
 		expect(Math.abs(figures.auc.standardError / delong(y, [chances]).standardError(0) - 1)).toBeLessThan(0.15);
 		for (const { value, low, high } of Object.values(figures)) expect(low < value && value < high).toBe(true);
-		expect(found.low[20]! < found.value[20]! && found.value[20]! < found.high[20]!).toBe(true);
+		expect(hits.low[20]! < hits.value[20]! && hits.value[20]! < hits.high[20]!).toBe(true);
+		// Of everyone, hits are as uncertain as a share of so many.
+		expect(Math.abs((hits.high[100]! - hits.low[100]!) / (2 * 1.96 * Math.sqrt((rate * (1 - rate)) / n)) - 1)).toBeLessThan(0.15);
 	});
 
 	it('repeat themselves with a seed, and no sample is without either outcome', async () => {
@@ -57,10 +60,10 @@ describe('figures with their intervals', () => {
 	});
 
 	it('of one chance for everyone are those of luck', async () => {
-		const { figures, found } = await figuresOf(y, new Float64Array(n).fill(0.4), 0.4, await drawSamples(y, 1, 20, quiet), quiet);
+		const { figures, hits } = await figuresOf(y, new Float64Array(n).fill(0.4), 0.4, await drawSamples(y, 1, 20, quiet), quiet);
 		expect([figures.auc.value, figures.brierSkill.value]).toEqual([0.5, 0]);
 		expect(figures.lift.value).toBeCloseTo(1, 9);
-		expect(found.value[35]).toBeCloseTo(0.35, 9);
+		expect(hits.value[35]! / hits.value[100]!).toBeCloseTo(0.35, 9);
 	});
 });
 
@@ -80,7 +83,8 @@ describe('the card', () => {
 				expect(count(calibration.all)).toBe(test.n);
 				expect(count(calibration.once!) + count(calibration.repeat!)).toBe(test.n);
 				expect(deciles.reduce((sum, { buyers }) => sum + buyers, 0)).toBeCloseTo(test.positives, 9);
-				expect(slope === null).toBe(model === 'baseRate');
+				if (model === 'baseRate') expect(slope).toBeNull();
+				if (model === 'logistic' || model === 'trees') expect(slope).not.toBeNull();
 			}
 		}
 	});
@@ -131,4 +135,6 @@ it('a slope of 1 is that of chances that come true, and one half that of those t
 		)!.value
 	).toBeCloseTo(0.5, 1);
 	expect(slopeOf(y, new Float64Array(5000).fill(0.3))).toBeNull();
+	const hardly = logits.map((z) => 1 / (1 + Math.exp(-0.01 * z)));
+	expect(slopeOf(y, hardly)).toBeNull();
 });

@@ -6,7 +6,7 @@ import { seeded } from '../../../src/lib/random.js';
 import { cohortTable } from '../../../src/lib/value/cohorts.js';
 import { concentration } from '../../../src/lib/value/concentration.js';
 import { dueOrders } from '../../../src/lib/value/due.js';
-import { gapCurve } from '../../../src/lib/value/gaps.js';
+import { gapCurve, regularity } from '../../../src/lib/value/gaps.js';
 import { holdOut } from '../../../src/lib/value/holdout.js';
 import { cutoffsOf, rhythmAt, stageOf, stages, type Cutoffs } from '../../../src/lib/value/lifecycle.js';
 import { weeksToNextOrder } from '../../../src/lib/value/next-order.js';
@@ -258,6 +258,23 @@ describe('what the data supports', () => {
 	});
 });
 
+it.each([1, 4])('gaps of shape %d about a mean of each customer’s own show how regular they are', (shape) => {
+	const random = seeded(9);
+	const rows = Array.from({ length: 1500 }, (_, c) => {
+		const own = 20 + 180 * random();
+		let day = 10_000;
+		return Array.from({ length: 4 }, () => ({
+			customer: String(c),
+			time: Math.round((day += (own * gamma(shape, random)) / shape)) * 86_400_000,
+			amount: 1
+		}));
+	}).flat();
+	const { log } = purchaseLog(ordersOf(rows));
+	// Var(M) of 1,500 customers is known to about 4 %.
+	expect(Math.abs(regularity(log, 20_000, all(log))! / shape - 1)).toBeLessThan(0.2);
+	expect(regularity(log, 10_001, all(log))).toBeNull();
+});
+
 describe('the value of customers', () => {
 	const log = madeLog(600, leaving, 4);
 	let valued: Awaited<ReturnType<typeof valueCustomers>>;
@@ -265,6 +282,20 @@ describe('the value of customers', () => {
 		valued = await valueCustomers(log, madeAnalysisDay, terms, options, quiet);
 	});
 
+	it('tells the past, and what its numbers support, before any model is learned', async () => {
+		const stop = new AbortController();
+		let past: ValueReport | null = null;
+		const onPast = (report: ValueReport) => {
+			past = report;
+			stop.abort(new Error('stopped'));
+		};
+		await expect(valueCustomers(log, madeAnalysisDay, terms, { ...options, onPast }, { ...quiet, signal: stop.signal })).rejects.toThrow(
+			'stopped'
+		);
+		const { readiness, cohorts, past: spent } = valued.report;
+		expect(past).toMatchObject({ future: null, cohorts, past: spent });
+		expect(past!.readiness).toEqual(readiness.map((one) => ({ ...one, tested: null, sound: expect.any(Boolean) as boolean })));
+	});
 	it('past value is what was spent, times the margin', () => {
 		const spent = log.amount.reduce((sum, amount) => sum + amount, 0);
 		expect(valued.report.past.total).toBeCloseTo(0.4 * spent, 6);

@@ -57,6 +57,11 @@ it('95 % intervals of value, of all and of each tier, hold what was to be expect
 	console.info(`expected ${held.expected.join(', ')}, realised ${held.realised.join(', ')} of ${trials}`);
 	// Of 25 intervals that hold the truth 95 times of a hundred, fewer than 20 do so once in 800 runs; the eight counts together once in a hundred.
 	for (const count of [...held.expected, ...held.realised]) expect(count).toBeGreaterThanOrEqual(20);
+	for (const counts of [held.expected, held.realised]) {
+		const share = counts.reduce((sum, count) => sum + count, 0) / (4 * trials);
+		expect(share).toBeGreaterThanOrEqual(0.92);
+		expect(share).toBeLessThanOrEqual(0.98);
+	}
 });
 
 it('days of the next order hold it eight times of ten, of who has not left, and half come before the middle one', async () => {

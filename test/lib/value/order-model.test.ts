@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { PurchaseLog } from '../../../src/lib/features/customers.js';
 import { knownAt } from '../../../src/lib/features/features.js';
-import { byDifferences } from '../../../src/lib/stats/minimise.js';
 import { hypergeometric } from '../../../src/lib/stats/hypergeometric.js';
 import { fitOrders, type OrderFit } from '../../../src/lib/value/fit.js';
 import { distinctHistories, historiesAt, historyOf, type SpendHistories } from '../../../src/lib/value/histories.js';
@@ -189,31 +188,49 @@ describe('likelihoods', () => {
 		ageWeeks: Float64Array.of(38, 20, 30, 31, 39)
 	});
 	const weights = Float64Array.of(5, 3, 2, 0, 1);
-	it.each(['nbd', 'bgnbd', 'mbgnbd', 'paretonbd'] as const)('have the slopes of their differences: %s', (kind) => {
-		const objective = meanDeviance(kind, rows, weights);
+	it.each(['nbd', 'bgnbd', 'mbgnbd', 'paretonbd'] as const)('have the slopes of their differences: %s', async (kind) => {
+		const objective = meanDeviance(kind, rows, weights, quiet);
 		for (const start of [
 			[-0.5, 2, -0.4, 1],
 			[0.3, 1, 0.5, 2.5]
 		]) {
 			const logs = Float64Array.from(start.slice(0, kind === 'nbd' ? 2 : 4));
-			const [own, differences] = [new Float64Array(logs.length), new Float64Array(logs.length)];
-			objective(logs, own);
-			byDifferences((at) => objective(at, new Float64Array(logs.length)))(logs, differences);
-			own.forEach((slope, i) => expect(slope).toBeCloseTo(differences[i]!, 7));
+			const own = new Float64Array(logs.length);
+			await objective(logs, own);
+			for (const [i, slope] of own.entries()) {
+				const moved = (by: number) =>
+					objective(
+						logs.map((log, j) => (j === i ? log + by : log)),
+						new Float64Array(logs.length)
+					);
+				expect(slope).toBeCloseTo(((await moved(1e-5)) - (await moved(-1e-5))) / 2e-5, 7);
+			}
 		}
 	});
-	it('of all customers are the sum of those of each', () => {
+	it('of all customers are the sum of those of each', async () => {
 		const model = { kind: 'paretonbd', r: 0.6, alphaWeeks: 10, s: 0.5, betaWeeks: 12 } as const;
-		const one = (i: number) =>
-			logLikelihoodOf(model, {
-				repeats: rows.repeats.slice(i, i + 1),
-				lastWeeks: rows.lastWeeks.slice(i, i + 1),
-				ageWeeks: rows.ageWeeks.slice(i, i + 1)
-			});
-		expect(logLikelihoodOf(model, rows)).toBeCloseTo(
-			[0, 1, 2, 3, 4].map(one).reduce((a, b) => a + b),
-			9
-		);
+		let sum = 0;
+		for (let i = 0; i < 5; i++) {
+			const one = (column: Float64Array) => column.slice(i, i + 1);
+			const history = { repeats: one(rows.repeats), lastWeeks: one(rows.lastWeeks), ageWeeks: one(rows.ageWeeks) };
+			sum += await logLikelihoodOf(model, history, quiet);
+		}
+		expect(await logLikelihoodOf(model, rows, quiet)).toBeCloseTo(sum, 9);
+	});
+	it('of many distinct histories let a stop in while they are worked out', async () => {
+		const column = (of: (i: number) => number) => Float64Array.from({ length: 9000 }, (_, i) => of(i));
+		const many = distinctHistories({
+			repeats: column((i) => i % 7),
+			lastWeeks: column((i) => (i % 7) + i / 1e4),
+			ageWeeks: column(() => 60)
+		});
+		const stop = new AbortController();
+		const objective = meanDeviance('paretonbd', many, many.count, {
+			...quiet,
+			signal: stop.signal,
+			breathe: () => Promise.resolve(stop.abort(new Error('stopped')))
+		});
+		await expect(objective(new Float64Array(4), new Float64Array(4))).rejects.toThrow('stopped');
 	});
 });
 
