@@ -1,11 +1,12 @@
 import { openBackend, openProcessor } from '../../lib/backend/open.js';
 import { everyNth, takeRows } from '../../lib/cluster/sample.js';
 import { trainAutoencoder } from '../../lib/embed/autoencoder.js';
-import { embed, shareRebuilt, type Embedding } from '../../lib/embed/embedding.js';
-import { latentSize } from '../../lib/embed/latent-size.js';
+import { embed, shareRebuilt, type Embedding, type Halves } from '../../lib/embed/embedding.js';
+import { latentSize, mostDims } from '../../lib/embed/latent-size.js';
 import { groupsOf } from '../../lib/embed/mixed.js';
 import { oddRows } from '../../lib/embed/odd.js';
 import { fitScaling, scale } from '../../lib/embed/scale.js';
+import { whitenCode } from '../../lib/embed/whiten.js';
 import { featureInfo } from '../../lib/features/customers.js';
 import { Problem } from '../../lib/problem.js';
 import type { Apply, Run } from '../cell.js';
@@ -27,7 +28,12 @@ export const run: Run<typeof spec, Embedding, EmbedView> = async (ctx, params, {
 	const scaling = fitScaling(customers, counting(customers.features, params));
 	const points = scale(customers, scaling);
 	const groups = groupsOf(customers.features, scaling);
-	const suggested = await latentSize(points, groups, ctx.seed, quiet(ctx, ctx.signal));
+	const { directions } = params;
+	// What a block of features that go together hides is learned along narrow directions, that come last.
+	const suggested =
+		directions === 'alike'
+			? { dims: Math.max(2, Math.min(points.cols, mostDims)), components: null }
+			: await latentSize(points, groups, ctx.seed, quiet(ctx, ctx.signal));
 	const dims = params.dims ?? suggested.dims;
 	const backend = await openBackend(params.device);
 	const loss: { step: number; value: number }[] = [];
@@ -35,7 +41,7 @@ export const run: Run<typeof spec, Embedding, EmbedView> = async (ctx, params, {
 	const choices = toChoose(customers.features.map(featureInfo));
 	const { currency } = customers;
 	const features = scaling.map(({ feature }) => featureInfo(customers.features.find(({ id }) => id === feature)!));
-	const base = { customers: rows, steps: params.steps, features, choices, currency, dims, suggested, device: backend.device };
+	const base = { customers: rows, steps: params.steps, features, choices, currency, dims, directions, suggested, device: backend.device };
 	const reportEvery = 20;
 	/** Share of the work that learning is: each row of a batch is gone through three times, and each customer once in the end. */
 	const learning = 1 / (1 + rows / (3 * batchSize * params.steps));
@@ -71,11 +77,15 @@ export const run: Run<typeof spec, Embedding, EmbedView> = async (ctx, params, {
 		}
 	);
 	if (trained.steps === 0) throw new Problem('diverged', {});
-	const model: EmbedModel = { scaling, encoder: trained.encoder, decoder: trained.decoder };
 	// On the processor whatever trained the network, so that the same customer has the same place everywhere.
-	const output = await embed(points, model, openProcessor(), taskOf(ctx, 'embed.stage.train', learning, 1));
+	const processor = openProcessor();
+	const placed = (halves: Halves, from: number) => embed(points, halves, processor, taskOf(ctx, 'embed.stage.train', from, 1));
+	const learned = await placed(trained, learning);
+	const halves = directions === 'alike' ? whitenCode(trained, learned) : trained;
+	const output = directions === 'alike' ? await placed(halves, (1 + learning) / 2) : learned;
+	const model: EmbedModel = { scaling, encoder: halves.encoder, decoder: halves.decoder };
 	const odd = oddRows(output.errors);
-	const last = picture(trained.encoder);
+	const last = picture(halves.encoder);
 	const view: EmbedView = {
 		...base,
 		picture: last,
