@@ -2,8 +2,8 @@ import { learn, placeRows, rowsOfNumbers, takeBoth, type Rows } from '../../lib/
 import { silhouettes, type Labeling } from '../../lib/cluster/silhouette.js';
 import { explainedVariance, quarters, type Compared } from '../../lib/cluster/verdict.js';
 import { rowsOf } from '../../lib/embed/mixed.js';
-import { fitScaling } from '../../lib/embed/scale.js';
 import type { Customers } from '../../lib/features/customers.js';
+import { takeCustomers } from '../../lib/features/take.js';
 import type { Matrix } from '../../lib/matrix.js';
 import { seeded } from '../../lib/random.js';
 import { adjustedRandIndex } from '../../lib/stats/adjusted-rand.js';
@@ -47,18 +47,24 @@ export function trials(
 	};
 }
 
-/** A way to have `rows`, the customers `inAll`, without some columns, measured as they would be had these never been there. */
+/**
+ * A way to have `rows`, the customers `inAll`, without some columns, measured as they would be had these never been there: a category goes
+ * as a whole, so that what is left is scaled as it was.
+ */
 export function hiding(
 	rows: Rows,
 	inAll: Uint32Array,
 	customers: Customers,
 	measured: Measured | null
 ): (hidden: readonly number[]) => Rows {
+	const some = measured && takeCustomers({ ...customers, log: null }, Int32Array.from(inAll));
 	return (hidden) => {
 		const kept = [...rows.groups.keys()].filter((column) => !hidden.includes(column));
-		if (!measured) return rowsOfNumbers(takeColumns(rows.points, kept));
-		const features = kept.map((column) => measured.scaling[column]!.feature);
-		return takeBoth(rowsOf(customers, fitScaling(customers, features, measured.numbers)), inAll);
+		if (!some) return rowsOfNumbers(takeColumns(rows.points, kept));
+		return rowsOf(
+			some,
+			kept.map((column) => measured.scaling[column]!)
+		);
 	};
 }
 

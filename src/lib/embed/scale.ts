@@ -1,9 +1,11 @@
+import { rowsPerBreath } from '../cluster/pace.js';
 import type { Customers, Feature, MeasureMethod } from '../features/customers.js';
 import type { Matrix } from '../matrix.js';
 import { Problem } from '../problem.js';
 import { mean, standardDeviation } from '../stats/moments.js';
-import { quantileSorted } from '../stats/quantile.js';
+import { quantileSorted, sortedNumbers } from '../stats/quantile.js';
 import { skewness } from '../stats/skewness.js';
+import { pause, type Task } from '../task.js';
 
 /** How one feature becomes a number for distances, read off a table by straight lines between knots. */
 export interface ColumnScale {
@@ -28,6 +30,8 @@ export type NumberScores = 'ranks' | 'sizes';
  */
 const besideSizes = 0.4;
 const knotsKept = 1000;
+/** What a look at the knots costs, in multiply-adds. */
+const perValue = 40;
 const clip = 0.001;
 
 /** Inverse of the standard normal distribution function (P. Acklam's rational approximation; relative error below 1.2e-9). */
@@ -86,20 +90,49 @@ function share(values: Float64Array): number {
  * @throws Problem noFeatureVaries
  */
 export function fitScaling(customers: Customers, features: readonly string[], numbers: NumberScores = 'ranks'): Scaling {
+	return varying(customers, [...columns(customers, features, numbers)]);
+}
+
+/** The same, a column at a time. */
+export async function fitScalingAll(
+	customers: Customers,
+	features: readonly string[],
+	numbers: NumberScores,
+	task: Task
+): Promise<Scaling> {
+	const found: (ColumnScale | null)[] = [];
+	for (const column of columns(customers, features, numbers)) {
+		found.push(column);
+		task.progress(found.length / (2 * features.length));
+		await pause(task);
+	}
+	return varying(customers, found);
+}
+
+function varying({ ids }: Customers, found: readonly (ColumnScale | null)[]): Scaling {
+	const scaling = found.filter((column) => column !== null);
+	if (scaling.length === 0) throw new Problem('noFeatureVaries', { n: ids.length });
+	return scaling;
+}
+
+/** Yields twice for each chosen feature: null once it is sorted, then its scale, or null where it does not count. */
+function* columns(customers: Customers, features: readonly string[], numbers: NumberScores): Generator<ColumnScale | null> {
 	const chosen = customers.features.filter(({ id }) => features.includes(id));
 	const weight = weights(chosen);
-	const scaling = chosen.flatMap((feature) => {
+	for (const feature of chosen) {
 		const { id, values } = feature;
 		const { method, weight: counts } = feature.measure ?? { method: 'ranks', weight: 1 };
-		const sorted = values.filter((value) => !Number.isNaN(value)).sort();
-		if (sorted.length === 0 || sorted[0] === sorted[sorted.length - 1] || counts === 0) return [];
+		const sorted = sortedNumbers(values);
+		yield null;
+		if (sorted.length === 0 || sorted[0] === sorted[sorted.length - 1] || counts === 0) {
+			yield null;
+			continue;
+		}
 		const column = isIndicator(feature)
 			? indicator(values, weight.get(feature.attribute!.column)! * (numbers === 'sizes' ? besideSizes : 1))
 			: methods[method === 'ranks' ? numbers : method](sorted);
-		return [{ feature: id, ...column, scores: counts === 1 ? column.scores : column.scores.map((score) => score * counts) }];
-	});
-	if (scaling.length === 0) throw new Problem('noFeatureVaries', { n: customers.ids.length });
-	return scaling;
+		yield { feature: id, ...column, scores: counts === 1 ? column.scores : column.scores.map((score) => score * counts) };
+	}
 }
 
 type Knots = Omit<ColumnScale, 'feature'>;
@@ -136,17 +169,12 @@ const tail = 0.05;
  */
 const methods: Readonly<Record<MeasureMethod | NumberScores, (sorted: Float64Array) => Knots>> = {
 	ranks: (sorted) => {
-		const distinct: number[] = [];
-		const scores: number[] = [];
-		for (let from = 0; from < sorted.length;) {
-			let to = from;
-			while (to < sorted.length && sorted[to] === sorted[from]) to++;
-			const rank = (from + to) / 2 / sorted.length;
-			distinct.push(sorted[from]!);
-			scores.push(normalQuantile(Math.min(1 - clip, Math.max(clip, rank))));
-			from = to;
-		}
-		return thinned(distinct, scores);
+		const n = sorted.length;
+		const starts = startsOf(sorted);
+		return thinned(sorted, starts, (d) => {
+			const rank = (starts[d]! + (starts[d + 1] ?? n)) / 2 / n;
+			return normalQuantile(Math.min(1 - clip, Math.max(clip, rank)));
+		});
 	},
 	standard: (sorted) => line(sorted[0]!, sorted.at(-1)!, mean(sorted), standardDeviation(sorted)),
 	sizes: (sorted) => standardised(sorted, skewness(sorted) > skewed ? logarithms(sorted) : sorted, clipped),
@@ -177,30 +205,56 @@ function logarithms(sorted: Float64Array): Float64Array {
 /** Standard scores of what stands for each of the ascending values. */
 function standardised(sorted: Float64Array, values: Float64Array, drawnIn = (score: number) => score): Knots {
 	const [centre, spread] = [mean(values), standardDeviation(values)];
-	const distinct = [...sorted.keys()].filter((i) => i === 0 || sorted[i] !== sorted[i - 1]);
-	return thinned(
-		distinct.map((i) => sorted[i]!),
-		distinct.map((i) => drawnIn((values[i]! - centre) / spread))
-	);
+	const starts = startsOf(sorted);
+	return thinned(sorted, starts, (d) => drawnIn((values[starts[d]!]! - centre) / spread));
 }
 
-/** At most `knotsKept` of the knots, the outermost among them. */
-function thinned(distinct: readonly number[], scores: readonly number[]): Knots {
-	const take = Math.min(knotsKept, distinct.length);
-	const at = Array.from({ length: take }, (_, i) => (take === 1 ? 0 : Math.round((i * (distinct.length - 1)) / (take - 1))));
-	return { knots: Float64Array.from(at, (i) => distinct[i]!), scores: Float64Array.from(at, (i) => scores[i]!) };
+/** Where each of the distinct among ascending numbers begins. */
+function startsOf(sorted: Float64Array): Uint32Array {
+	const starts = new Uint32Array(sorted.length);
+	let count = 0;
+	for (let i = 0; i < sorted.length; i++) if (i === 0 || sorted[i] !== sorted[i - 1]) starts[count++] = i;
+	return starts.subarray(0, count);
+}
+
+/** Knots at no more than `knotsKept` of the distinct numbers, the outermost among them; `score` gives that of the d-th. */
+function thinned(sorted: Float64Array, starts: Uint32Array, score: (d: number) => number): Knots {
+	const take = Math.min(knotsKept, starts.length);
+	const at = Array.from({ length: take }, (_, i) => (take === 1 ? 0 : Math.round((i * (starts.length - 1)) / (take - 1))));
+	return { knots: Float64Array.from(at, (d) => sorted[starts[d]!]!), scores: Float64Array.from(at, score) };
 }
 
 /** Scales customers: rows × features of the scaling. A value without meaning (NaN) stands in the middle, at 0. */
 export function scale(customers: Customers, scaling: Scaling): Matrix {
-	const rows = customers.ids.length;
-	const cols = scaling.length;
-	const values = new Float32Array(rows * cols);
+	const points = blank(customers, scaling);
+	scaleRows(customers, scaling, points, 0, points.rows);
+	return points;
+}
+
+/** The same, some rows at a time. */
+export async function scaleAll(customers: Customers, scaling: Scaling, task: Task): Promise<Matrix> {
+	const points = blank(customers, scaling);
+	const step = rowsPerBreath(perValue * scaling.length);
+	for (let from = 0; from < points.rows; from += step) {
+		await pause(task);
+		const to = Math.min(points.rows, from + step);
+		scaleRows(customers, scaling, points, from, to);
+		task.progress(to / points.rows);
+	}
+	return points;
+}
+
+const blank = ({ ids }: Customers, { length }: Scaling): Matrix => ({
+	rows: ids.length,
+	cols: length,
+	values: new Float32Array(ids.length * length)
+});
+
+function scaleRows({ features }: Customers, scaling: Scaling, { cols, values }: Matrix, from: number, to: number): void {
 	scaling.forEach(({ feature, knots, scores }, j) => {
-		const column = customers.features.find(({ id }) => id === feature)!.values;
-		for (let i = 0; i < rows; i++) values[i * cols + j] = column[i] === column[i] ? interpolate(column[i]!, knots, scores) : 0;
+		const column = features.find(({ id }) => id === feature)!.values;
+		for (let i = from; i < to; i++) values[i * cols + j] = column[i] === column[i] ? interpolate(column[i]!, knots, scores) : 0;
 	});
-	return { rows, cols, values };
 }
 
 /** Off a table, by straight lines between its ascending knots. */
