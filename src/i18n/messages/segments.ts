@@ -5,6 +5,11 @@ export const segments = messages({
 	'segments.stage.learn': { en: 'Forming segments', vi: 'Đang chia nhóm', ms: 'Membentuk segmen' },
 	'segments.method': { en: 'Method', vi: 'Phương pháp', ms: 'Kaedah' },
 	'segments.method.auto': { en: 'chosen from the data', vi: 'chọn theo dữ liệu', ms: 'dipilih daripada data' },
+	'segments.choice.few': {
+		en: 'k-means was taken: from {rows} customers the networks of the best of all learn nothing more; {needed} are needed before it is weighed.',
+		vi: 'Đã lấy k-means: từ {rows} khách, các mạng của phương pháp kết hợp không học thêm được gì; cần {needed} khách thì mới xét đến.',
+		ms: 'k-means diambil: daripada {rows} pelanggan, rangkaian bagi gabungan tidak belajar apa-apa lagi; {needed} diperlukan sebelum ia dipertimbangkan.'
+	},
 	'segments.choice.cloud': {
 		en: 'k-means was taken: nothing stands apart for other methods to find, also where features that go together are set apart ({ratio} times what one smooth cloud gives), and it is the simplest.',
 		vi: 'Đã lấy k-means: không có gì tách rời để phương pháp khác tìm ra, kể cả khi tách các đặc trưng tương quan ({ratio} lần một đám mây liền), và nó đơn giản nhất.',

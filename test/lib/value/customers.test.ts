@@ -17,6 +17,7 @@ import type { Future } from '../../../src/lib/value/values.js';
 import { valueCustomers } from '../../../src/lib/value/valuation.js';
 import { ordersOf } from '../features/orders.js';
 import { leaving, madeAnalysisDay, madeLog, madeOrders, noise } from '../predict/made.js';
+import { quantile } from '../../../src/lib/stats/quantile.js';
 import { quiet } from '../predict/quiet.js';
 import { calibrationEnd, cdnowFile, cdnowLog, dayOf } from './cdnow.js';
 
@@ -361,6 +362,23 @@ describe('the value of customers', () => {
 		expect(withoutSpend).toBeGreaterThan(5);
 		expect(values.future!.value!.every((value) => value >= 0)).toBe(true);
 		expect([money!.low, money!.high, money!.realised.low, money!.realised.high].every(Number.isFinite)).toBe(true);
+	});
+	it('of customers a few of whom spend without bound tells those who came back apart, and counts those of whom nothing is known', async () => {
+		const factor = (customer: string) => Math.pow(1 - ((Number(customer) * 0.618034) % 1), -1.6);
+		const rows = madeOrders(150, leaving, 6).map((row) => ({ ...row, amount: row.amount * factor(row.customer) }));
+		const { log: wide, ids } = purchaseLog(ordersOf(rows));
+		const { values, report } = await valueCustomers(wide, madeAnalysisDay, terms, options, quiet);
+		expect(report.future!.spend!.model.q).toBeLessThan(1);
+		expect(report.future!.untoldSpend).toBe(ids.length - report.repeatBuyers);
+		const { value, orders } = values.future!;
+		const perOrder = value!.map((each, i) => each / orders[i]!);
+		const [dear, cheap] = [(id: string) => factor(id) > 8, (id: string) => factor(id) < 2].map((those) =>
+			quantile(
+				perOrder.filter((_, i) => those(ids[i]!)),
+				0.5
+			)
+		) as [number, number];
+		expect(dear / cheap).toBeGreaterThan(5);
 	});
 	it('of customers who paid nothing counts orders, not money', async () => {
 		const free = { ...log, amount: new Float64Array(log.amount.length) };
