@@ -5,9 +5,10 @@ import { embed, shareRebuilt, type Embedding } from '../../lib/embed/embedding.j
 import { latentSize } from '../../lib/embed/latent-size.js';
 import { groupsOf } from '../../lib/embed/mixed.js';
 import { oddRows } from '../../lib/embed/odd.js';
-import { fitScaling, scale } from '../../lib/embed/scale.js';
+import { fitScalingAll, scale, scaleAll } from '../../lib/embed/scale.js';
 import { featureInfo } from '../../lib/features/customers.js';
 import { Problem } from '../../lib/problem.js';
+import { parts, pause } from '../../lib/task.js';
 import type { Apply, Run } from '../cell.js';
 import { counting, toChoose } from '../counting.js';
 import { movingPicture } from '../moving-picture.js';
@@ -24,8 +25,12 @@ const [pictures, stepsBetween] = [32, 60];
 export const run: Run<typeof spec, Embedding, EmbedView> = async (ctx, params, { customers }) => {
 	const rows = customers.ids.length;
 	if (rows < fewest) throw new Problem('tooFewCustomers', { n: rows, needed: fewest });
-	const scaling = fitScaling(customers, counting(customers.features, params));
-	const points = scale(customers, scaling);
+	const ids = counting(customers.features, params);
+	/** Each row of a batch is gone through three times, and each customer about once before and once in the end. */
+	const costs = [rows / 2, rows / 2, 3 * batchSize * params.steps, rows] as const;
+	const [fitting, measuring, learning, embedding] = parts(taskOf(ctx, 'embed.stage.train'), costs);
+	const scaling = await fitScalingAll(customers, ids, 'ranks', fitting);
+	const points = await scaleAll(customers, scaling, measuring);
 	const groups = groupsOf(customers.features, scaling);
 	const suggested = await latentSize(points, groups, ctx.seed, quiet(ctx, ctx.signal));
 	const dims = params.dims ?? suggested.dims;
@@ -37,8 +42,6 @@ export const run: Run<typeof spec, Embedding, EmbedView> = async (ctx, params, {
 	const features = scaling.map(({ feature }) => featureInfo(customers.features.find(({ id }) => id === feature)!));
 	const base = { customers: rows, steps: params.steps, features, choices, currency, dims, suggested, device: backend.device };
 	const reportEvery = 20;
-	/** Share of the work that learning is: each row of a batch is gone through three times, and each customer once in the end. */
-	const learning = 1 / (1 + rows / (3 * batchSize * params.steps));
 	const drawEvery = reportEvery * Math.ceil(Math.max(stepsBetween, params.steps / pictures) / reportEvery);
 	const trained = await trainAutoencoder(
 		points,
@@ -52,7 +55,7 @@ export const run: Run<typeof spec, Embedding, EmbedView> = async (ctx, params, {
 			reportEvery
 		},
 		backend,
-		taskOf(ctx, 'embed.stage.train', 0, learning),
+		learning,
 		(step, value, encoder) => {
 			loss.push({ step, value });
 			if (step % drawEvery !== 0) return;
@@ -73,8 +76,9 @@ export const run: Run<typeof spec, Embedding, EmbedView> = async (ctx, params, {
 	if (trained.steps === 0) throw new Problem('diverged', {});
 	const model: EmbedModel = { scaling, encoder: trained.encoder, decoder: trained.decoder };
 	// On the processor whatever trained the network, so that the same customer has the same place everywhere.
-	const output = await embed(points, model, openProcessor(), taskOf(ctx, 'embed.stage.train', learning, 1));
+	const output = await embed(points, model, openProcessor(), embedding);
 	const odd = oddRows(output.errors);
+	await pause(quiet(ctx, ctx.signal));
 	const last = picture(trained.encoder);
 	const view: EmbedView = {
 		...base,

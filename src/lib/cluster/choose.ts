@@ -110,6 +110,10 @@ export async function evidenceOf(
 	return { scan, reference, strengths: await predictionStrength(some, { kMin, kMax, seed, starts: 4 }, part(task, referred, end)) };
 }
 
+/** What the search of so many rows costs, in pairs of rows. */
+export const searchCost = (rows: number, starts: number): number =>
+	evidenceCost(Math.min(rows, few), starts, 0.5) + evidenceCost(rows, starts, 0.5);
+
 /**
  * Evidence on whichever scores of the numbers show more. Ranks leave no gap within a column, so that clusters which stand apart touch
  * there; sizes keep the gaps, and count where clusters stand apart at a glance. Everywhere else ranks do better, because no tail pulls at
@@ -123,8 +127,7 @@ export async function evidenceByScores(
 	const sizes = points('sizes');
 	const seen = takeRows(sizes, sampleRows(sizes.rows, few, seeded(options.seed)));
 	const all = seen.rows === sizes.rows;
-	const [least, most] = [seen, sizes].map(({ rows }) => evidenceCost(rows, options.starts, 0.5));
-	const first = least! / (least! + most!);
+	const first = evidenceCost(seen.rows, options.starts, 0.5) / searchCost(sizes.rows, options.starts);
 	let reached = 0;
 	const looking: Task = { ...task, progress: (ratio) => task.progress((reached = ratio ?? reached)) };
 	const glance = await evidenceOf(seen, options, looking, { ends: { apart: all ? 1 : first, else: first } });

@@ -1,11 +1,10 @@
-import { rowsPerBreath } from '../cluster/pace.js';
 import type { Customers, Feature, MeasureMethod } from '../features/customers.js';
 import type { Matrix } from '../matrix.js';
 import { Problem } from '../problem.js';
 import { mean, standardDeviation } from '../stats/moments.js';
-import { quantileSorted, sortedNumbers } from '../stats/quantile.js';
+import { quantileSorted, sortedInPieces } from '../stats/quantile.js';
 import { skewness } from '../stats/skewness.js';
-import { pause, type Task } from '../task.js';
+import { atOnce, inTurns, type Task } from '../task.js';
 
 /** How one feature becomes a number for distances, read off a table by straight lines between knots. */
 export interface ColumnScale {
@@ -30,8 +29,7 @@ export type NumberScores = 'ranks' | 'sizes';
  */
 const besideSizes = 0.4;
 const knotsKept = 1000;
-/** What a look at the knots costs, in multiply-adds. */
-const perValue = 40;
+const scaledAtOnce = 65_536;
 const clip = 0.001;
 
 /** Inverse of the standard normal distribution function (P. Acklam's rational approximation; relative error below 1.2e-9). */
@@ -90,49 +88,34 @@ function share(values: Float64Array): number {
  * @throws Problem noFeatureVaries
  */
 export function fitScaling(customers: Customers, features: readonly string[], numbers: NumberScores = 'ranks'): Scaling {
-	return varying(customers, [...columns(customers, features, numbers)]);
+	return atOnce(fitting(customers, features, numbers));
 }
 
-/** The same, a column at a time. */
-export async function fitScalingAll(
-	customers: Customers,
-	features: readonly string[],
-	numbers: NumberScores,
-	task: Task
-): Promise<Scaling> {
-	const found: (ColumnScale | null)[] = [];
-	for (const column of columns(customers, features, numbers)) {
-		found.push(column);
-		task.progress(found.length / (2 * features.length));
-		await pause(task);
-	}
-	return varying(customers, found);
-}
+/** The same, in turns. */
+export const fitScalingAll = (customers: Customers, features: readonly string[], numbers: NumberScores, task: Task): Promise<Scaling> =>
+	inTurns(fitting(customers, features, numbers), task);
 
-function varying({ ids }: Customers, found: readonly (ColumnScale | null)[]): Scaling {
-	const scaling = found.filter((column) => column !== null);
-	if (scaling.length === 0) throw new Problem('noFeatureVaries', { n: ids.length });
-	return scaling;
-}
-
-/** Yields twice for each chosen feature: null once it is sorted, then its scale, or null where it does not count. */
-function* columns(customers: Customers, features: readonly string[], numbers: NumberScores): Generator<ColumnScale | null> {
+function* fitting(customers: Customers, features: readonly string[], numbers: NumberScores): Generator<number, Scaling> {
 	const chosen = customers.features.filter(({ id }) => features.includes(id));
 	const weight = weights(chosen);
-	for (const feature of chosen) {
+	const scaling: ColumnScale[] = [];
+	for (const [at, feature] of chosen.entries()) {
 		const { id, values } = feature;
 		const { method, weight: counts } = feature.measure ?? { method: 'ranks', weight: 1 };
-		const sorted = sortedNumbers(values);
-		yield null;
-		if (sorted.length === 0 || sorted[0] === sorted[sorted.length - 1] || counts === 0) {
-			yield null;
-			continue;
-		}
+		const sorting = sortedInPieces(values);
+		let sort = sorting.next();
+		for (; !sort.done; sort = sorting.next()) yield at / chosen.length;
+		const sorted = sort.value;
+		yield at / chosen.length;
+		if (sorted.length === 0 || sorted[0] === sorted[sorted.length - 1] || counts === 0) continue;
 		const column = isIndicator(feature)
 			? indicator(values, weight.get(feature.attribute!.column)! * (numbers === 'sizes' ? besideSizes : 1))
 			: methods[method === 'ranks' ? numbers : method](sorted);
-		yield { feature: id, ...column, scores: counts === 1 ? column.scores : column.scores.map((score) => score * counts) };
+		scaling.push({ feature: id, ...column, scores: counts === 1 ? column.scores : column.scores.map((score) => score * counts) });
+		yield (at + 1) / chosen.length;
 	}
+	if (scaling.length === 0) throw new Problem('noFeatureVaries', { n: customers.ids.length });
+	return scaling;
 }
 
 type Knots = Omit<ColumnScale, 'feature'>;
@@ -194,12 +177,24 @@ const methods: Readonly<Record<MeasureMethod | NumberScores, (sorted: Float64Arr
 /** log x of ascending values, or asinh(x ÷ s) where some are not positive. */
 function logarithms(sorted: Float64Array): Float64Array {
 	if (sorted[0]! > 0) return sorted.map(Math.log);
-	const sizes = sorted
-		.filter((x) => x !== 0)
-		.map(Math.abs)
-		.sort();
-	const unit = quantileSorted(sizes, 0.5);
+	const unit = medianSize(sorted);
 	return sorted.map((x) => Math.asinh(x / unit));
+}
+
+/** The median of |x| over the ascending numbers that are not zero. */
+function medianSize(sorted: Float64Array): number {
+	let below = 0;
+	while (sorted[below]! < 0) below++;
+	let above = below;
+	while (sorted[above] === 0) above++;
+	const half = (sorted.length - above + below - 1) / 2;
+	let [last, size] = [0, 0];
+	// Sizes rise away from zero on either side.
+	for (let i = 0; i <= Math.ceil(half); i++) {
+		last = size;
+		size = above === sorted.length || (below > 0 && -sorted[below - 1]! < sorted[above]!) ? -sorted[--below]! : sorted[above++]!;
+	}
+	return Number.isInteger(half) ? size : (last + size) / 2;
 }
 
 /** Standard scores of what stands for each of the ascending values. */
@@ -225,36 +220,24 @@ function thinned(sorted: Float64Array, starts: Uint32Array, score: (d: number) =
 }
 
 /** Scales customers: rows × features of the scaling. A value without meaning (NaN) stands in the middle, at 0. */
-export function scale(customers: Customers, scaling: Scaling): Matrix {
-	const points = blank(customers, scaling);
-	scaleRows(customers, scaling, points, 0, points.rows);
-	return points;
-}
+export const scale = (customers: Customers, scaling: Scaling): Matrix => atOnce(scaled(customers, scaling));
 
-/** The same, some rows at a time. */
-export async function scaleAll(customers: Customers, scaling: Scaling, task: Task): Promise<Matrix> {
-	const points = blank(customers, scaling);
-	const step = rowsPerBreath(perValue * scaling.length);
-	for (let from = 0; from < points.rows; from += step) {
-		await pause(task);
-		const to = Math.min(points.rows, from + step);
-		scaleRows(customers, scaling, points, from, to);
-		task.progress(to / points.rows);
+/** The same, in turns. */
+export const scaleAll = (customers: Customers, scaling: Scaling, task: Task): Promise<Matrix> => inTurns(scaled(customers, scaling), task);
+
+function* scaled(customers: Customers, scaling: Scaling): Generator<number, Matrix> {
+	const rows = customers.ids.length;
+	const cols = scaling.length;
+	const values = new Float32Array(rows * cols);
+	for (const [j, { feature, knots, scores }] of scaling.entries()) {
+		const column = customers.features.find(({ id }) => id === feature)!.values;
+		for (let from = 0; from < rows; from += scaledAtOnce) {
+			yield (j + from / rows) / cols;
+			const to = Math.min(rows, from + scaledAtOnce);
+			for (let i = from; i < to; i++) values[i * cols + j] = column[i] === column[i] ? interpolate(column[i]!, knots, scores) : 0;
+		}
 	}
-	return points;
-}
-
-const blank = ({ ids }: Customers, { length }: Scaling): Matrix => ({
-	rows: ids.length,
-	cols: length,
-	values: new Float32Array(ids.length * length)
-});
-
-function scaleRows({ features }: Customers, scaling: Scaling, { cols, values }: Matrix, from: number, to: number): void {
-	scaling.forEach(({ feature, knots, scores }, j) => {
-		const column = features.find(({ id }) => id === feature)!.values;
-		for (let i = from; i < to; i++) values[i * cols + j] = column[i] === column[i] ? interpolate(column[i]!, knots, scores) : 0;
-	});
+	return { rows, cols, values };
 }
 
 /** Off a table, by straight lines between its ascending knots. */
