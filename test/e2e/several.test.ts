@@ -98,8 +98,8 @@ describe('two files of orders and a table of customers', () => {
 	it('with one that cannot be read among them, which is named and left out', async () => {
 		const page = await visit(browser);
 		await open(page, older, { name: 'picture.png', content: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 0]) });
-		await until(page, 'features', 'done');
 		await page.getByRole('alert').filter({ hasText: 'picture.png' }).waitFor();
+		await until(page, 'features', 'done');
 		expect(await finding(page, 'data')).toMatch(/^An order log: /);
 		await page.context().close();
 	});

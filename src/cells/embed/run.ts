@@ -2,10 +2,11 @@ import { openBackend, openProcessor } from '../../lib/backend/open.js';
 import { everyNth, takeRows } from '../../lib/cluster/sample.js';
 import { trainAutoencoder } from '../../lib/embed/autoencoder.js';
 import { embed, shareRebuilt, type Embedding } from '../../lib/embed/embedding.js';
-import { latentSize } from '../../lib/embed/latent-size.js';
+import { latentSize, mostDims } from '../../lib/embed/latent-size.js';
 import { groupsOf } from '../../lib/embed/mixed.js';
 import { oddRows } from '../../lib/embed/odd.js';
 import { fitScalingAll, scale, scaleAll } from '../../lib/embed/scale.js';
+import { whitenCode } from '../../lib/embed/whiten.js';
 import { featureInfo } from '../../lib/features/customers.js';
 import { Problem } from '../../lib/problem.js';
 import { parts, pause } from '../../lib/task.js';
@@ -26,13 +27,18 @@ export const run: Run<typeof spec, Embedding, EmbedView> = async (ctx, params, {
 	const rows = customers.ids.length;
 	if (rows < fewest) throw new Problem('tooFewCustomers', { n: rows, needed: fewest });
 	const ids = counting(customers.features, params);
-	/** Each row of a batch is gone through three times, and each customer about once before and once in the end. */
-	const costs = [rows / 2, rows / 2, 3 * batchSize * params.steps, rows] as const;
-	const [fitting, measuring, learning, embedding] = parts(taskOf(ctx, 'embed.stage.train'), costs);
+	const { directions } = params;
+	/** Each row of a batch is gone through three times, and each customer about once before and once or twice in the end. */
+	const costs = [rows / 2, rows / 2, 3 * batchSize * params.steps, rows, directions === 'alike' ? rows : 0] as const;
+	const [fitting, measuring, learning, embedding, again] = parts(taskOf(ctx, 'embed.stage.train'), costs);
 	const scaling = await fitScalingAll(customers, ids, 'ranks', fitting);
 	const points = await scaleAll(customers, scaling, measuring);
 	const groups = groupsOf(customers.features, scaling);
-	const suggested = await latentSize(points, groups, ctx.seed, quiet(ctx, ctx.signal));
+	// What a block of features that go together hides is learned along narrow directions, that come last.
+	const suggested =
+		directions === 'alike'
+			? { dims: Math.max(2, Math.min(points.cols, mostDims)), components: null }
+			: await latentSize(points, groups, ctx.seed, quiet(ctx, ctx.signal));
 	const dims = params.dims ?? suggested.dims;
 	const backend = await openBackend(params.device);
 	const loss: { step: number; value: number }[] = [];
@@ -40,7 +46,7 @@ export const run: Run<typeof spec, Embedding, EmbedView> = async (ctx, params, {
 	const choices = toChoose(customers.features.map(featureInfo));
 	const { currency } = customers;
 	const features = scaling.map(({ feature }) => featureInfo(customers.features.find(({ id }) => id === feature)!));
-	const base = { customers: rows, steps: params.steps, features, choices, currency, dims, suggested, device: backend.device };
+	const base = { customers: rows, steps: params.steps, features, choices, currency, dims, directions, suggested, device: backend.device };
 	const reportEvery = 20;
 	const drawEvery = reportEvery * Math.ceil(Math.max(stepsBetween, params.steps / pictures) / reportEvery);
 	const trained = await trainAutoencoder(
@@ -74,12 +80,15 @@ export const run: Run<typeof spec, Embedding, EmbedView> = async (ctx, params, {
 		}
 	);
 	if (trained.steps === 0) throw new Problem('diverged', {});
-	const model: EmbedModel = { scaling, encoder: trained.encoder, decoder: trained.decoder };
 	// On the processor whatever trained the network, so that the same customer has the same place everywhere.
-	const output = await embed(points, model, openProcessor(), embedding);
+	const processor = openProcessor();
+	const learned = await embed(points, trained, processor, embedding);
+	const halves = directions === 'alike' ? whitenCode(trained, learned) : trained;
+	const output = directions === 'alike' ? await embed(points, halves, processor, again) : learned;
+	const model: EmbedModel = { scaling, encoder: halves.encoder, decoder: halves.decoder };
 	const odd = oddRows(output.errors);
 	await pause(quiet(ctx, ctx.signal));
-	const last = picture(trained.encoder);
+	const last = picture(halves.encoder);
 	const view: EmbedView = {
 		...base,
 		picture: last,

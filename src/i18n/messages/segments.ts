@@ -6,9 +6,9 @@ export const segments = messages({
 	'segments.method': { en: 'Method', vi: 'Phương pháp', ms: 'Kaedah' },
 	'segments.method.auto': { en: 'chosen from the data', vi: 'chọn theo dữ liệu', ms: 'dipilih daripada data' },
 	'segments.choice.few': {
-		en: 'k-means was taken: from {rows} customers the networks of the best of all learn nothing more; {needed} are needed before it is weighed.',
-		vi: 'Đã lấy k-means: từ {rows} khách, các mạng của phương pháp kết hợp không học thêm được gì; cần {needed} khách thì mới xét đến.',
-		ms: 'k-means diambil: daripada {rows} pelanggan, rangkaian bagi gabungan tidak belajar apa-apa lagi; {needed} diperlukan sebelum ia dipertimbangkan.'
+		en: 'k-means was taken: with {rows} customers, what speaks for another method cannot be told from luck. From {needed} on it is looked for.',
+		vi: 'Đã lấy k-means: với {rows} khách, không thể phân biệt điều ủng hộ phương pháp khác với may rủi. Từ {needed} khách trở lên mới xét đến.',
+		ms: 'k-means diambil: dengan {rows} pelanggan, apa yang menyokong kaedah lain tidak dapat dibezakan daripada nasib. Mulai {needed} pelanggan barulah ia dicari.'
 	},
 	'segments.choice.cloud': {
 		en: 'k-means was taken: nothing stands apart for other methods to find, also where features that go together are set apart ({ratio} times what one smooth cloud gives), and it is the simplest.',

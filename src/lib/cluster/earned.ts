@@ -12,7 +12,7 @@ import { explainedVariance, quarters } from './verdict.js';
 
 /** Which of k-means and the best of all is taken, and what speaks for it. */
 export type Choice =
-	/** Networks cannot learn from so few. */
+	/** Of so few rows, what speaks for the best of all cannot be told from luck. */
 	| { readonly method: 'kmeans'; readonly why: 'few'; readonly rows: number; readonly needed: number }
 	/** Nothing stands above one smooth cloud, even where what goes together is set apart: `ratio` as of `hiddenRatio`. */
 	| { readonly method: 'kmeans'; readonly why: 'cloud'; readonly ratio: number }
@@ -30,7 +30,7 @@ export type Choice =
 	/** `k`: the number of segments that the ratio is largest for, where k-means shows no structure to take it from; else the given one. */
 	| { readonly method: 'consensus'; readonly why: 'hidden'; readonly ratio: number; readonly agreement: number; readonly k: number };
 
-/** Rows that the best of all needs: of fewer its networks learn no more than k-means tells. */
+/** Rows from which what speaks for the best of all can be told from luck. */
 const fewest = 300;
 /** Agreement from which two segmentations are the same to whoever uses them. */
 const alike = 0.9;

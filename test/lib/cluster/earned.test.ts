@@ -49,7 +49,7 @@ describe('the best of all', () => {
 			expect((await taken(cloud, 4)).choice).toMatchObject({ method: 'kmeans' });
 		}
 	});
-	it('is not weighed for fewer rows than its networks learn from', async () => {
+	it('is not looked at for so few rows that luck would speak for it', async () => {
 		const few = rowsMade(299, 8, 2, (random, i) => Array.from({ length: 8 }, () => (i % 3) * 1.1 + [0.3, 0.8, 3][i % 3]! * normal(random)));
 		expect((await taken(few, 3)).choice).toEqual({ method: 'kmeans', why: 'few', rows: 299, needed: 300 });
 	});
