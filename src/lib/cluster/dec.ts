@@ -38,7 +38,7 @@ const settled = 0.001;
 /** Looks left, about, are the times that this share is exceeded to this power, and taken for so many at least. */
 const [power, fewestLeft] = [0.8, 1.25];
 /** Looks taken of those that may be, about. */
-const taken = 0.55;
+const taken = 0.5;
 
 /**
  * Deep embedded clustering (Xie, Girshick & Farhadi 2016): a swap-noise autoencoder learns a code of `latentSize` numbers, a mixture with
