@@ -60,7 +60,7 @@ export default defineConfig({
 					include: ['test/**/*.test.ts'],
 					exclude: ['test/browser/**', 'test/e2e/**'],
 					maxWorkers: '100%',
-					testTimeout: 60_000,
+					testTimeout: 240_000,
 					hookTimeout: 60_000
 				}
 			},

@@ -166,11 +166,11 @@ export class Session {
 			refused ??= error.problem;
 			if (before) this.#goBack(before, error.edited);
 			else await this.startOver();
+			this.notice = refused;
 			const rest = left.filter((file) => !isAbout(error.problem, file));
 			if (error.edited || rest.length === left.length) break;
 			left = rest;
 		}
-		if (refused) this.notice = refused;
 	}
 
 	/** Takes files in, and waits for what becomes of them. Null where they can be read, or something else was done meanwhile. */

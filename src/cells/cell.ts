@@ -3,7 +3,7 @@ import type { GenericSchema, InferOutput } from 'valibot';
 import type { MessageId } from '../i18n/messages.js';
 import type { Customers } from '../lib/features/customers.js';
 import type { Embedding } from '../lib/embed/embedding.js';
-import type { Problem } from '../lib/problem.js';
+import type { Facts, Problem, ProblemId } from '../lib/problem.js';
 import type { Scores } from '../lib/predict/scores.js';
 import type { Segments } from '../lib/segments/segments.js';
 import type { Helpers } from '../lib/spread.js';
@@ -99,11 +99,21 @@ export type Run<Spec extends CellSpec, Output, View> = (
 /** Repeats what a run learned on new inputs, learning nothing. */
 export type Apply<Spec extends CellSpec, Model, Output> = (model: Model, inputs: InputValues<Spec['inputs']>) => Output;
 
+/** What keeps a cell from going on, as its views may point at it from the choices that mend it. */
+export interface Told {
+	readonly id: ProblemId;
+	readonly facts: Facts;
+	/** Id of the element that says it. */
+	readonly by: string;
+}
+
 export interface ViewProps<Params, View> {
 	readonly params: Params;
 	readonly view: View;
 	/** True while `view` belongs to earlier choices or is still being made. */
 	readonly passing: boolean;
+	/** The problem said above the view; null where there is none. */
+	readonly problem: Told | null;
 	/** True while no work runs that somebody asked for and the page is drawn: the time for what nobody waits for. */
 	readonly resting: boolean;
 	onparams(patch: Partial<Params>): void;

@@ -22,6 +22,13 @@ export function part(task: Task, from: number, to: number): Task {
 	};
 }
 
+/** Tasks that follow each other and make up another one's progress, each as much as it costs. */
+export function parts<const Costs extends readonly number[]>(task: Task, costs: Costs): { [At in keyof Costs]: Task } {
+	const all = costs.reduce((sum, cost) => sum + cost, 0);
+	let from = 0;
+	return costs.map((cost) => part(task, from, (from += cost / all))) as { [At in keyof Costs]: Task };
+}
+
 /** How far what falls by about the same factor each time has come from `first` to `target`, in [0, 1]. */
 export function fallen(first: number, now: number, target: number): number {
 	if (!(now > target)) return 1;
@@ -32,4 +39,23 @@ export function fallen(first: number, now: number, target: number): number {
 export async function pause(task: Task): Promise<void> {
 	await task.breathe();
 	task.signal.throwIfAborted();
+}
+
+/** Does work that stops now and then to yield how far it is, in [0, 1], all at once. */
+export function atOnce<Result>(work: Generator<unknown, Result>): Result {
+	let step = work.next();
+	while (!step.done) step = work.next();
+	return step.value;
+}
+
+/** The same, letting messages in where it stops. */
+export async function inTurns<Result>(work: Generator<number, Result>, task: Task): Promise<Result> {
+	let step = work.next();
+	while (!step.done) {
+		task.progress(step.value);
+		await pause(task);
+		step = work.next();
+	}
+	task.progress(1);
+	return step.value;
 }

@@ -71,6 +71,18 @@ describe('dates that read in two ways', () => {
 	});
 });
 
+describe('a list of customers that says nothing of orders', () => {
+	it('is one of people, however little it says of them', async () => {
+		const { file } = await read(['customer_id,birth_date,city', 'a,1990-04-15,Huế', 'b,1985-07-26,Vinh', 'c,1999-02-21,Huế']);
+		expect(file).toMatchObject({ kind: 'people', people: { customers: 3, repeated: 0 } });
+	});
+	it('may hold some of them twice, but rows that sell something may not', async () => {
+		const rows = ['a,Huế,1', 'b,Vinh,2', 'c,Huế,3', 'a,Huế,4'];
+		expect((await read(['customer_id,city,visits', ...rows])).file.people).toMatchObject({ customers: 3, repeated: 1 });
+		expect((await read(['customer_id,product,visits', ...rows])).file).toMatchObject({ kind: 'orders', people: null });
+	});
+});
+
 describe('free text', () => {
 	it('is hidden whole, names in it too', async () => {
 		const { answers, file } = await read(orders('1,a,2024-01-05,10,Leave it with Siti', '2,b,2024-01-20,5,'));

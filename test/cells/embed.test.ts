@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { run } from '../../src/cells/embed/run.js';
-import { spec, type OddCustomer, type OddFileRequest } from '../../src/cells/embed/spec.js';
+import { apply, run } from '../../src/cells/embed/run.js';
+import { spec, type EmbedModel, type OddCustomer, type OddFileRequest } from '../../src/cells/embed/spec.js';
 import { quietContext } from '../context.js';
 import { shopCustomers } from '../shop.js';
 
@@ -31,5 +31,16 @@ describe('the embedding cell on the sample shop', () => {
 		expect(lines[0]).toBe(`id,error${',feature,value,expected'.repeat(3)}`);
 		lines.slice(1).forEach((line, i) => expect(line.split(',').slice(0, 2)).toEqual([whole[i]!.id, String(whole[i]!.error)]));
 		expect(lines).toHaveLength(1 + count);
+	});
+	it('stretches its directions to one width when asked to, for new customers too', async () => {
+		const customers = await shopCustomers();
+		const params = v.parse(spec.params, { steps: 200, device: 'wasm', directions: 'alike' });
+		const { output, view, model } = await run(quietContext(), params, { customers });
+		expect(view).toMatchObject({ directions: 'alike', dims: 8, suggested: { dims: 8 } });
+		for (let j = 0; j < 8; j++) {
+			const own = Float64Array.from(customers.ids, (_, i) => output.values[8 * i + j]!);
+			expect(own.reduce((sum, value) => sum + value * value, 0) / own.length).toBeCloseTo(1, 2);
+		}
+		expect((await apply(structuredClone(model) as EmbedModel, { customers })).values).toEqual(output.values);
 	});
 });

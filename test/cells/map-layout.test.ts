@@ -41,7 +41,7 @@ describe('a map of more customers than are laid out', () => {
 		const some = Array.from({ length: rows / 12 }, (_, i) => 12 * i);
 		const [of, others] = [true, false].map((own) => mean(some.filter((row) => laidOut.has(row) === own).map((row) => kept(places, row))));
 		expect(others! / of!).toBeGreaterThan(0.8);
-		const plane: Matrix = { rows, cols: 2, values: flat({ ...points }).places };
+		const plane: Matrix = { rows, cols: 2, values: (await flat({ ...points }, idle)).places };
 		expect(others).toBeGreaterThan(1.2 * mean(some.map((row) => kept(plane, row))));
 	});
 	it('has the same places for the same seed, and others for another', async () => {

@@ -100,7 +100,7 @@ describe('the notebook on a table of people', () => {
 	});
 	it('profiles, maps and exports without them', async () => {
 		const customers = made.output;
-		const { view } = await profile(ctx, { show: 'median' }, { customers, segments: found.output, values: null });
+		const { view } = await profile(ctx, { show: 'median' }, { customers, segments: found.output, values: null, scores: null });
 		expect(view.profile.groups.map(({ revenueShare }) => revenueShare)).toEqual([null, null]);
 		const married = view.profile.features.findIndex(({ attribute }) => attribute?.value === 'Married');
 		const means = view.profile.groups.map((group) => group.features[married]!.mean);

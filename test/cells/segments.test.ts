@@ -157,10 +157,18 @@ describe('the segments cell on the sample shop', () => {
 			currency: null,
 			log: null
 		};
-		const { output, model } = await segments(quietContext(), v.parse(segmentsSpec.params, { k: 3 }), {
+		const told: Record<string, number[]> = {};
+		const progress = (ratio: number | null, stage: string) => void (told[stage] ??= []).push(ratio!);
+		const { output, model } = await segments({ ...quietContext(), progress }, v.parse(segmentsSpec.params, { k: 3, method: 'kmeans' }), {
 			customers: many,
 			points: undefined
 		});
+		expect(Object.keys(told)).toEqual(['segments.stage.scan', 'segments.stage.learn']);
+		for (const ratios of Object.values(told)) {
+			expect(ratios).toEqual([...ratios].sort((a, b) => a - b));
+			expect(ratios.at(-1)).toBeCloseTo(1, 6);
+			expect(Math.max(...ratios.map((ratio, at) => ratio - (ratios[at - 1] ?? 0)))).toBeLessThan(0.35);
+		}
 		const { scaling, clusters } = model as SegmentsModel;
 		const { cols, values } = scale(many, scaling!);
 		const means = new Float64Array(3 * cols);

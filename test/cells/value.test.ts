@@ -38,9 +38,11 @@ describe('the Value cell', () => {
 			expect(interval!.low < future! && future! < interval!.high).toBe(true);
 			expect(realised!.high - realised!.low).toBeGreaterThan(interval!.high - interval!.low);
 		}
-		const shown = await profiling(ctx, { show: 'value' }, { customers, segments, values });
+		const shown = await profiling(ctx, { show: 'value' }, { customers, segments, values, scores: null });
 		expect(shown.view.value).toMatchObject({ segments: about.segments, everyone });
-		expect((await profiling(ctx, { show: 'median' }, { customers, segments, values: undefined as never })).view.value).toBeNull();
+		expect(
+			(await profiling(ctx, { show: 'median' }, { customers, segments, values: undefined as never, scores: null })).view.value
+		).toBeNull();
 		const csv = file.answers!['csv'] as (request: unknown) => Blob;
 		const header = ['id', 'segment', 'tier', 'stage', 'past', 'future', 'orders', 'any', 'alive', 'next', 'low', 'high'];
 		const request = {

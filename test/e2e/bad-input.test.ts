@@ -3,7 +3,7 @@ import { mkdtemp, rm, unlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Browser, Page } from 'playwright';
+import type { Browser, Locator, Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { write } from '../../src/i18n/format.js';
 import { allMessages } from '../../src/i18n/messages.js';
@@ -197,6 +197,15 @@ describe('a file that the person can put right', () => {
 		page = await visit(browser);
 		return () => page.context().close();
 	});
+	/** What is read out beside the name and value of a choice that gets the focus. */
+	const heardAt = (choice: Locator) =>
+		choice.evaluate((at) => ({
+			invalid: at.getAttribute('aria-invalid'),
+			told: (at.getAttribute('aria-describedby') ?? '')
+				.split(' ')
+				.map((id) => document.getElementById(id)!.textContent)
+				.join(' ')
+		}));
 	const columnsShown = () => cell(page, 'data').getByText('What each column means', { exact: true }).click();
 
 	it('cut at the wrong mark says so, keeps the results on view, and goes on once it is cut at the right one', async () => {
@@ -209,6 +218,7 @@ describe('a file that the person can put right', () => {
 		expect(await problem(page, 'data')).toBe(
 			message('oneColumn', { file: 'orders.csv', delimiter: ',', header: 'order_id;customer_id;order_date;amount' })
 		);
+		expect(await heardAt(choice(page, 'data', 'Separator'))).toEqual({ invalid: 'true', told: await problem(page, 'data') });
 		expect(await finding(page, 'features')).toBe(finds);
 		expect((await statuses(page)).features).toBe('stale');
 		await choice(page, 'data', 'Separator').selectOption(';');
@@ -229,9 +239,14 @@ describe('a file that the person can put right', () => {
 			expect(await problem(page, 'data')).toBe(message(id, { file: 'orders.csv' }));
 			expect(await finding(page, 'data')).toBe(`${rows.length} rows in 5 columns. Name the columns below, and the notebook runs.`);
 			await cell(page, 'data').getByRole('gridcell', { name: '10000', exact: true }).waitFor();
+			expect(await heardAt(choice(page, 'data', column))).toEqual({
+				invalid: 'true',
+				told: expect.stringContaining(message(id, { file: 'orders.csv' }))
+			});
 			await choice(page, 'data', column).selectOption(role);
 			await until(page, 'profile', 'done');
 			expect(await finding(page, 'features')).toMatch(/^100 customers placed/);
+			expect(await heardAt(choice(page, 'data', column))).toEqual({ invalid: null, told: expect.not.stringContaining('No column') });
 			expect(await choice(page, 'data', column).inputValue()).toBe(role);
 		}
 	);

@@ -135,8 +135,14 @@ export async function stateOf(page: Page): Promise<{ saved: string; statuses: St
 /** A text as it is read: a space that does not break is a space. */
 const read = async (text: Locator): Promise<string> => (await text.innerText()).replaceAll('\u00a0', ' ');
 
+/** A cell as whoever scrolls to it sees it: while a run is on, what is far from the window is not drawn before it is over. */
+export async function look(page: Page, name: CellName): Promise<Locator> {
+	await cell(page, name).evaluate((section) => section.scrollIntoView({ block: 'nearest' }));
+	return cell(page, name);
+}
+
 /** The sentence that a cell found. */
-export const finding = (page: Page, name: CellName): Promise<string> => read(cell(page, name).locator('[data-finding]'));
+export const finding = async (page: Page, name: CellName): Promise<string> => read((await look(page, name)).locator('[data-finding]'));
 
 /** What a cell says is wrong. */
 export const problem = (page: Page, name: CellName): Promise<string> => read(cell(page, name).getByRole('alert').locator('p'));

@@ -4,7 +4,22 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { write } from '../../src/i18n/format.js';
 import { shopSample } from '../../src/samples/samples.js';
 import { openBrowser } from './browser.js';
-import { asInput, cell, choice, customerFile, finding, finished, inMenu, open, saved, table, until, visit } from './person.js';
+import {
+	allDone,
+	asInput,
+	cell,
+	choice,
+	customerFile,
+	expectStatuses,
+	finding,
+	inMenu,
+	look,
+	open,
+	saved,
+	table,
+	until,
+	visit
+} from './person.js';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -46,19 +61,19 @@ describe('two files of orders and a table of customers', () => {
 	it('become one notebook: what overlaps counts once, people are joined, and every file can be taken away again', async () => {
 		const whole = await visit(browser);
 		await open(whole, file('orders.csv', lines));
-		await finished(whole);
+		await until(whole, 'export', 'done');
 		const expected = table((await customerFile(whole)).text);
 		const worth = await finding(whole, 'features');
 		await whole.context().close();
 
 		const page = await visit(browser);
 		await open(page, newer, older);
-		await finished(page);
+		await until(page, 'features', 'done');
 		expect(await blocks(page)).toEqual(['orders-1.csv', 'orders-2.csv']);
 		const said = await finding(page, 'data');
 		expect(said).toMatch(/^One order log of 2 files: /);
 		expect(await cell(page, 'data').locator('[data-overlap]').innerText()).toContain(String(overlap));
-		expect(await cell(page, 'prepare').locator('[data-found="overlap"]').innerText()).toBe(String(overlap));
+		expect(await (await look(page, 'prepare')).locator('[data-found="overlap"]').innerText()).toBe(String(overlap));
 		expect(await finding(page, 'features')).toBe(worth);
 
 		const aside = table((await saved(page, () => page.getByTestId('aside').click())).text);
@@ -70,7 +85,7 @@ describe('two files of orders and a table of customers', () => {
 
 		await add(page, crm);
 		await expect.poll(() => blocks(page), { timeout: 60_000 }).toEqual(['orders-1.csv', 'orders-2.csv', 'crm.csv']);
-		await finished(page);
+		await expectStatuses(page, allDone);
 		const absent = table((await saved(page, () => page.getByTestId('absent').click())).text);
 		expect(absent).toHaveLength(customers.length - Math.ceil(customers.length / 2) + 2);
 		const exported = table((await customerFile(page)).text);
@@ -98,8 +113,8 @@ describe('two files of orders and a table of customers', () => {
 	it('with one that cannot be read among them, which is named and left out', async () => {
 		const page = await visit(browser);
 		await open(page, older, { name: 'picture.png', content: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 0]) });
-		await until(page, 'features', 'done');
 		await page.getByRole('alert').filter({ hasText: 'picture.png' }).waitFor();
+		await until(page, 'features', 'done');
 		expect(await finding(page, 'data')).toMatch(/^An order log: /);
 		await page.context().close();
 	});

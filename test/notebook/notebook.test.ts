@@ -28,7 +28,7 @@ describe('a new notebook', () => {
 			embed: { customers: 'features' },
 			segments: { customers: 'features', points: 'embed' },
 			map: { points: 'embed', segments: 'segments', customers: 'features', scores: 'predict', values: 'value' },
-			profile: { customers: 'features', segments: 'segments', values: 'value' },
+			profile: { customers: 'features', segments: 'segments', values: 'value', scores: 'predict' },
 			predict: { customers: 'features' },
 			value: { customers: 'features' },
 			export: { customers: 'features', rfm: 'rfm', segments: 'segments', scores: 'predict', values: 'value' }

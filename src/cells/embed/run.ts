@@ -2,12 +2,14 @@ import { openBackend, openProcessor } from '../../lib/backend/open.js';
 import { everyNth, takeRows } from '../../lib/cluster/sample.js';
 import { trainAutoencoder } from '../../lib/embed/autoencoder.js';
 import { embed, shareRebuilt, type Embedding } from '../../lib/embed/embedding.js';
-import { latentSize } from '../../lib/embed/latent-size.js';
+import { latentSize, mostDims } from '../../lib/embed/latent-size.js';
 import { groupsOf } from '../../lib/embed/mixed.js';
 import { oddRows } from '../../lib/embed/odd.js';
-import { fitScaling, scale } from '../../lib/embed/scale.js';
+import { fitScalingAll, scale, scaleAll } from '../../lib/embed/scale.js';
+import { whitenCode } from '../../lib/embed/whiten.js';
 import { featureInfo } from '../../lib/features/customers.js';
 import { Problem } from '../../lib/problem.js';
+import { parts, pause } from '../../lib/task.js';
 import type { Apply, Run } from '../cell.js';
 import { counting, toChoose } from '../counting.js';
 import { movingPicture } from '../moving-picture.js';
@@ -24,10 +26,19 @@ const [pictures, stepsBetween] = [32, 60];
 export const run: Run<typeof spec, Embedding, EmbedView> = async (ctx, params, { customers }) => {
 	const rows = customers.ids.length;
 	if (rows < fewest) throw new Problem('tooFewCustomers', { n: rows, needed: fewest });
-	const scaling = fitScaling(customers, counting(customers.features, params));
-	const points = scale(customers, scaling);
+	const ids = counting(customers.features, params);
+	const { directions } = params;
+	/** Each row of a batch is gone through three times, and each customer about once before and once or twice in the end. */
+	const costs = [rows / 2, rows / 2, 3 * batchSize * params.steps, rows, directions === 'alike' ? rows : 0] as const;
+	const [fitting, measuring, learning, embedding, again] = parts(taskOf(ctx, 'embed.stage.train'), costs);
+	const scaling = await fitScalingAll(customers, ids, 'ranks', fitting);
+	const points = await scaleAll(customers, scaling, measuring);
 	const groups = groupsOf(customers.features, scaling);
-	const suggested = await latentSize(points, groups, ctx.seed, quiet(ctx, ctx.signal));
+	// What a block of features that go together hides is learned along narrow directions, that come last.
+	const suggested =
+		directions === 'alike'
+			? { dims: Math.max(2, Math.min(points.cols, mostDims)), components: null }
+			: await latentSize(points, groups, ctx.seed, quiet(ctx, ctx.signal));
 	const dims = params.dims ?? suggested.dims;
 	const backend = await openBackend(params.device);
 	const loss: { step: number; value: number }[] = [];
@@ -35,10 +46,8 @@ export const run: Run<typeof spec, Embedding, EmbedView> = async (ctx, params, {
 	const choices = toChoose(customers.features.map(featureInfo));
 	const { currency } = customers;
 	const features = scaling.map(({ feature }) => featureInfo(customers.features.find(({ id }) => id === feature)!));
-	const base = { customers: rows, steps: params.steps, features, choices, currency, dims, suggested, device: backend.device };
+	const base = { customers: rows, steps: params.steps, features, choices, currency, dims, directions, suggested, device: backend.device };
 	const reportEvery = 20;
-	/** Share of the work that learning is: each row of a batch is gone through three times, and each customer once in the end. */
-	const learning = 1 / (1 + rows / (3 * batchSize * params.steps));
 	const drawEvery = reportEvery * Math.ceil(Math.max(stepsBetween, params.steps / pictures) / reportEvery);
 	const trained = await trainAutoencoder(
 		points,
@@ -52,7 +61,7 @@ export const run: Run<typeof spec, Embedding, EmbedView> = async (ctx, params, {
 			reportEvery
 		},
 		backend,
-		taskOf(ctx, 'embed.stage.train', 0, learning),
+		learning,
 		(step, value, encoder) => {
 			loss.push({ step, value });
 			if (step % drawEvery !== 0) return;
@@ -71,11 +80,15 @@ export const run: Run<typeof spec, Embedding, EmbedView> = async (ctx, params, {
 		}
 	);
 	if (trained.steps === 0) throw new Problem('diverged', {});
-	const model: EmbedModel = { scaling, encoder: trained.encoder, decoder: trained.decoder };
 	// On the processor whatever trained the network, so that the same customer has the same place everywhere.
-	const output = await embed(points, model, openProcessor(), taskOf(ctx, 'embed.stage.train', learning, 1));
+	const processor = openProcessor();
+	const learned = await embed(points, trained, processor, embedding);
+	const halves = directions === 'alike' ? whitenCode(trained, learned) : trained;
+	const output = directions === 'alike' ? await embed(points, halves, processor, again) : learned;
+	const model: EmbedModel = { scaling, encoder: halves.encoder, decoder: halves.decoder };
 	const odd = oddRows(output.errors);
-	const last = picture(trained.encoder);
+	await pause(quiet(ctx, ctx.signal));
+	const last = picture(halves.encoder);
 	const view: EmbedView = {
 		...base,
 		picture: last,

@@ -18,6 +18,8 @@ export const spec = defineCell({
 		/** Numbers per customer; null = as suggested. */
 		dims: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(16))), null),
 		steps: whole(50, 20_000, 3200),
+		/** How far each direction of the embedding counts: as much as the network makes it vary, or all alike (whitening). */
+		directions: v.optional(v.picklist(['learned', 'alike']), 'learned'),
 		...deviceParams,
 		...countingParams
 	}),
@@ -45,6 +47,7 @@ export interface EmbedView {
 	readonly choices: readonly FeatureInfo[];
 	readonly currency: string | null;
 	readonly dims: number;
+	readonly directions: 'learned' | 'alike';
 	readonly suggested: LatentSize;
 	/** Share of the features' variance that the embedding can give back; null while training. */
 	readonly rebuilt: number | null;

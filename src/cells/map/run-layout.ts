@@ -2,12 +2,12 @@ import { sampleRows, takeRows } from '../../lib/cluster/sample.js';
 import type { Matrix } from '../../lib/matrix.js';
 import { distinctRows } from '../../lib/project/distinct-rows.js';
 import { keptNeighbours } from '../../lib/project/kept-neighbours.js';
-import { pca, type Axes } from '../../lib/project/pca.js';
+import { principalAxes, projectOnto, type Axes } from '../../lib/project/pca.js';
 import { placeAmong, type PlacedRows } from '../../lib/project/place.js';
 import { umap } from '../../lib/project/umap.js';
 import { hash } from '../../lib/hash.js';
 import { seeded } from '../../lib/random.js';
-import { part, type Task } from '../../lib/task.js';
+import { part, pause, type Task } from '../../lib/task.js';
 
 /** Where everyone stands on a map, and what placed them. */
 export interface Layout {
@@ -49,17 +49,21 @@ function idOf(places: Float32Array): string {
 }
 
 /** The plane of the two widest directions. */
-export function flat(points: Matrix): Layout {
+export async function flat(points: Matrix, task: Task): Promise<Layout> {
 	const known = memory(points).get('pca');
 	if (known) return known;
-	const { mean, axes, explained, scores } = pca(points, 2);
+	await pause(task);
+	const { mean, axes, explained } = principalAxes(points, 2);
+	await pause(task);
+	const places = projectOnto({ mean, axes }, points).values;
+	const { first } = await distinctRows(points, task);
 	const layout: Layout = {
-		id: idOf(scores.values),
-		places: scores.values,
+		id: idOf(places),
+		places,
 		model: { kind: 'pca', axes: { mean, axes } },
 		shown: explained.reduce((sum, share) => sum + share, 0),
 		laidOut: points.rows,
-		copies: points.rows - distinctRows(points).first.length,
+		copies: points.rows - first.length,
 		kept: null
 	};
 	memory(points).set('pca', layout);
@@ -101,7 +105,7 @@ export async function settle(
 		model: { kind: 'umap', ...placed },
 		shown: null,
 		laidOut: known.rows,
-		copies: flat(points).copies,
+		copies: (await flat(points, task)).copies,
 		kept: null
 	};
 	// One layout of UMAP at a time: each holds as much as the embedding.

@@ -35,7 +35,7 @@ export const run: Run<typeof spec, null, MapView> = async (ctx, params, { points
 		laidOut: layout.laidOut,
 		copies: layout.copies
 	});
-	let layout = flat(points);
+	let layout = await flat(points, quiet(ctx, ctx.signal));
 	if (params.layout === 'umap') {
 		const known = settled(points, neighbours, ctx.seed);
 		if (!known) {

@@ -8,15 +8,15 @@ import { predictable, predictionStrength } from '../../lib/cluster/prediction-st
 import { job as relabel } from '../../lib/cluster/relabel.job.js';
 import type { Labeling } from '../../lib/cluster/silhouette.js';
 import { bootstrapJaccard } from '../../lib/cluster/stability.js';
-import { rowsOf } from '../../lib/embed/mixed.js';
-import { fitScaling, type NumberScores, type Scaling } from '../../lib/embed/scale.js';
+import { groupsOf } from '../../lib/embed/mixed.js';
+import type { Scaling } from '../../lib/embed/scale.js';
 import { featureInfo, type Customers, type Feature, type FeatureInfo } from '../../lib/features/customers.js';
 import { spread } from '../../lib/spread.js';
 import { adjustedRandIndex } from '../../lib/stats/adjusted-rand.js';
 import { pause, type Task } from '../../lib/task.js';
 import type { Answers, RunContext } from '../cell.js';
 import { quiet } from '../task.js';
-import { trials } from './trials.js';
+import { hiding, trials } from './trials.js';
 import type { Agreement, KEvidence, StabilityPart, StabilityRequest, TrialRequest } from './spec.js';
 
 /** Customers looked at, at most: each question runs its method many times. */
@@ -36,8 +36,8 @@ export function questions(
 	wanted: number,
 	{ rows, inAll }: Looked,
 	customers: Customers,
-	/** Null where the embedding was clustered. */
-	measured: Measured | null,
+	/** How customers were measured; null where the embedding was clustered. */
+	scaling: Scaling | null,
 	/** Segments of the customers looked at. */
 	labeling: Labeling
 ): Answers {
@@ -45,7 +45,7 @@ export function questions(
 	const again = (list: readonly { readonly rows: Rows; readonly seed: number }[], inner: Task): Promise<Labeling[]> =>
 		spread({ job: relabel, list: list.map((each) => ({ ...each, method, k: wanted })) }, inner);
 	const likeness = (other: Labeling): number => adjustedRandIndex(labeling.labels, other.labels);
-	const compare = trials(rows, inAll, { k: wanted, seed: ctx.seed }, customers, measured);
+	const compare = trials(rows, inAll, { k: wanted, seed: ctx.seed }, customers, scaling);
 	return {
 		trial: (request: TrialRequest, signal: AbortSignal) => compare(request, task(signal)),
 		evidence: (_: unknown, signal: AbortSignal) => evidenceOf(rows, ctx.seed, task(signal)),
@@ -65,12 +65,12 @@ export function questions(
 			const count = networked(method) ? otherNetworks : otherSeeds;
 			const others = Array.from({ length: count }, (_, s) => ({ rows, seed: ctx.seed + 7919 * (s + 1) }));
 			const seeds = (await again(others, inner)).map(likeness);
-			const left = leftOut(customers, measured?.scaling ?? []);
+			const left = scaling ? leftOut(customers.features, scaling) : [];
+			const hide = hiding(rows, inAll, customers, scaling);
 			const fewer: { rows: Rows; seed: number }[] = [];
-			for (const { rest } of left) {
+			for (const { hidden } of left) {
 				await pause(inner);
-				const all = rowsOf(customers, fitScaling(customers, rest, measured!.numbers));
-				fewer.push({ rows: takeBoth(all, inAll), seed: ctx.seed });
+				fewer.push({ rows: hide(hidden), seed: ctx.seed });
 			}
 			const found = (await again(fewer, inner)).map(likeness);
 			const without = left.map(({ feature }, at) => ({ feature, index: found[at]! }));
@@ -85,20 +85,12 @@ export interface Looked {
 	readonly inAll: Uint32Array;
 }
 
-/** How customers were measured. */
-export interface Measured {
-	readonly scaling: Scaling;
-	readonly numbers: NumberScores;
-}
-
-/** Each feature that counts, a category as a whole, with the ids of the others; nothing where there is one only. */
-function leftOut(customers: Customers, scaling: Scaling): { feature: FeatureInfo; rest: string[] }[] {
-	const used = scaling.map(({ feature }) => customers.features.find(({ id }) => id === feature)!);
-	const same = (a: Feature, b: Feature) => a === b || (a.unit === 'category' && a.attribute?.column === b.attribute?.column);
-	return used
-		.filter((feature, i) => used.findIndex((other) => same(other, feature)) === i)
-		.map((feature) => ({ feature: featureInfo(feature), rest: used.filter((other) => !same(other, feature)).map(({ id }) => id) }))
-		.filter(({ rest }) => rest.length > 0);
+/** Each feature that counts, a category as a whole, with its columns; nothing where there is one only. */
+function leftOut(features: readonly Feature[], scaling: Scaling): { feature: FeatureInfo; hidden: number[] }[] {
+	const groups = groupsOf(features, scaling);
+	const own = Array.from(new Set(groups), (group) => [...groups.keys()].filter((column) => groups[column] === group));
+	if (own.length < 2) return [];
+	return own.map((hidden) => ({ feature: featureInfo(features.find(({ id }) => id === scaling[hidden[0]!]!.feature)!), hidden }));
 }
 
 /** Every index over k, on k-means and, for BIC and ICL, on the diagonal mixture that starts from it. */

@@ -1,5 +1,5 @@
 import { openBackend, openProcessor } from '../../lib/backend/open.js';
-import { evidenceOf, suggestionAt, suggestK, type Evidence, type Suggestion } from '../../lib/cluster/choose.js';
+import { evidenceOf, searchCost, suggestionAt, suggestK, type Evidence, type Suggestion } from '../../lib/cluster/choose.js';
 import { earned } from '../../lib/cluster/earned.js';
 import { refine } from '../../lib/cluster/kmeans.js';
 import { bySize } from '../../lib/cluster/membership.js';
@@ -16,15 +16,17 @@ import {
 } from '../../lib/cluster/methods.js';
 import { everyNth, sampleRows, takeRows } from '../../lib/cluster/sample.js';
 import { treeTop, type Branch } from '../../lib/cluster/tree.js';
-import { rowsOf } from '../../lib/embed/mixed.js';
-import { fitScaling, scale } from '../../lib/embed/scale.js';
+import { rowsOf, rowsOfAll } from '../../lib/embed/mixed.js';
+import { fitScalingAll, scale, type NumberScores, type Scaling } from '../../lib/embed/scale.js';
 import { featureInfo, isApart, type Customers } from '../../lib/features/customers.js';
+import { takeCustomers } from '../../lib/features/take.js';
 import type { Matrix } from '../../lib/matrix.js';
 import { Problem } from '../../lib/problem.js';
 import { seeded } from '../../lib/random.js';
-import { nameSegments } from '../../lib/segments/name.js';
+import { nameSegmentsInTurns } from '../../lib/segments/name.js';
 import type { SegmentName, Segments } from '../../lib/segments/segments.js';
 import { groupMeans } from '../../lib/stats/group-means.js';
+import { part, parts, pause, type Task } from '../../lib/task.js';
 import type { Apply, Run, RunContext } from '../cell.js';
 import { counting, counts, toChoose } from '../counting.js';
 import { movingPicture } from '../moving-picture.js';
@@ -41,28 +43,37 @@ const [pictured, betweenPictures] = [1000, 200];
 const scanned = 20_000;
 /** Branches of a dendrogram that are drawn. */
 const drawn = 24;
+/** What it costs to learn how a value is scaled and to scale it, as `searchCost` counts. */
+const [fitCost, scaleCost] = [300, 100];
+/** What it costs to learn from a customer, by what it costs to place one. */
+const learnCost: Readonly<Record<MethodId, number>> = { kmeans: 1, diagonal: 10, full: 20, dec: 140, ward: 9, hdbscan: 6, consensus: 100 };
 
 export const run: Run<typeof spec, Segments, SegmentsView> = async (ctx, params, { customers, points }) => {
 	const rows = customers.ids.length;
 	if (rows < fewest) throw new Problem('tooFewCustomers', { n: rows, needed: fewest });
 	const ids = counting(customers.features, params);
 	const chosen = rows > scanned ? sampleRows(rows, scanned, seeded(ctx.seed)) : null;
-	const sampled = (points: Matrix) => (chosen ? takeRows(points, chosen) : points);
+	const some = chosen ? takeCustomers({ ...customers, log: null }, Int32Array.from(chosen)) : customers;
 	const scanning = taskOf(ctx, 'segments.stage.scan');
-	const { numbers, evidence } =
-		params.space === 'features'
-			? await search(
-					customers,
-					(by) => sampled(scale(customers, fitScaling(customers, ids, by))),
-					{ numbers: params.numbers, seed: ctx.seed, of: [params.features, params.visits, params.without] },
-					scanning
-				)
-			: {
-					numbers: 'ranks' as const,
-					evidence: await evidenceOf(sampled(points!), { kMin, kMax, starts, seed: ctx.seed }, scanning)
-				};
-	const scaling = params.space === 'features' ? fitScaling(customers, ids, numbers) : null;
-	const all = scaling ? rowsOf(customers, scaling) : rowsOfNumbers(points!);
+	const found = async () => {
+		if (params.space === 'embedding') {
+			const seen = chosen ? takeRows(points!, chosen) : points!;
+			const evidence = await evidenceOf(seen, { kMin, kMax, starts, seed: ctx.seed }, scanning);
+			return { numbers: null, scaling: null, evidence, all: rowsOfNumbers(points!) };
+		}
+		const values = ids.length * rows;
+		const costs = [fitCost * values, searchCost(some.ids.length, starts), scaleCost * values] as const;
+		const [fitting, searching, scaling] = parts(scanning, costs);
+		const scalings = await scalingsOf(customers, ids, params.numbers, fitting);
+		const { numbers, evidence } = await search(
+			customers,
+			(by) => scale(some, scalings.get(by)!),
+			{ numbers: params.numbers, seed: ctx.seed, of: [params.features, params.visits, params.without] },
+			searching
+		);
+		return { numbers, scaling: scalings.get(numbers)!, evidence, all: await rowsOfAll(customers, scalings.get(numbers)!, scaling) };
+	};
+	const { numbers, scaling, evidence, all } = await found();
 	const space = all.points;
 	const shown = suggestK(evidence);
 	const entryOf = (k: number) => {
@@ -73,19 +84,18 @@ export const run: Run<typeof spec, Segments, SegmentsView> = async (ctx, params,
 	const first = entryOf(params.k ?? shown.k);
 	const seen = chosen ? takeBoth(all, chosen) : all;
 	// Habits and preferences that do not count leave the names as they are too.
-	const naming = customers.features.filter((feature) => !isApart(feature.id) || counts(feature, params));
-	const learning = taskOf(ctx, 'segments.stage.learn');
-	const measured = scaling && { scaling, numbers };
-	const some = sampleRows(seen.points.rows, rowsLooked, seeded(ctx.seed));
-	const looked: Looked = { rows: takeBoth(seen, some), inAll: chosen ? some.map((row) => chosen[row]!) : some };
+	const naming = some.features.filter((feature) => !isApart(feature.id) || counts(feature, params));
+	const few = sampleRows(seen.points.rows, rowsLooked, seeded(ctx.seed));
+	const looked: Looked = { rows: takeBoth(seen, few), inAll: chosen ? few.map((row) => chosen[row]!) : few };
+	const unseen = quiet(ctx, ctx.signal);
 	const choice =
 		params.method === 'auto'
 			? await earned(
 					looked.rows,
 					first.centroids,
 					{ k: first.k, seed: ctx.seed, structure: shown.structure },
-					hiding(looked.rows, looked.inAll, customers, measured),
-					quiet(ctx, ctx.signal)
+					hiding(looked.rows, looked.inAll, customers, scaling),
+					unseen
 				)
 			: null;
 	const method = choice?.method ?? (params.method as MethodId);
@@ -94,20 +104,26 @@ export const run: Run<typeof spec, Segments, SegmentsView> = async (ctx, params,
 	const wanted = params.k ?? suggestion.k;
 	const entry = entryOf(wanted);
 	const backend = networked(method) ? await openBackend(params.device) : null;
-	const formed = async (learned: Learned) => {
-		const order = bySize((await placeAll(learned.model, all, learning)).labels, learned.k, learned.outliers);
+	const costs = [learnCost[method] * (method === 'kmeans' ? rows : seen.points.rows), rows, rows] as const;
+	const [learning, ordering, placing] = parts(taskOf(ctx, 'segments.stage.learn'), costs);
+	const formed = async (learned: Learned, ordering: Task, placing: Task) => {
+		const order = bySize((await placeAll(learned.model, all, ordering)).labels, learned.k, learned.outliers);
 		const clusters = renumbered(learned.model, order);
-		const { labels, strength, second } = await placeAll(clusters, all, learning);
+		const { labels, strength, second } = await placeAll(clusters, all, placing);
 		const inside = learned.outliers === null ? learned.k : learned.k - 1;
-		const names = nameSegments(naming, labels, learned.k).map((name, c): SegmentName => (c < inside ? name : { kind: 'outliers' }));
+		const own = chosen ? Uint16Array.from(chosen, (row) => labels[row]!) : labels;
+		const names = (await nameSegmentsInTurns(naming, own, learned.k, unseen)).map((name, c): SegmentName =>
+			c < inside ? name : { kind: 'outliers' }
+		);
+		await pause(unseen);
 		const view: SegmentsView = {
 			...viewOf(customers, labels, names, suggestion, evidence, chosen !== null),
-			numbers: scaling && numbers,
+			numbers,
 			method,
 			choice,
 			k: inside,
 			strength: groupMeans(labels, strength, learned.k).map((mean) => mean || 0),
-			looked: some.length,
+			looked: few.length,
 			next: commonestSecond(labels, second, learned.k),
 			tree: learned.tree && renamedTop(treeTop(learned.tree, Math.min(drawn, learned.tree.leaves), wanted), order),
 			training: null,
@@ -117,23 +133,32 @@ export const run: Run<typeof spec, Segments, SegmentsView> = async (ctx, params,
 	};
 	const { centroids } = chosen && method === 'kmeans' ? (await refine(space, [entry], {}, learning))[0]! : entry;
 	const means: Learned = { model: { kind: 'centres', centroids }, k: wanted, outliers: null, tree: null };
-	const network = backend ? { backend, watch: shownWhileTraining(ctx, space, await formed(means)) } : {};
+	const network = backend ? { backend, watch: shownWhileTraining(ctx, space, await formed(means, unseen, unseen)) } : {};
 	const learned = await learn(method, seen, { k: wanted, seed: ctx.seed, centroids, ...network }, learning);
 	await ctx.breathe();
 	ctx.signal.throwIfAborted();
-	const { clusters, output, view } = await formed(learned);
+	const { clusters, output, view } = await formed(learned, ordering, placing);
 	const { labels, names } = output;
 	const model: SegmentsModel = { scaling, clusters, names };
 	return {
 		output,
 		view,
 		model,
-		answers: questions(ctx, method, wanted, looked, customers, measured, {
+		answers: questions(ctx, method, wanted, looked, customers, scaling, {
 			labels: Uint16Array.from(looked.inAll, (row) => labels[row]!),
 			k: learned.k
 		})
 	};
 };
+
+/** The scalings that a search by these scores of numbers may ask for. */
+async function scalingsOf(customers: Customers, ids: readonly string[], numbers: NumberScores | 'auto', task: Task) {
+	const scores: readonly NumberScores[] = numbers === 'auto' ? ['sizes', 'ranks'] : [numbers];
+	const found = new Map<NumberScores, Scaling>();
+	for (const [at, by] of scores.entries())
+		found.set(by, await fitScalingAll(customers, ids, by, part(task, at / scores.length, (at + 1) / scores.length)));
+	return found;
+}
 
 /** Shows the segments of k-means at once, and what a network learns, with the customers in the colours of these, as it goes. */
 function shownWhileTraining(ctx: RunContext, space: Matrix, { output, view }: { readonly output: Segments; readonly view: SegmentsView }) {

@@ -25,7 +25,7 @@ export const spec = defineCell({
 		/** Number of segments; null = as suggested. */
 		k: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(12))), null),
 		/** How segments are formed; `auto`: by the best of all where it earns its time, else by k-means. */
-		method: v.optional(v.picklist(['auto', ...methodIds]), 'kmeans'),
+		method: v.optional(v.picklist(['auto', ...methodIds]), 'auto'),
 		/** k-means on plain features is the better of the two on most data; the embedding waits for those who want to compare. */
 		space: v.optional(v.picklist(['features', 'embedding']), 'features'),
 		/** How numbers are compared; `auto`: by size where groups stand apart that way, else by rank. */

@@ -2,13 +2,13 @@ import { learn, placeRows, rowsOfNumbers, takeBoth, type Rows } from '../../lib/
 import { silhouettes, type Labeling } from '../../lib/cluster/silhouette.js';
 import { explainedVariance, quarters, type Compared } from '../../lib/cluster/verdict.js';
 import { rowsOf } from '../../lib/embed/mixed.js';
-import { fitScaling } from '../../lib/embed/scale.js';
+import type { Scaling } from '../../lib/embed/scale.js';
 import type { Customers } from '../../lib/features/customers.js';
+import { takeCustomers } from '../../lib/features/take.js';
 import type { Matrix } from '../../lib/matrix.js';
 import { seeded } from '../../lib/random.js';
 import { adjustedRandIndex } from '../../lib/stats/adjusted-rand.js';
 import type { Task } from '../../lib/task.js';
-import type { Measured } from './questions.js';
 import type { TrialPart, TrialRequest } from './spec.js';
 
 /**
@@ -20,11 +20,11 @@ export function trials(
 	inAll: Uint32Array,
 	{ k, seed }: { readonly k: number; readonly seed: number },
 	customers: Customers,
-	measured: Measured | null
+	scaling: Scaling | null
 ): (request: TrialRequest, task: Task) => Promise<TrialPart> {
 	const parts = quarters(rows.groups);
 	const wholes = new Map<Compared, Uint16Array>();
-	const without = hiding(rows, inAll, customers, measured);
+	const without = hiding(rows, inAll, customers, scaling);
 	return async ({ method, part }, task) => {
 		const label = async (from: Rows, all: Rows): Promise<Labeling> => {
 			const found = await learn(method, from, { k, seed, starts: 3 }, task);
@@ -47,18 +47,19 @@ export function trials(
 	};
 }
 
-/** A way to have `rows`, the customers `inAll`, without some columns, measured as they would be had these never been there. */
-export function hiding(
-	rows: Rows,
-	inAll: Uint32Array,
-	customers: Customers,
-	measured: Measured | null
-): (hidden: readonly number[]) => Rows {
+/**
+ * A way to have `rows`, the customers `inAll`, without some columns, measured as they would be had these never been there: a category goes
+ * as a whole, so that what is left is scaled as it was.
+ */
+export function hiding(rows: Rows, inAll: Uint32Array, customers: Customers, scaling: Scaling | null): (hidden: readonly number[]) => Rows {
+	const some = scaling && takeCustomers({ ...customers, log: null }, Int32Array.from(inAll));
 	return (hidden) => {
 		const kept = [...rows.groups.keys()].filter((column) => !hidden.includes(column));
-		if (!measured) return rowsOfNumbers(takeColumns(rows.points, kept));
-		const features = kept.map((column) => measured.scaling[column]!.feature);
-		return takeBoth(rowsOf(customers, fitScaling(customers, features, measured.numbers)), inAll);
+		if (!some) return rowsOfNumbers(takeColumns(rows.points, kept));
+		return rowsOf(
+			some,
+			kept.map((column) => scaling[column]!)
+		);
 	};
 }
 

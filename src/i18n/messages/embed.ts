@@ -141,6 +141,19 @@ export const embed = messages({
 		vi: 'Nên dùng {dims} con số, mức nhiều nhất: các đặc trưng cùng biến thiên theo {n} hướng nhiều hơn so với khi xáo trộn riêng từng đặc trưng (phân tích song song), nhưng vectơ nhúng lớn hơn học nhiễu nhiều hơn là nhóm.',
 		ms: '{dims} nombor dicadangkan, paling banyak: ciri berubah bersama sepanjang {n} arah lebih daripada apabila setiap satunya dikocok sendiri (analisis selari), tetapi benaman yang lebih besar mempelajari lebih banyak hingar daripada kumpulan.'
 	},
+	'embed.size.alike': {
+		en: '{dims} numbers are suggested where directions count alike: what a block of features hides is learned along the narrowest of them.',
+		vi: 'Nên dùng {dims} con số khi các hướng được tính như nhau: điều mà một khối đặc trưng che khuất được học theo những hướng hẹp nhất.',
+		ms: '{dims} nombor dicadangkan apabila semua arah dikira sama: apa yang disembunyikan oleh sekumpulan ciri dipelajari sepanjang arah yang paling sempit.'
+	},
+	'embed.directions': { en: 'Directions count', vi: 'Các hướng được tính', ms: 'Arah dikira' },
+	'embed.directions.learned': { en: 'as they vary', vi: 'theo mức biến thiên', ms: 'mengikut perubahannya' },
+	'embed.directions.alike': { en: 'all alike (whitened)', vi: 'như nhau (làm trắng)', ms: 'semuanya sama (diputihkan)' },
+	'embed.directions.note': {
+		en: 'Each direction is stretched to the same width (PCA whitening). This shows segments behind a block of features that move together; where there is no such block it stretches noise, and segments blur.',
+		vi: 'Mỗi hướng được kéo giãn về cùng độ rộng (làm trắng PCA). Cách này làm lộ các nhóm nằm sau một khối đặc trưng biến thiên cùng nhau; nếu không có khối như vậy, nó kéo giãn nhiễu và các nhóm mờ đi.',
+		ms: 'Setiap arah diregangkan kepada lebar yang sama (pemutihan PCA). Ini menunjukkan segmen di sebalik sekumpulan ciri yang berubah bersama; jika tiada kumpulan sedemikian, hingar diregangkan dan segmen menjadi kabur.'
+	},
 	'embed.size.many': {
 		en: '{dims} numbers are suggested, the most, as there are many features.',
 		vi: 'Nên dùng {dims} con số, mức nhiều nhất, vì có nhiều đặc trưng.',

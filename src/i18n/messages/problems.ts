@@ -14,9 +14,9 @@ export const problems = messages({
 		ms: 'Baris {file} tidak disimpan antara lawatan. Buka fail itu semula untuk meneruskan; semua pilihan anda masih ada.'
 	},
 	'problem.fileGone': {
-		en: '{file} can no longer be read: it was moved, changed or removed while Tessera read it. Open it again from where it is now.',
-		vi: 'Không đọc được {file} nữa: tệp đã bị chuyển, sửa hoặc xóa khi Tessera đang đọc. Hãy mở lại tệp từ nơi đang lưu.',
-		ms: '{file} tidak dapat dibaca lagi: ia telah dipindah, diubah atau dibuang semasa Tessera membacanya. Buka semula dari tempatnya sekarang.'
+		en: '{file} can no longer be read: it was moved, changed or removed since it was opened. Open it again from where it is now.',
+		vi: 'Không đọc được {file} nữa: tệp đã bị chuyển, sửa hoặc xóa sau khi mở. Hãy mở lại tệp từ nơi đang lưu.',
+		ms: '{file} tidak dapat dibaca lagi: ia telah dipindah, diubah atau dibuang selepas dibuka. Buka semula dari tempatnya sekarang.'
 	},
 	'problem.tooManyFiles': {
 		en: '{n} files are too many at once: at most {most} are read together. Pack them into fewer, or open those of one year.',

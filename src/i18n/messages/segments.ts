@@ -5,6 +5,11 @@ export const segments = messages({
 	'segments.stage.learn': { en: 'Forming segments', vi: 'Đang chia nhóm', ms: 'Membentuk segmen' },
 	'segments.method': { en: 'Method', vi: 'Phương pháp', ms: 'Kaedah' },
 	'segments.method.auto': { en: 'chosen from the data', vi: 'chọn theo dữ liệu', ms: 'dipilih daripada data' },
+	'segments.choice.few': {
+		en: 'k-means was taken: with {rows} customers, what speaks for another method cannot be told from luck. From {needed} on it is looked for.',
+		vi: 'Đã lấy k-means: với {rows} khách, không thể phân biệt điều ủng hộ phương pháp khác với may rủi. Từ {needed} khách trở lên mới xét đến.',
+		ms: 'k-means diambil: dengan {rows} pelanggan, apa yang menyokong kaedah lain tidak dapat dibezakan daripada nasib. Mulai {needed} pelanggan barulah ia dicari.'
+	},
 	'segments.choice.cloud': {
 		en: 'k-means was taken: nothing stands apart for other methods to find, also where features that go together are set apart ({ratio} times what one smooth cloud gives), and it is the simplest.',
 		vi: 'Đã lấy k-means: không có gì tách rời để phương pháp khác tìm ra, kể cả khi tách các đặc trưng tương quan ({ratio} lần một đám mây liền), và nó đơn giản nhất.',

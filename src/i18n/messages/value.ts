@@ -203,6 +203,15 @@ export const value = messages({
 		vi: 'Không ai chi gì khi quay lại, nên đếm được đơn mà không tính được tiền.',
 		ms: 'Tiada sesiapa berbelanja apabila kembali, jadi pesanan boleh dikira tetapi wang tidak.'
 	},
+	'value.ahead.untoldSpend': {
+		en: {
+			one: '{n} customer has not come back yet, and a few customers spend so much more than the rest that an order of theirs could cost almost anything: everyone’s mean stands in for it.',
+			other:
+				'{n} customers have not come back yet, and a few customers spend so much more than the rest that an order of theirs could cost almost anything: everyone’s mean stands in for it.'
+		},
+		vi: '{n} khách chưa quay lại, và vài khách chi nhiều hơn hẳn những người khác nên một đơn của họ có thể đáng giá gần như bất kỳ mức nào: mức trung bình của mọi người được dùng thay.',
+		ms: '{n} pelanggan belum kembali, dan segelintir pelanggan berbelanja jauh lebih banyak daripada yang lain sehingga nilai pesanan mereka boleh jadi hampir apa-apa sahaja: purata semua orang menggantikannya.'
+	},
 	'value.ahead.withoutSpend': {
 		en: {
 			one: '{n} customer came back and spent nothing; everyone’s mean stands in for theirs.',

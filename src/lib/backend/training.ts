@@ -1,4 +1,4 @@
-import type { Task } from '../task.js';
+import { pause, type Task } from '../task.js';
 import { DeviceLost, type Layer, type Trained, type TrainingPlan } from './network.js';
 
 /** Constants of Adam, the same on every backend. */
@@ -49,8 +49,8 @@ export async function follow(plan: TrainingPlan, training: Training, task: Task,
 				if (enough) break;
 			}
 			if (step === steps || performance.now() - breathed > breatheEveryMs) {
-				await task.breathe();
-				task.signal.throwIfAborted();
+				task.progress(step / steps);
+				await pause(task);
 				breathed = performance.now();
 			}
 		}

@@ -83,17 +83,23 @@ export const suggestionAt = (evidence: Evidence, k: number): Suggestion | undefi
 const few = 2000;
 
 /** What the reference and the prediction strengths cost, in pairs of rows as a scan does. */
-const [referenceCost, strengthsCost] = [5e7, 5.5e7];
-/** What evidence costs with so many rows, with prediction strengths as though they were looked at in every other case. */
-const evidenceCost = (rows: number, starts: number): number => scanCost(rows, starts) + referenceCost + strengthsCost / 2;
+const [referenceCost, strengthsCost] = [4e7, 5.5e7];
+/** What evidence costs with so many rows, where there is such a chance that prediction strengths are looked at. */
+const evidenceCost = (rows: number, starts: number, chance: number): number =>
+	scanCost(rows, starts) + referenceCost + chance * strengthsCost;
 
 /**
  * Scans k, makes the reference for it and, where clusters stand apart, the prediction strengths. `ends` is how far it goes of the whole task,
- * by whether clusters seem to stand apart.
+ * by whether clusters seem to stand apart, for which there is such a `chance`.
  */
-export async function evidenceOf(points: Matrix, options: ScanOptions, task: Task, ends = { apart: 1, else: 1 }): Promise<Evidence> {
+export async function evidenceOf(
+	points: Matrix,
+	options: ScanOptions,
+	task: Task,
+	{ ends = { apart: 1, else: 1 }, chance = 0.5 } = {}
+): Promise<Evidence> {
 	const { kMin, kMax, starts, seed } = options;
-	const scanned = (ends.else * scanCost(points.rows, starts)) / evidenceCost(points.rows, starts);
+	const scanned = (ends.else * scanCost(points.rows, starts)) / evidenceCost(points.rows, starts, chance);
 	const scan = await scanK(points, options, part(task, 0, scanned));
 	const likely = scan.some(({ silhouette }) => silhouette.mean >= reasonable);
 	const end = likely ? ends.apart : ends.else;
@@ -103,6 +109,10 @@ export async function evidenceOf(points: Matrix, options: ScanOptions, task: Tas
 	const some = takeRows(points, sampleRows(points.rows, few, seeded(seed)));
 	return { scan, reference, strengths: await predictionStrength(some, { kMin, kMax, seed, starts: 4 }, part(task, referred, end)) };
 }
+
+/** What the search of so many rows costs, in pairs of rows. */
+export const searchCost = (rows: number, starts: number): number =>
+	evidenceCost(Math.min(rows, few), starts, 0.5) + evidenceCost(rows, starts, 0.5);
 
 /**
  * Evidence on whichever scores of the numbers show more. Ranks leave no gap within a column, so that clusters which stand apart touch
@@ -117,15 +127,12 @@ export async function evidenceByScores(
 	const sizes = points('sizes');
 	const seen = takeRows(sizes, sampleRows(sizes.rows, few, seeded(options.seed)));
 	const all = seen.rows === sizes.rows;
-	const [least, most] = [seen, sizes].map(({ rows }) => evidenceCost(rows, options.starts));
-	const first = least! / (least! + most!);
+	const first = evidenceCost(seen.rows, options.starts, 0.5) / searchCost(sizes.rows, options.starts);
 	let reached = 0;
 	const looking: Task = { ...task, progress: (ratio) => task.progress((reached = ratio ?? reached)) };
-	const glance = await evidenceOf(seen, options, looking, { apart: all ? 1 : first, else: first });
+	const glance = await evidenceOf(seen, options, looking, { ends: { apart: all ? 1 : first, else: first } });
 	if (glance.strengths && all) return { numbers: 'sizes', evidence: glance };
-	const numbers = glance.strengths ? 'sizes' : 'ranks';
-	return {
-		numbers,
-		evidence: await evidenceOf(numbers === 'sizes' ? sizes : points(numbers), options, part(task, Math.max(first, reached), 1))
-	};
+	const [numbers, chance] = glance.strengths ? (['sizes', 1] as const) : (['ranks', 0] as const);
+	const left = part(task, Math.max(first, reached), 1);
+	return { numbers, evidence: await evidenceOf(numbers === 'sizes' ? sizes : points(numbers), options, left, { chance }) };
 }

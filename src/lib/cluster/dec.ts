@@ -33,10 +33,12 @@ const codeSteps = 3200;
 const batchSize = 256;
 /** Looks at the shares, each of which sets new targets, at most; steps between two of them, at least. */
 const [updates, fewestSteps] = [15, 16];
-/** Rows that change their cluster become fewer by this factor from look to look, about; looks are taken to be left at least. */
-const [fall, fewestLeft] = [1.5, 1.25];
 /** Training ends when fewer rows than this share change their cluster from one look to the next. */
 const settled = 0.001;
+/** Looks left, about, are the times that this share is exceeded to this power, and taken for so many at least. */
+const [power, fewestLeft] = [0.8, 1.25];
+/** Looks taken of those that may be, about. */
+const taken = 0.5;
 
 /**
  * Deep embedded clustering (Xie, Girshick & Farhadi 2016): a swap-noise autoencoder learns a code of `latentSize` numbers, a mixture with
@@ -48,8 +50,8 @@ export async function dec(points: Matrix, options: DecOptions, backend: Backend,
 	const { k, seed, groups, watch } = options;
 	const { rows, cols, values } = points;
 	const between = Math.max(fewestSteps, Math.ceil(rows / batchSize));
-	// Centres take about two thirds of their looks, each of which costs a third of the steps that the rows would take.
-	const taught = 0.02 + (0.94 * codeSteps) / (codeSteps + (2 / 3) * updates * (between + rows / batchSize / 3));
+	// A look costs a third of the steps that the rows would take.
+	const taught = 0.02 + (0.94 * codeSteps) / (codeSteps + taken * updates * (between + rows / batchSize / 3));
 	const found = taught + 0.04;
 	const { dims } = await latentSize(points, groups, seed, part(task, 0, 0.02));
 	const { encoder } = await trainAutoencoder(
@@ -62,13 +64,22 @@ export async function dec(points: Matrix, options: DecOptions, backend: Backend,
 	const start = await clustersOfCode(encode(points, encoder, backend), k, seed, part(task, taught, found));
 	const layers = [...encoder, start.centres];
 	let { labels } = start;
-	let moved = rows;
 	let looks = 0;
+	let moved: number;
 	/** Looks that seem to be left, and how far all steps between looks have come: each takes its share of what is left. */
-	let looksLeft = updates / 3;
+	let looksLeft: number;
 	let reached = 0;
 	const settling = part(task, found, 1);
-	let targets = targetShares(backend.forward(layers, values, rows), k);
+	let targets: Float32Array;
+	/** Sets new targets; returns the labels as they are now. */
+	const look = (shares: Float32Array): Uint16Array => {
+		targets = targetShares(shares, k);
+		const now = largest(shares, k);
+		moved = now.reduce((n, label, i) => n + Number(label !== labels[i]), 0);
+		looksLeft = Math.max(fewestLeft, Math.min(updates - looks, (moved / (settled * rows)) ** power));
+		return now;
+	};
+	look(backend.forward(layers, values, rows));
 	const random = seeded(seed);
 	const turn = new Uint32Array(rows);
 	let at = rows;
@@ -97,15 +108,9 @@ export async function dec(points: Matrix, options: DecOptions, backend: Backend,
 			},
 			report(step, loss, current) {
 				const now = current();
-				const shares = backend.forward(now, values, rows);
-				targets = targetShares(shares, k);
-				watch?.({ stage: 'centres', step, steps: updates * between, loss, encoder: now.slice(0, -1) });
-				const before = labels;
-				labels = largest(shares, k);
-				moved = labels.reduce((n, label, i) => n + Number(label !== before[i]), 0);
 				looks++;
-				const left = Math.log(moved / (settled * rows)) / Math.log(fall);
-				looksLeft = Math.max(fewestLeft, Math.min(updates - looks, left));
+				labels = look(backend.forward(now, values, rows));
+				watch?.({ stage: 'centres', step, steps: updates * between, loss, encoder: now.slice(0, -1) });
 			},
 			enough: () => moved < settled * rows
 		},

@@ -12,6 +12,8 @@ import { explainedVariance, quarters } from './verdict.js';
 
 /** Which of k-means and the best of all is taken, and what speaks for it. */
 export type Choice =
+	/** Of so few rows, what speaks for the best of all cannot be told from luck. */
+	| { readonly method: 'kmeans'; readonly why: 'few'; readonly rows: number; readonly needed: number }
 	/** Nothing stands above one smooth cloud, even where what goes together is set apart: `ratio` as of `hiddenRatio`. */
 	| { readonly method: 'kmeans'; readonly why: 'cloud'; readonly ratio: number }
 	/** `agreement`: adjusted Rand index of k-means with what else was seen. */
@@ -28,6 +30,8 @@ export type Choice =
 	/** `k`: the number of segments that the ratio is largest for, where k-means shows no structure to take it from; else the given one. */
 	| { readonly method: 'consensus'; readonly why: 'hidden'; readonly ratio: number; readonly agreement: number; readonly k: number };
 
+/** Rows from which what speaks for the best of all can be told from luck. */
+const fewest = 300;
 /** Agreement from which two segmentations are the same to whoever uses them. */
 const alike = 0.9;
 /**
@@ -43,8 +47,8 @@ const least = 0.35;
 const draws = 2;
 
 /**
- * Whether the best of all earns its time, by what is cheap to see on `rows` (2,000 suffice), which k-means has clustered by `centroids`. It
- * does where
+ * Whether the best of all earns its time, by what is cheap to see on `rows` (2,000 suffice), which k-means has clustered by `centroids`. Of
+ * 300 rows or more it does where
  *
  * - segments stand above one smooth cloud or there are words, a diagonal mixture that starts from k-means disagrees with it (adjusted Rand
  *   index below 0.9), and explains quarters of the features that were hidden from both at least as well (`explainedVariance`, less 0.005), or
@@ -62,6 +66,7 @@ export async function earned(
 	task: Task
 ): Promise<Choice> {
 	const { k, seed, structure } = options;
+	if (rows.points.rows < fewest) return { method: 'kmeans', why: 'few', rows: rows.points.rows, needed: fewest };
 	const words = rows.mixed.categories.length > 0;
 	let stay: Choice | null = null;
 	if (structure === 'clear' || words) {

@@ -144,6 +144,7 @@ export async function placeAll(model: ClusterModel, rows: Rows, task: Task): Pro
 		all.labels.set(labels, from);
 		all.strength.set(strength, from);
 		all.second.set(second, from);
+		task.progress(Math.min(1, (from + placedAtOnce) / n));
 	}
 	return all;
 }

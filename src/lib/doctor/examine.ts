@@ -58,11 +58,10 @@ const suggestions: Readonly<Record<ChosenReason, Choice>> = {
 
 const shown = 5;
 /** The columns that show what is odd about a row; of several lists the first whose columns are there. */
-const telling: Readonly<Record<Exclude<Reason, 'test'>, readonly (readonly Role[])[]>> = {
+const telling: Readonly<Record<Exclude<Reason, 'test' | 'ruledOut'>, readonly (readonly Role[])[]>> = {
 	badTime: [['time']],
 	badNumber: [['quantity', 'price'], ['quantity', 'amount'], ['price'], ['amount']],
 	noCustomer: [['customer']],
-	ruledOut: [['status'], ['order'], ['customer']],
 	otherCurrency: [['currency'], ['price'], ['amount']],
 	overlap: [['order', 'product'], ['order'], ['customer', 'time']],
 	duplicate: [['order', 'product'], ['order'], ['customer', 'time']],
@@ -153,14 +152,18 @@ async function orderFindings(orders: Orders, rules: Rules, task: Task): Promise<
 const choiceOf = (reason: Reason, rules: Rules): Choice | null =>
 	(chosenReasons as readonly Reason[]).includes(reason) ? (rules[reason as ChosenReason] ?? 'keep') : null;
 
-async function examplesOf({ columns, roles, source }: Orders, reason: Reason, rows: readonly number[]): Promise<Example[]> {
+async function examplesOf({ columns, roles, ruledBy, source }: Orders, reason: Reason, rows: readonly number[]): Promise<Example[]> {
 	const examples: Example[] = [];
+	const tellingColumns = (cells: readonly string[]): readonly number[] => {
+		if (reason === 'ruledOut') return ruledBy ?? [];
+		const at = reason === 'test' ? cells.findIndex((cell) => saysTest(cell.trim(), 'person')) : -1;
+		const wanted = reason === 'test' ? [] : telling[reason].find((list) => list.every((role) => roles[role] !== undefined));
+		return at >= 0 ? [at] : (wanted ?? ['customer' as const]).map((role) => roles[role]!);
+	};
 	for (const row of rows) {
 		const [cells] = await source.rows(row, row + 1);
 		if (!cells) continue;
-		const at = reason === 'test' ? cells.findIndex((cell) => saysTest(cell.trim(), 'person')) : -1;
-		const wanted = reason === 'test' ? [] : telling[reason].find((list) => list.every((role) => roles[role] !== undefined));
-		const shownColumns = at >= 0 ? [at] : (wanted ?? ['customer' as const]).map((role) => roles[role]!);
+		const shownColumns = tellingColumns(cells);
 		examples.push({
 			row: row + 1,
 			column: shownColumns.map((j) => columns[j]).join(' · '),

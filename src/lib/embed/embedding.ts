@@ -14,7 +14,7 @@ export interface Halves {
 	readonly decoder: readonly Layer[];
 }
 
-const atOnce = 8192;
+const atOnce = 4096;
 
 /** Embeds scaled rows, and measures how well each is given back. */
 export async function embed(
@@ -45,9 +45,9 @@ export async function embed(
 /** Share of the variance of scaled rows that is given back: 1 − mean squared error ÷ mean variance of a column. */
 export function shareRebuilt({ rows, cols, values }: Matrix, errors: Float32Array): number {
 	const means = new Float64Array(cols);
-	for (let i = 0; i < values.length; i++) means[i % cols]! += values[i]! / rows;
+	for (let from = 0; from < values.length; from += cols) for (let j = 0; j < cols; j++) means[j]! += values[from + j]! / rows;
 	let variance = 0;
-	for (let i = 0; i < values.length; i++) variance += (values[i]! - means[i % cols]!) ** 2;
+	for (let from = 0; from < values.length; from += cols) for (let j = 0; j < cols; j++) variance += (values[from + j]! - means[j]!) ** 2;
 	const error = errors.reduce((sum, each) => sum + each * cols, 0);
 	return variance === 0 ? 1 : 1 - error / variance;
 }

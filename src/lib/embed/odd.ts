@@ -22,8 +22,9 @@ export function oddRows(errors: Float32Array): Odd {
 	const sorted = Float64Array.from(errors).sort();
 	const [low, median, high] = [0.25, 0.5, 0.75].map((p) => quantileSorted(sorted, p)) as [number, number, number];
 	const fence = low > 0 ? high * (high / low) ** 1.5 : high;
-	const rows = Uint32Array.from([...errors.keys()].filter((i) => errors[i]! > fence)).sort((a, b) => errors[b]! - errors[a]! || a - b);
-	return { rows, fence, median };
+	const rows: number[] = [];
+	for (let i = 0; i < errors.length; i++) if (errors[i]! > fence) rows.push(i);
+	return { rows: Uint32Array.from(rows).sort((a, b) => errors[b]! - errors[a]! || a - b), fence, median };
 }
 
 /** A feature of a customer and what the network expects of someone who is otherwise alike. */

@@ -2,8 +2,9 @@ import type { Customers, Feature, MeasureMethod } from '../features/customers.js
 import type { Matrix } from '../matrix.js';
 import { Problem } from '../problem.js';
 import { mean, standardDeviation } from '../stats/moments.js';
-import { quantileSorted } from '../stats/quantile.js';
+import { quantileSorted, sortedInPieces } from '../stats/quantile.js';
 import { skewness } from '../stats/skewness.js';
+import { atOnce, inTurns, type Task } from '../task.js';
 
 /** How one feature becomes a number for distances, read off a table by straight lines between knots. */
 export interface ColumnScale {
@@ -28,6 +29,7 @@ export type NumberScores = 'ranks' | 'sizes';
  */
 const besideSizes = 0.4;
 const knotsKept = 1000;
+const scaledAtOnce = 65_536;
 const clip = 0.001;
 
 /** Inverse of the standard normal distribution function (P. Acklam's rational approximation; relative error below 1.2e-9). */
@@ -86,18 +88,32 @@ function share(values: Float64Array): number {
  * @throws Problem noFeatureVaries
  */
 export function fitScaling(customers: Customers, features: readonly string[], numbers: NumberScores = 'ranks'): Scaling {
+	return atOnce(fitting(customers, features, numbers));
+}
+
+/** The same, in turns. */
+export const fitScalingAll = (customers: Customers, features: readonly string[], numbers: NumberScores, task: Task): Promise<Scaling> =>
+	inTurns(fitting(customers, features, numbers), task);
+
+function* fitting(customers: Customers, features: readonly string[], numbers: NumberScores): Generator<number, Scaling> {
 	const chosen = customers.features.filter(({ id }) => features.includes(id));
 	const weight = weights(chosen);
-	const scaling = chosen.flatMap((feature) => {
+	const scaling: ColumnScale[] = [];
+	for (const [at, feature] of chosen.entries()) {
 		const { id, values } = feature;
 		const { method, weight: counts } = feature.measure ?? { method: 'ranks', weight: 1 };
-		const sorted = values.filter((value) => !Number.isNaN(value)).sort();
-		if (sorted.length === 0 || sorted[0] === sorted[sorted.length - 1] || counts === 0) return [];
+		const sorting = sortedInPieces(values);
+		let sort = sorting.next();
+		for (; !sort.done; sort = sorting.next()) yield at / chosen.length;
+		const sorted = sort.value;
+		yield at / chosen.length;
+		if (sorted.length === 0 || sorted[0] === sorted[sorted.length - 1] || counts === 0) continue;
 		const column = isIndicator(feature)
 			? indicator(values, weight.get(feature.attribute!.column)! * (numbers === 'sizes' ? besideSizes : 1))
 			: methods[method === 'ranks' ? numbers : method](sorted);
-		return [{ feature: id, ...column, scores: counts === 1 ? column.scores : column.scores.map((score) => score * counts) }];
-	});
+		scaling.push({ feature: id, ...column, scores: counts === 1 ? column.scores : column.scores.map((score) => score * counts) });
+		yield (at + 1) / chosen.length;
+	}
 	if (scaling.length === 0) throw new Problem('noFeatureVaries', { n: customers.ids.length });
 	return scaling;
 }
@@ -136,17 +152,12 @@ const tail = 0.05;
  */
 const methods: Readonly<Record<MeasureMethod | NumberScores, (sorted: Float64Array) => Knots>> = {
 	ranks: (sorted) => {
-		const distinct: number[] = [];
-		const scores: number[] = [];
-		for (let from = 0; from < sorted.length;) {
-			let to = from;
-			while (to < sorted.length && sorted[to] === sorted[from]) to++;
-			const rank = (from + to) / 2 / sorted.length;
-			distinct.push(sorted[from]!);
-			scores.push(normalQuantile(Math.min(1 - clip, Math.max(clip, rank))));
-			from = to;
-		}
-		return thinned(distinct, scores);
+		const n = sorted.length;
+		const starts = startsOf(sorted);
+		return thinned(sorted, starts, (d) => {
+			const rank = (starts[d]! + (starts[d + 1] ?? n)) / 2 / n;
+			return normalQuantile(Math.min(1 - clip, Math.max(clip, rank)));
+		});
 	},
 	standard: (sorted) => line(sorted[0]!, sorted.at(-1)!, mean(sorted), standardDeviation(sorted)),
 	sizes: (sorted) => standardised(sorted, skewness(sorted) > skewed ? logarithms(sorted) : sorted, clipped),
@@ -166,40 +177,66 @@ const methods: Readonly<Record<MeasureMethod | NumberScores, (sorted: Float64Arr
 /** log x of ascending values, or asinh(x ÷ s) where some are not positive. */
 function logarithms(sorted: Float64Array): Float64Array {
 	if (sorted[0]! > 0) return sorted.map(Math.log);
-	const sizes = sorted
-		.filter((x) => x !== 0)
-		.map(Math.abs)
-		.sort();
-	const unit = quantileSorted(sizes, 0.5);
+	const unit = medianSize(sorted);
 	return sorted.map((x) => Math.asinh(x / unit));
+}
+
+/** The median of |x| over the ascending numbers that are not zero. */
+function medianSize(sorted: Float64Array): number {
+	let below = 0;
+	while (sorted[below]! < 0) below++;
+	let above = below;
+	while (sorted[above] === 0) above++;
+	const half = (sorted.length - above + below - 1) / 2;
+	let [last, size] = [0, 0];
+	// Sizes rise away from zero on either side.
+	for (let i = 0; i <= Math.ceil(half); i++) {
+		last = size;
+		size = above === sorted.length || (below > 0 && -sorted[below - 1]! < sorted[above]!) ? -sorted[--below]! : sorted[above++]!;
+	}
+	return Number.isInteger(half) ? size : (last + size) / 2;
 }
 
 /** Standard scores of what stands for each of the ascending values. */
 function standardised(sorted: Float64Array, values: Float64Array, drawnIn = (score: number) => score): Knots {
 	const [centre, spread] = [mean(values), standardDeviation(values)];
-	const distinct = [...sorted.keys()].filter((i) => i === 0 || sorted[i] !== sorted[i - 1]);
-	return thinned(
-		distinct.map((i) => sorted[i]!),
-		distinct.map((i) => drawnIn((values[i]! - centre) / spread))
-	);
+	const starts = startsOf(sorted);
+	return thinned(sorted, starts, (d) => drawnIn((values[starts[d]!]! - centre) / spread));
 }
 
-/** At most `knotsKept` of the knots, the outermost among them. */
-function thinned(distinct: readonly number[], scores: readonly number[]): Knots {
-	const take = Math.min(knotsKept, distinct.length);
-	const at = Array.from({ length: take }, (_, i) => (take === 1 ? 0 : Math.round((i * (distinct.length - 1)) / (take - 1))));
-	return { knots: Float64Array.from(at, (i) => distinct[i]!), scores: Float64Array.from(at, (i) => scores[i]!) };
+/** Where each of the distinct among ascending numbers begins. */
+function startsOf(sorted: Float64Array): Uint32Array {
+	const starts = new Uint32Array(sorted.length);
+	let count = 0;
+	for (let i = 0; i < sorted.length; i++) if (i === 0 || sorted[i] !== sorted[i - 1]) starts[count++] = i;
+	return starts.subarray(0, count);
+}
+
+/** Knots at no more than `knotsKept` of the distinct numbers, the outermost among them; `score` gives that of the d-th. */
+function thinned(sorted: Float64Array, starts: Uint32Array, score: (d: number) => number): Knots {
+	const take = Math.min(knotsKept, starts.length);
+	const at = Array.from({ length: take }, (_, i) => (take === 1 ? 0 : Math.round((i * (starts.length - 1)) / (take - 1))));
+	return { knots: Float64Array.from(at, (d) => sorted[starts[d]!]!), scores: Float64Array.from(at, score) };
 }
 
 /** Scales customers: rows × features of the scaling. A value without meaning (NaN) stands in the middle, at 0. */
-export function scale(customers: Customers, scaling: Scaling): Matrix {
+export const scale = (customers: Customers, scaling: Scaling): Matrix => atOnce(scaled(customers, scaling));
+
+/** The same, in turns. */
+export const scaleAll = (customers: Customers, scaling: Scaling, task: Task): Promise<Matrix> => inTurns(scaled(customers, scaling), task);
+
+function* scaled(customers: Customers, scaling: Scaling): Generator<number, Matrix> {
 	const rows = customers.ids.length;
 	const cols = scaling.length;
 	const values = new Float32Array(rows * cols);
-	scaling.forEach(({ feature, knots, scores }, j) => {
+	for (const [j, { feature, knots, scores }] of scaling.entries()) {
 		const column = customers.features.find(({ id }) => id === feature)!.values;
-		for (let i = 0; i < rows; i++) values[i * cols + j] = column[i] === column[i] ? interpolate(column[i]!, knots, scores) : 0;
-	});
+		for (let from = 0; from < rows; from += scaledAtOnce) {
+			yield (j + from / rows) / cols;
+			const to = Math.min(rows, from + scaledAtOnce);
+			for (let i = from; i < to; i++) values[i * cols + j] = column[i] === column[i] ? interpolate(column[i]!, knots, scores) : 0;
+		}
+	}
 	return { rows, cols, values };
 }
 

@@ -1,4 +1,5 @@
 import type { Matrix } from '../matrix.js';
+import { pause, type Task } from '../task.js';
 
 export interface DistinctRows {
 	/** The first row of each kind, ascending. */
@@ -7,8 +8,10 @@ export interface DistinctRows {
 	readonly kind: Uint32Array<ArrayBuffer>;
 }
 
+const rowsBetweenPauses = 32_768;
+
 /** Which rows hold the same numbers: one pass with a table of hashes (FNV-1a over their bits, 0 and −0 alike), open addressing. */
-export function distinctRows({ rows, cols, values }: Matrix): DistinctRows {
+export async function distinctRows({ rows, cols, values }: Matrix, task: Task): Promise<DistinctRows> {
 	const size = 2 ** Math.ceil(Math.log2(2 * rows + 1));
 	const slots = new Uint32Array(size);
 	const number = new Float32Array(1);
@@ -21,6 +24,7 @@ export function distinctRows({ rows, cols, values }: Matrix): DistinctRows {
 		return true;
 	};
 	for (let i = 0; i < rows; i++) {
+		if (i % rowsBetweenPauses === 0) await pause(task);
 		let hash = 0x811c9dc5;
 		for (let j = 0; j < cols; j++) {
 			number[0] = values[i * cols + j]! + 0;

@@ -17,7 +17,7 @@ export interface Reach {
 }
 
 const smallestShare = 1e-3;
-const rowsBetweenPauses = 4096;
+const rowsBetweenPauses = 2048;
 
 /**
  * The reach of a row with distances d to its neighbours (McInnes, Healy & Melville 2018, algorithm 3): σ solves
@@ -76,8 +76,9 @@ export async function fuzzyGraph({ k, indices, distances }: Neighbours, task: Ta
 	for (const j of indices) backStart[j + 1]!++;
 	for (let i = 0; i < rows; i++) backStart[i + 1]! += backStart[i]!;
 	const next = backStart.slice();
+	await pause(task);
 	const back = new Uint32Array(indices.length);
-	indices.forEach((j, s) => (back[next[j]!++] = s));
+	for (let s = 0; s < indices.length; s++) back[next[indices[s]!]!++] = s;
 
 	await pause(task);
 	const start = new Uint32Array(rows + 1);

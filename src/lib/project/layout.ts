@@ -23,7 +23,7 @@ const [lowest, doublings, perDoubling] = [-12, 24, 128];
 const entries = doublings * perDoubling;
 const msBetweenPauses = 8;
 const edgesPerChunk = 20_000;
-const rowsBetweenPauses = 8192;
+const rowsBetweenPauses = 2048;
 
 /**
  * Moves places (x, y pairs, in place) until rows joined in the graph lie together and others apart: stochastic gradient descent on the
@@ -39,6 +39,7 @@ export async function layOut(
 	onlook?: (places: Float32Array<ArrayBuffer>, epoch: number) => void
 ): Promise<void> {
 	const rows = start.length - 1;
+	await pause(task);
 	const bench = new Bench<Kernel>(bytes);
 	const groups = new Uint32Array(rows + 1);
 	for (let i = 0; i < rows; i++) groups[i + 1] = groups[i]! + Math.ceil((start[i + 1]! - start[i]!) / 8);
@@ -58,7 +59,8 @@ export async function layOut(
 	const weights = bench.u16(held.weights, edges);
 	const sums = bench.u16(held.sums, edges);
 	const random = seeded(seed);
-	const heaviest = weight.reduce((most, w) => Math.max(most, w), 0);
+	let heaviest = 0;
+	for (let e = 0; e < weight.length; e++) if (weight[e]! > heaviest) heaviest = weight[e]!;
 	for (let i = 0; i < rows; i++) {
 		if (i % rowsBetweenPauses === 0) await pause(task);
 		for (let e = start[i]!, at = 8 * groups[i]!; e < start[i + 1]!; e++, at++) {

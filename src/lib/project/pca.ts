@@ -22,6 +22,12 @@ export interface Pca extends Axes {
  * columns are zero, so that a map of one column still has two coordinates.
  */
 export function pca(points: Matrix, components: number): Pca {
+	const found = principalAxes(points, components);
+	return { ...found, scores: projectOnto(found, points) };
+}
+
+/** The same without the scores. */
+export function principalAxes(points: Matrix, components: number): Omit<Pca, 'scores'> {
 	const { mean, covariance: matrix } = covariance(points);
 	const { values, vectors } = symmetricEigen(matrix, points.cols);
 	const axes = new Float64Array(components * points.cols);
@@ -29,7 +35,7 @@ export function pca(points: Matrix, components: number): Pca {
 	let total = 0;
 	for (let j = 0; j < points.cols; j++) total += matrix[j * points.cols + j]!;
 	const explained = Array.from({ length: components }, (_, i) => (total > 0 ? Math.max(0, values[i] ?? 0) / total : 0));
-	return { mean, axes, explained, scores: projectOnto({ mean, axes }, points) };
+	return { mean, axes, explained };
 }
 
 /** Coordinates of rows along the axes: rows × components. */

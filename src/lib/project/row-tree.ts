@@ -31,6 +31,11 @@ export async function rowTree({ rows, cols, values }: Matrix, task: Task): Promi
 	const high = new Float32Array(cols);
 	const keys = new Float32Array(rows);
 	let paused = performance.now();
+	const rest = async () => {
+		if (performance.now() - paused < msBetweenPauses) return;
+		await pause(task);
+		paused = performance.now();
+	};
 
 	const measure = (from: number, to: number) => {
 		low.fill(Infinity);
@@ -62,8 +67,10 @@ export async function rowTree({ rows, cols, values }: Matrix, task: Task): Promi
 		for (let n = 0; n + 1 < starts.length; n++) {
 			const [from, to] = [starts[n]!, starts[n + 1]!];
 			const middle = halve(from, to);
+			await rest();
 			next.set([from, halve(from, middle), middle, halve(middle, to)], 4 * n);
 			next[4 * n + 4] = to;
+			await rest();
 			for (let child = 0; child < 4; child++) {
 				measure(next[4 * n + child]!, next[4 * n + child + 1]!);
 				for (let j = 0, at = (first + n) * cols * 8 + child; j < cols; j++, at += 8) {
@@ -71,9 +78,7 @@ export async function rowTree({ rows, cols, values }: Matrix, task: Task): Promi
 					boxes[at + 4] = high[j]!;
 				}
 			}
-			if (performance.now() - paused < msBetweenPauses) continue;
-			await pause(task);
-			paused = performance.now();
+			await rest();
 		}
 		starts = next;
 	}

@@ -7,7 +7,7 @@ import { distinctRows } from './distinct-rows.js';
 import { fuzzyGraph } from './fuzzy.js';
 import { layOut } from './layout.js';
 import { NearestRows } from './neighbours.js';
-import { pca } from './pca.js';
+import { principalAxes, projectOnto } from './pca.js';
 
 export interface UmapOptions {
 	readonly seed: number;
@@ -36,13 +36,12 @@ export async function umap(
 	task: Task,
 	onlook?: (places: () => Float32Array<ArrayBuffer>, epoch: number) => void
 ): Promise<Float32Array<ArrayBuffer>> {
-	const { first, kind } = distinctRows(points);
-	await pause(task);
+	const { first, kind } = await distinctRows(points, task);
 	const alone = first.length === points.rows;
 	const distinct = alone ? points : takeRows(points, first);
 	const spread = (places: Float32Array<ArrayBuffer>) =>
 		alone ? places.slice() : takeRows({ rows: first.length, cols: 2, values: places }, kind).values;
-	const places = beginning(distinct, seed);
+	const places = await beginning(distinct, seed, task);
 	await pause(task);
 	const k = Math.min(neighbours, distinct.rows) - 1;
 	if (k > 0) {
@@ -57,10 +56,13 @@ export async function umap(
 }
 
 /** The two principal components at a handy width, with a little noise that sets apart what lies in one place. */
-function beginning(points: Matrix, seed: number): Float32Array<ArrayBuffer> {
-	const places = pca(points, 2).scores.values;
+async function beginning(points: Matrix, seed: number, task: Task): Promise<Float32Array<ArrayBuffer>> {
+	const axes = principalAxes(points, 2);
+	await pause(task);
+	const places = projectOnto(axes, points).values;
 	const random = seeded(seed);
-	const most = places.reduce((far, at) => Math.max(far, Math.abs(at)), 0);
+	let most = 0;
+	for (const at of places) most = Math.max(most, Math.abs(at));
 	for (let i = 0; i < places.length; i++) places[i] = (most > 0 ? (wide * places[i]!) / most : 0) + noise * normal(random);
 	return places;
 }

@@ -1,7 +1,9 @@
 import { featureInfo, type Feature } from '../features/customers.js';
-import { midPercentiles } from '../stats/ranks.js';
-import { quantile } from '../stats/quantile.js';
 import { spearman } from '../stats/correlate.js';
+import { groupMeans, groupMedians } from '../stats/group-means.js';
+import { mean } from '../stats/moments.js';
+import { midPercentiles } from '../stats/ranks.js';
+import { atOnce, inTurns, type Task } from '../task.js';
 import type { SegmentName, Trait } from './segments.js';
 
 /** Features that say the same thing would name a segment twice. */
@@ -25,17 +27,22 @@ interface Lean {
  * already taken (|Spearman| > 0.8); where segments would share a name, each adds the next that another of them lacks. Segments that have
  * no such feature keep the name they share, word for word; whoever writes it tells them apart by a number.
  */
-export function nameSegments(features: readonly Feature[], labels: Uint16Array, k: number): SegmentName[] {
+export const nameSegments = (features: readonly Feature[], labels: Uint16Array, k: number): SegmentName[] =>
+	atOnce(naming(features, labels, k));
+
+/** The same, in turns. */
+export const nameSegmentsInTurns = (features: readonly Feature[], labels: Uint16Array, k: number, task: Task): Promise<SegmentName[]> =>
+	inTurns(naming(features, labels, k), task);
+
+function* naming(features: readonly Feature[], labels: Uint16Array, k: number): Generator<number, SegmentName[]> {
 	if (k === 1) return [{ kind: 'everyone' }];
 	const percentilesOf = percentiles();
 	const leans = Array.from({ length: k }, () => [] as Lean[]);
-	for (const feature of features) {
+	for (const [at, feature] of features.entries()) {
+		yield at / features.length;
 		if (feature.attribute?.value === null) continue;
-		const lean = isEither(feature) ? leanOfShares(feature.values) : leanOfRanks(percentilesOf(feature));
-		for (let segment = 0; segment < k; segment++) {
-			const by = lean((i) => labels[i] === segment);
-			if (Math.abs(by) >= noticeable) leans[segment]!.push({ feature, by });
-		}
+		const each = isEither(feature) ? leansOfShares(feature.values, labels, k) : leansOfRanks(percentilesOf(feature), labels, k);
+		each.forEach((by, segment) => Math.abs(by) >= noticeable && leans[segment]!.push({ feature, by }));
 	}
 	const alike = similar(percentilesOf);
 	const said = leans.map((list) => {
@@ -77,7 +84,6 @@ function trait({ feature, by }: Lean): Trait {
 	return { feature: featureInfo(feature), level: by < -strong ? 'veryLow' : 'low' };
 }
 
-type Members = (customer: number) => boolean;
 const isEither = ({ unit }: Feature) => unit === 'boolean' || unit === 'category';
 
 /** The ranks of a feature; they are worked out once. */
@@ -90,27 +96,17 @@ function percentiles(): (feature: Feature) => Float64Array {
 	};
 }
 
-/** Median rank of some customers minus one half. */
-function leanOfRanks(ranks: Float64Array): (members: Members) => number {
-	return (members) =>
-		quantile(
-			ranks.filter((_, i) => members(i)),
-			0.5
-		) - 0.5;
-}
+/** Median rank of each segment minus one half. */
+const leansOfRanks = (ranks: Float64Array, labels: Uint16Array, k: number): number[] =>
+	groupMedians(labels, ranks, k).map((median) => median - 0.5);
 
-/** Half of the difference between the share of ones among some customers and everyone's; 0 where most of both are the same. */
-function leanOfShares(values: Float64Array): (members: Members) => number {
-	const share = (members: Members) => {
-		const known = values.filter((value, i) => !Number.isNaN(value) && members(i));
-		return known.reduce((sum, value) => sum + value, 0) / known.length;
-	};
-	const all = share(() => true);
-	return (members) => {
-		const own = share(members);
+/** Half of the difference between the share of ones in each segment and everyone's; 0 where most of both are the same. */
+function leansOfShares(values: Float64Array, labels: Uint16Array, k: number): number[] {
+	const all = mean(values);
+	return groupMeans(labels, values, k).map((own) => {
 		const telling = own > all ? own > 0.5 : own < 0.5 && all > 0.5;
 		return telling ? (own - all) / 2 : 0;
-	};
+	});
 }
 
 /** Whether two features say the same thing or stem from one column; each pair is looked at once, when first asked for. */

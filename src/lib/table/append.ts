@@ -99,6 +99,7 @@ export async function appendOrders(logs: readonly OrderLog[], currency: string |
 			() => new Float64Array()
 		)!,
 		ruledOut: flagsOf('ruledOut', 0),
+		ruledBy: [...new Set(parts.flatMap(({ ruledBy }, i) => ruledBy?.map((at) => union.places[i]![at]!) ?? []))],
 		...inOneCurrency(money, currency),
 		overlap: null,
 		paidHere,

@@ -191,10 +191,10 @@ export async function ordersFrom(
 	const given = price ? null : await numbersOf('amount');
 	const perOrder = given && order && quirks.amountPerOrder ? order.codes : null;
 	const amount = perOrder ? oncePerOrder(perOrder, given!) : (price ?? given)!;
-	const out = origin && ruledOut(table, origin);
+	const out = origin ? ruledOut(table, origin) : { rows: null, by: [] };
 	const counted = [[column(price ? 'price' : 'amount')!, amount] as const, ...(quantity ? [[column('quantity')!, quantity] as const] : [])];
 	const numbers = counted.map(([from, values]) => {
-		const found = unread(from, values, out);
+		const found = unread(from, values, out.rows);
 		if (found.bad > table.rows / 2) refuseWords(file, from, values);
 		return found;
 	});
@@ -220,7 +220,8 @@ export async function ordersFrom(
 		category: await dictionaryOf(column('category')),
 		channel: await dictionaryOf(column('channel')),
 		discounted: discounts(column('discount')),
-		ruledOut: out,
+		ruledOut: out.rows,
+		ruledBy: out.by,
 		overlap: null,
 		paidHere: perOrder && firstLines(perOrder),
 		time,

@@ -95,6 +95,8 @@ export interface Orders {
 	readonly amount: Float64Array;
 	/** 1 where the row is no purchase by the rules of the program that wrote the file; null where there are none. */
 	readonly ruledOut: Uint8Array | null;
+	/** Positions of the columns that say so; absent where none does. */
+	readonly ruledBy?: readonly number[];
 	/** 1 where the money is in another currency than `currency`; null where there is one only. */
 	readonly otherCurrency: Uint8Array | null;
 	/** 1 where a newer file holds the row too; null where all rows come from one file. */

@@ -9,9 +9,13 @@ export const columnOf = (table: TextTable, { columns }: Candidate, header: strin
 	return at === undefined ? null : table.columns[at]!;
 };
 
-/** 1 for each row that by the rules of its source is no purchase, such as a payment that failed; null where none is. */
-export function ruledOut(table: TextTable, origin: Candidate): Uint8Array | null {
+/**
+ * 1 for each row that by the rules of its source is no purchase, such as a payment that failed (null where none is), and the columns that
+ * say so of some.
+ */
+export function ruledOut(table: TextTable, origin: Candidate): { rows: Uint8Array | null; by: number[] } {
 	let out: Uint8Array | null = null;
+	const by: number[] = [];
 	for (const { header, keep, drop } of origin.source.quirks.rows ?? []) {
 		const column = columnOf(table, origin, header);
 		if (!column) continue;
@@ -20,10 +24,11 @@ export function ruledOut(table: TextTable, origin: Candidate): Uint8Array | null
 			return cell !== '' && ((keep && !keep.test(cell)) || drop?.test(cell)) ? 1 : 0;
 		});
 		if (!fails.includes(1)) continue;
+		by.push(table.columns.indexOf(column));
 		out ??= new Uint8Array(table.rows);
 		for (let row = 0; row < table.rows; row++) out[row]! |= fails[column.codes[row]!]!;
 	}
-	return out;
+	return { rows: out, by };
 }
 
 /** Milliseconds since midnight of each row, from a column such as `14:05:30` or `2:05 PM`; 0 where it cannot be read. */

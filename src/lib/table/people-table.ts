@@ -14,29 +14,36 @@ const idNames = new Set(
 		'member respondent email emailaddress username makhachhang makh maso masokhachhang idpelanggan nopelanggan pelanggan emel'
 	).split(' ')
 );
-/** Share of the rows of an id that must be of its own. */
+/** Share of the rows of an id that must be of its own, and where the rows cannot be orders. */
 const own = 0.98;
+const mostlyOwn = 0.6;
 /** Distinct values beyond which a text column tells people apart rather than groups of them. */
 export const mostCategories = 200;
 
-const isId = ({ filled, distinct }: Inferred, rows: number): boolean => filled >= rows * own && distinct >= filled * own;
+const isId = ({ filled, distinct }: Inferred, rows: number, share: number): boolean => filled >= rows * share && distinct >= filled * share;
+/** Whether something says what was bought or for how much. */
+const sells = ({ order, product, quantity, price, amount }: Roles): boolean =>
+	[order, product, quantity, price, amount].some((column) => column !== undefined);
 
 /** The column that names each row of a table of people, or null where none does. */
 export function idColumn(names: readonly string[], schema: readonly Inferred[], rows: number, roles: Roles): number | null {
-	const named = names.findIndex((name, j) => idNames.has(fold(name)) && isId(schema[j]!, rows));
-	if (named >= 0) return named;
-	return roles.customer !== undefined && isId(schema[roles.customer]!, rows) ? roles.customer : null;
+	const named = (share: number) => names.findIndex((name, j) => idNames.has(fold(name)) && isId(schema[j]!, rows, share));
+	if (named(own) >= 0) return named(own);
+	if (roles.customer !== undefined && isId(schema[roles.customer]!, rows, own)) return roles.customer;
+	const repeated = sells(roles) || roles.time !== undefined ? -1 : named(mostlyOwn);
+	return repeated >= 0 ? repeated : null;
 }
 
 /**
  * Whether a table is one of people, one row each, rather than an order log: it has names of columns but none that numbers orders,
- * its ids do not repeat, and it says at least two things of each of them.
+ * its ids do not repeat, and it says at least two things of each of them, or nothing of what they bought.
  */
 export function isPeople(names: readonly string[], schema: readonly Inferred[], rows: number, roles: Roles, header: boolean): boolean {
 	if (!header || rows < 2 || roles.order !== undefined) return false;
 	const says = ({ type, distinct }: Inferred) =>
 		distinct > 1 && (type.kind === 'number' || type.kind === 'boolean' || (type.kind === 'text' && distinct <= mostCategories));
 	const id = idColumn(names, schema, rows, roles);
+	if (id !== null && schema.length > 1 && !sells(roles)) return true;
 	if (schema.filter((column, j) => j !== id && says(column)).length < 2) return false;
 	const money = roles.amount !== undefined || roles.price !== undefined;
 	if (id === null && roles.customer !== undefined) return false;

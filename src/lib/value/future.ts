@@ -3,7 +3,7 @@ import { part, type Task } from '../task.js';
 import { discountedOrders, type ValueTerms } from './clv.js';
 import { drawFutures, groupIntervals } from './draws.js';
 import { fitOrders, type OrderFit } from './fit.js';
-import { fitSpend, type SpendFit } from './gamma-gamma.js';
+import { fitSpend, spendRate, type SpendFit } from './gamma-gamma.js';
 import { distinctHistories, ofRows, type SpendHistories } from './histories.js';
 import { holdOut, type Holdout } from './holdout.js';
 import { weeksToNextOrder } from './next-order.js';
@@ -25,6 +25,8 @@ export interface FutureReport extends Comparison {
 	readonly alive: (Interval & { readonly value: number }) | null;
 	/** Customers who came back and spent nothing on it: their spend is taken to be everyone's. */
 	readonly withoutSpend: number;
+	/** Customers who have not come back, and of whose spend the model cannot say anything: it is taken to be everyone's. */
+	readonly untoldSpend: number;
 }
 
 /** An expected figure; `low` to `high` is where it lies as far as other customers of the same kind would move it. */
@@ -159,7 +161,8 @@ export async function foresee(
 			orders: { value: dot(rows.count, orders), ...intervalOf(draws.orders.expected), realised: intervalOf(draws.orders.realised) },
 			money: worth && whole && { value: worth.reduce((sum, value) => sum + value, 0), ...whole.interval, realised: whole.realised },
 			alive: fit.leavingIdentified ? { value: dot(rows.count, alive) / known.length, ...intervalOf(draws.alive) } : null,
-			withoutSpend: histories.repeats.filter((x, i) => x > 0 && !(histories.repeatSpend[i]! > 0)).length
+			withoutSpend: histories.repeats.filter((x, i) => x > 0 && !(histories.repeatSpend[i]! > 0)).length,
+			untoldSpend: spend && !spendRate(spend.model, 0, 0) ? histories.repeats.filter((x) => x === 0).length : 0
 		}
 	};
 }

@@ -141,17 +141,25 @@ function inMoney(logs: Float64Array, typical: number): SpendModel {
 	return { p, q, v: v * typical };
 }
 
-/** Whether spending has a mean over customers at all. */
-export const hasMean = ({ q }: SpendModel): boolean => q > 1;
+/**
+ * What is left open of the rate of a customer's spending by `repeats` purchases of `repeatSpend` on average: it is gamma with `shape`, in
+ * units of 1 ÷ `money`. Where spending has no mean over customers (q of 1 or less), that of somebody who came back is as at q = 1, so that
+ * a tail that nobody has seen the end of does not count. Of who did not come back nothing can be said (null) where spending has no variance
+ * over customers (q of 2 or less), for then a few decide its mean.
+ */
+export function spendRate({ p, q, v }: SpendModel, repeats: number, repeatSpend: number): { shape: number; money: number } | null {
+	const known = repeats > 0 && repeatSpend > 0 ? repeats : 0;
+	if (known === 0 && q <= 2) return null;
+	return { shape: Math.max(q, 1) + p * known, money: v + known * repeatSpend };
+}
 
 /**
  * The mean spend of a future purchase, in money, of a customer with `repeats` repeat purchases of `repeatSpend` on average: their own
- * mean and everyone's, weighed by what is known of them. NaN where the model has no mean.
+ * mean and everyone's, weighed by what is known of them. NaN where nothing can be said, see `spendRate`.
  */
-export function expectedSpend({ p, q, v }: SpendModel, repeats: number, repeatSpend: number): number {
-	if (q <= 1) return NaN;
-	const known = repeats > 0 && repeatSpend > 0 ? repeats : 0;
-	return (p * (v + known * repeatSpend)) / (p * known + q - 1);
+export function expectedSpend(model: SpendModel, repeats: number, repeatSpend: number): number {
+	const rate = spendRate(model, repeats, repeatSpend);
+	return rate ? (model.p * rate.money) / (rate.shape - 1) : NaN;
 }
 
 function pearson(x: Float64Array, y: Float64Array): number {

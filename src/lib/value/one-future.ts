@@ -1,5 +1,5 @@
 import { gamma, type Random } from '../random.js';
-import { expectedSpend, hasMean, type SpendModel } from './gamma-gamma.js';
+import { expectedSpend, spendRate, type SpendModel } from './gamma-gamma.js';
 import type { History } from './histories.js';
 import { chancesToLeave, type OrderModel } from './order-model.js';
 
@@ -27,7 +27,7 @@ export function drawnOrders(model: OrderModel, { repeats, ageWeeks }: History, a
 
 /**
  * What the orders of one customer cost them, one after the other, drawn at random from what `repeats` purchases of `repeatSpend` on average
- * leave open. Where the model has no mean, each costs `otherwise`.
+ * leave open. Where the model cannot say, each costs `otherwise`.
  */
 export function drawnSpend(
 	model: SpendModel | null,
@@ -36,16 +36,15 @@ export function drawnSpend(
 	otherwise: number,
 	random: Random
 ): () => number {
-	if (!model || !hasMean(model)) return () => otherwise;
-	const { p, q, v } = model;
-	const known = repeats > 0 && repeatSpend > 0 ? repeats : 0;
-	const rate = gamma(q + p * known, random) / (v + known * repeatSpend);
-	return () => gamma(p, random) / rate;
+	const left = model && spendRate(model, repeats, repeatSpend);
+	if (!left) return () => otherwise;
+	const rate = gamma(left.shape, random) / left.money;
+	return () => gamma(model.p, random) / rate;
 }
 
 /** What `drawnSpend` is on average. */
 export const meanSpend = (model: SpendModel | null, repeats: number, repeatSpend: number, otherwise: number): number =>
-	model && hasMean(model) ? expectedSpend(model, repeats, repeatSpend) : otherwise;
+	model && spendRate(model, repeats, repeatSpend) ? expectedSpend(model, repeats, repeatSpend) : otherwise;
 
 const exponential = (rate: number, random: Random): number => -Math.log(1 - random()) / rate;
 

@@ -49,6 +49,10 @@ describe('the best of all', () => {
 			expect((await taken(cloud, 4)).choice).toMatchObject({ method: 'kmeans' });
 		}
 	});
+	it('is not looked at for so few rows that luck would speak for it', async () => {
+		const few = rowsMade(299, 8, 2, (random, i) => Array.from({ length: 8 }, () => (i % 3) * 1.1 + [0.3, 0.8, 3][i % 3]! * normal(random)));
+		expect((await taken(few, 3)).choice).toEqual({ method: 'kmeans', why: 'few', rows: 299, needed: 300 });
+	});
 	it('is taken where segments differ in width, and a mixture foretells hidden features better', async () => {
 		const wide = rowsMade(1500, 8, 2, (random, i) => {
 			const [c, width] = [i % 3, [0.3, 0.8, 3][i % 3]!];

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { fitScaling, normalQuantile, scale } from '../../../src/lib/embed/scale.js';
+import { fitScaling, fitScalingAll, normalQuantile, scale, scaleAll } from '../../../src/lib/embed/scale.js';
 import { measureMethods, type Customers, type MeasureMethod } from '../../../src/lib/features/customers.js';
 import { attributesOf } from '../../../src/lib/features/attributes.js';
+import { normal, seeded } from '../../../src/lib/random.js';
+import { idle } from '../../task.js';
 import { peopleOf } from '../features/people.js';
 
 type Columns = Parameters<typeof peopleOf>[0];
@@ -75,6 +77,16 @@ describe('scaling a number by a method of its own', () => {
 		const expected = first[method](numbers);
 		scoresOf(numbers, method).forEach((score, i) => expect(score).toBeCloseTo(expected[i]!, 5));
 	});
+	it('takes asinh(x ÷ s) for the logarithm where some are not positive, s being the median size of the others', () => {
+		for (const [x, s] of [
+			[[-5, 0, 0, 3, 40], 5],
+			[[-5, 0, 3, 4, 40], 4.5],
+			[[-7, -1, 0], 4]
+		] as const) {
+			const expected = standardised(x.map((value) => Math.asinh(value / s)));
+			scoresOf(x, 'log').forEach((score, i) => expect(score).toBeCloseTo(expected[i]!, 5));
+		}
+	});
 	it.each(measureMethods)('%s gives the same scores in cm and in m, and in ₫ and in k₫', (method) => {
 		const plain = scoresOf(numbers, method);
 		for (const unit of [100, 0.001])
@@ -102,5 +114,41 @@ describe('scaling a number by a method of its own', () => {
 	});
 	it('has scores where half of the values are the same', () => {
 		for (const method of measureMethods) expect(scoresOf([5, 5, 5, 5, 5, 5, 5, 5, 5, 9], method).every(Number.isFinite)).toBe(true);
+	});
+});
+
+describe('scaling many customers', () => {
+	const rows = 200_000;
+	const random = seeded(2);
+	const customers: Customers = {
+		...customersOf({ Number: ['1', '2'] }),
+		ids: Array.from({ length: rows }, (_, i) => `${i}`),
+		features: ['a', 'b'].map((id) => ({
+			id,
+			unit: 'number',
+			attribute: { column: 0, name: id },
+			values: Float64Array.from({ length: rows }, () => (random() < 0.01 ? NaN : Math.round(1e4 * Math.exp(normal(random)))))
+		}))
+	};
+
+	it('is the same in turns as at once, told all the way', async () => {
+		const told: number[] = [];
+		const watched = { ...idle, progress: (ratio: number | null) => void told.push(ratio!) };
+		const scaling = await fitScalingAll(customers, ['a', 'b'], 'ranks', watched);
+		expect(scaling).toEqual(fitScaling(customers, ['a', 'b']));
+		expect(told.length).toBeGreaterThan(8);
+		told.length = 0;
+		const [some, all] = [(await scaleAll(customers, scaling, watched)).values, scale(customers, scaling).values];
+		expect(Buffer.from(some.buffer).equals(Buffer.from(all.buffer))).toBe(true);
+		expect(told).toEqual([...told].sort((a, b) => a - b));
+		expect(told.length).toBeGreaterThan(8);
+		expect(told.at(-1)).toBe(1);
+	});
+	it('ends with a stop', async () => {
+		const stop = new AbortController();
+		let looks = 0;
+		const task = { ...idle, signal: stop.signal, breathe: async () => void (++looks === 3 && stop.abort()) };
+		await expect(fitScalingAll(customers, ['a', 'b'], 'sizes', task)).rejects.toThrow('aborted');
+		expect(looks).toBe(3);
 	});
 });

@@ -4,9 +4,11 @@ import { normalQuantile } from '../../../src/lib/embed/scale.js';
 import { adjustedRandIndex } from '../../../src/lib/stats/adjusted-rand.js';
 import { spearman } from '../../../src/lib/stats/correlate.js';
 import { histogram } from '../../../src/lib/stats/histogram.js';
-import { quantile } from '../../../src/lib/stats/quantile.js';
+import { quantile, sortedInPieces } from '../../../src/lib/stats/quantile.js';
 import { midPercentiles } from '../../../src/lib/stats/ranks.js';
 import { middleOf } from '../../../src/lib/stats/robust.js';
+import { seeded } from '../../../src/lib/random.js';
+import { atOnce } from '../../../src/lib/task.js';
 import { sharedFile } from '../../shared.js';
 
 const vectors = sharedFile('data/stat_vectors/reference.json');
@@ -27,6 +29,15 @@ describe('quantiles', () => {
 		expect(quantile([4, NaN, 1, 3, 2], 0.5)).toBe(2.5);
 		expect(quantile([1, 2, 3, 4], 0.1)).toBeCloseTo(1.3, 12);
 		expect(quantile([], 0.5)).toBeNaN();
+	});
+	it('are read off numbers that are sorted in pieces as off those that are sorted at once', () => {
+		const random = seeded(1);
+		for (const n of [0, 1, 131_072, 400_001]) {
+			const values = Float64Array.from({ length: n }, () => (random() < 0.1 ? NaN : Math.round(1e5 * random()) - 100));
+			const [pieces, all] = [atOnce(sortedInPieces(values)), values.filter((value) => value === value).sort()];
+			expect(pieces.length).toBe(all.length);
+			expect(pieces.findIndex((value, i) => value !== all[i])).toBe(-1);
+		}
 	});
 	it.each([
 		[0.5, 0],

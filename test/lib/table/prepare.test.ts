@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { examine } from '../../../src/lib/doctor/examine.js';
 import { reasons, type Roles } from '../../../src/lib/table/orders.js';
 import { prepare } from '../../../src/lib/table/prepare.js';
 import { guessRoles } from '../../../src/lib/table/roles.js';
 import { recognise } from '../../../src/lib/table/sources/recognise.js';
 import { logFrom, readLog, readTable } from '../../table.js';
 import { rules } from '../../rules.js';
+import { idle } from '../../task.js';
 
 const named = ({ aside }: { aside: Uint8Array }) => [...aside].map((code) => (code === 0 ? 'kept' : reasons[code - 1]));
 
@@ -87,6 +89,12 @@ describe('preparing an order log', () => {
 		if (origin.kind !== 'source') throw new Error('not recognised');
 		const { orders } = await logFrom(table, origin.roles, null, origin);
 		expect(orders.currency).toBe('USD');
+		const { rows: found } = await examine({ orders, people: null, events: null }, rules, idle);
+		expect(found.find(({ reason }) => reason === 'ruledOut')!.examples.map(({ column, value }) => [column, value])).toEqual([
+			['Status · Captured · Mode', 'Failed · true · Live'],
+			['Status · Captured · Mode', 'Paid · false · Live'],
+			['Status · Captured · Mode', 'Paid · true · Test']
+		]);
 		expect(named(prepare(orders, rules).orders)).toEqual(['kept', 'ruledOut', 'ruledOut', 'ruledOut', 'cancelled']);
 		expect(named(prepare(orders, { ...rules, ruledOut: 'keep', cancelled: 'keep', notPaid: 'keep' }).orders)).toEqual(
 			Array(5).fill('kept')

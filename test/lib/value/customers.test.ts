@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { PurchaseLog } from '../../../src/lib/features/customers.js';
 import { knownAt } from '../../../src/lib/features/features.js';
 import { purchaseLog } from '../../../src/lib/features/log.js';
-import { seeded } from '../../../src/lib/random.js';
+import { gamma, seeded } from '../../../src/lib/random.js';
 import { cohortTable } from '../../../src/lib/value/cohorts.js';
 import { concentration } from '../../../src/lib/value/concentration.js';
 import { dueOrders } from '../../../src/lib/value/due.js';
@@ -14,9 +14,10 @@ import { readiness, type Facts } from '../../../src/lib/value/readiness.js';
 import { tiersOf } from '../../../src/lib/value/tiers.js';
 import { groupValues } from '../../../src/lib/value/totals.js';
 import type { Future } from '../../../src/lib/value/values.js';
-import { valueCustomers } from '../../../src/lib/value/valuation.js';
+import { valueCustomers, type ValueReport } from '../../../src/lib/value/valuation.js';
 import { ordersOf } from '../features/orders.js';
 import { leaving, madeAnalysisDay, madeLog, madeOrders, noise } from '../predict/made.js';
+import { quantile } from '../../../src/lib/stats/quantile.js';
 import { quiet } from '../predict/quiet.js';
 import { calibrationEnd, cdnowFile, cdnowLog, dayOf } from './cdnow.js';
 
@@ -392,6 +393,23 @@ describe('the value of customers', () => {
 		expect(withoutSpend).toBeGreaterThan(5);
 		expect(values.future!.value!.every((value) => value >= 0)).toBe(true);
 		expect([money!.low, money!.high, money!.realised.low, money!.realised.high].every(Number.isFinite)).toBe(true);
+	});
+	it('of customers a few of whom spend without bound tells those who came back apart, and counts those of whom nothing is known', async () => {
+		const factor = (customer: string) => Math.pow(1 - ((Number(customer) * 0.618034) % 1), -1.6);
+		const rows = madeOrders(150, leaving, 6).map((row) => ({ ...row, amount: row.amount * factor(row.customer) }));
+		const { log: wide, ids } = purchaseLog(ordersOf(rows));
+		const { values, report } = await valueCustomers(wide, madeAnalysisDay, terms, options, quiet);
+		expect(report.future!.spend!.model.q).toBeLessThan(1);
+		expect(report.future!.untoldSpend).toBe(ids.length - report.repeatBuyers);
+		const { value, orders } = values.future!;
+		const perOrder = value!.map((each, i) => each / orders[i]!);
+		const [dear, cheap] = [(id: string) => factor(id) > 8, (id: string) => factor(id) < 2].map((those) =>
+			quantile(
+				perOrder.filter((_, i) => those(ids[i]!)),
+				0.5
+			)
+		) as [number, number];
+		expect(dear / cheap).toBeGreaterThan(5);
 	});
 	it('of customers who paid nothing counts orders, not money', async () => {
 		const free = { ...log, amount: new Float64Array(log.amount.length) };

@@ -107,16 +107,16 @@ describe('a future drawn at random', () => {
 		expect(apart(counts.map(Math.sign), probabilityOfOrder(model, history, 40))).toBeLessThan(4);
 	});
 	it('spends on average what the closed form expects', () => {
-		const model: SpendModel = { p: 4, q: 5, v: 60 };
 		const random = seeded(4);
-		for (const [repeats, spend] of [
-			[0, 0],
-			[3, 40]
+		for (const [model, repeats, spend] of [
+			[{ p: 4, q: 5, v: 60 }, 0, 0],
+			[{ p: 4, q: 5, v: 60 }, 3, 40],
+			[{ p: 4, q: 0.8, v: 60 }, 3, 40]
 		] as const) {
 			const spent = Float64Array.from({ length: draws }, () => drawnSpend(model, repeats, spend, NaN, random)());
 			expect(apart(spent, expectedSpend(model, repeats, spend))).toBeLessThan(4);
 		}
-		expect(drawnSpend({ p: 1, q: 0.9, v: 1 }, 3, 40, 12, random)()).toBe(12);
+		expect(drawnSpend({ p: 1, q: 0.9, v: 1 }, 0, 0, 12, random)()).toBe(12);
 	});
 });
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { discountedOrders, futureValue } from '../../../src/lib/value/clv.js';
 import { fitOrders } from '../../../src/lib/value/fit.js';
-import { expectedSpend, fitSpend, hasMean } from '../../../src/lib/value/gamma-gamma.js';
+import { expectedSpend, fitSpend } from '../../../src/lib/value/gamma-gamma.js';
 import {
 	expectedOrders,
 	expectedOrdersIfAlive,
@@ -10,6 +10,10 @@ import {
 	probabilityAlive,
 	probabilityOfOrder
 } from '../../../src/lib/value/order-model.js';
+import { historiesAt } from '../../../src/lib/value/histories.js';
+import { meanSpend } from '../../../src/lib/value/one-future.js';
+import { knownAt } from '../../../src/lib/features/features.js';
+import { shopCustomers } from '../../shop.js';
 import { intervalOf, resampledModels } from '../../../src/lib/value/resample.js';
 import { weeksOfMonths } from '../../../src/lib/value/time.js';
 import { seeded } from '../../../src/lib/random.js';
@@ -34,7 +38,6 @@ describe.runIf(summaryFile)('on the published summary of the CDNOW sample', () =
 		expect(Math.abs(fit.logLikelihood - -4055.9232)).toBeLessThan(0.01);
 		expect(fit.customers).toBe(946);
 		expect(fit.correlation).toBeCloseTo(0.113884, 4);
-		expect(hasMean(fit.model)).toBe(true);
 		for (const [x, mean, expected] of [
 			[2, 22.35, 24.6586],
 			[0, 0, 35.171],
@@ -123,9 +126,44 @@ describe('the spend model', () => {
 		expect(await fitSpend(new Float64Array(50).fill(2), new Float64Array(50), quiet)).toBeNull();
 		expect(await fitSpend(new Float64Array(50).fill(2), new Float64Array(50).fill(20), quiet)).toBeNull();
 	});
-	it('has no mean where q is at most 1', () => {
-		expect(hasMean({ p: 1, q: 0.9, v: 1 })).toBe(false);
-		expect(expectedSpend({ p: 1, q: 0.9, v: 1 }, 3, 10)).toBeNaN();
+	it('tells customers apart whose spending has no mean over all of them, and says nothing of who did not come back', async () => {
+		const random = seeded(7);
+		const n = 2000;
+		const repeats = Float64Array.from({ length: n }, (_, i) => (i % 10 === 9 ? 0 : 1 + Math.floor(5 * random())));
+		// Means from a Pareto-like tail of index 0.8.
+		const means = repeats.map(() => 60 / gamma(0.8, random));
+		const spend = repeats.map((x, i) => (x > 0 ? (gamma(5 * x, random) / x) * (means[i]! / 5) : 0));
+		const { model } = (await fitSpend(repeats, spend, quiet))!;
+		expect(model.q).toBeLessThan(1);
+		const off = repeats.map((x, i) => Math.abs(Math.log(expectedSpend(model, x, spend[i]!) / means[i]!)));
+		const known = off.filter((_, i) => repeats[i]! > 0);
+		// The logarithm of a mean of five gamma numbers of shape 5 or fewer errs by about 1 ÷ √(5 x).
+		expect(known.reduce((sum, each) => sum + each, 0) / known.length).toBeLessThan(0.3);
+		expect(expectedSpend(model, 0, 0)).toBeNaN();
+		expect(expectedSpend({ p: 1, q: 0.9, v: 6 }, 3, 10)).toBeCloseTo(12, 12);
+	});
+});
+
+describe('on the sample shop, a tenth of whose customers spend a hundred times as much as the rest', () => {
+	it('what those who come back will spend is told to within a third, against more than all of it by the mean of everyone', async () => {
+		const { log, analysisDay } = await shopCustomers();
+		const cut = analysisDay! - 120;
+		const known = knownAt(log!, cut);
+		const [before, whole] = [historiesAt(log!, cut, known), historiesAt(log!, analysisDay!, known)];
+		const { model } = (await fitSpend(before.repeats, before.repeatSpend, quiet))!;
+		const came = [...known.keys()].filter((i) => before.repeats[i]! > 0 && whole.repeats[i]! > before.repeats[i]!);
+		const everyone = came.reduce((sum, i) => sum + before.repeatSpend[i]!, 0) / came.length;
+		const errors = { model: 0, everyone: 0 };
+		let spent = 0;
+		for (const i of came) {
+			const orders = whole.repeats[i]! - before.repeats[i]!;
+			const later = whole.repeatSpend[i]! * whole.repeats[i]! - before.repeatSpend[i]! * before.repeats[i]!;
+			spent += later;
+			errors.model += Math.abs(meanSpend(model, before.repeats[i]!, before.repeatSpend[i]!, everyone) * orders - later);
+			errors.everyone += Math.abs(everyone * orders - later);
+		}
+		expect(errors.model / spent).toBeLessThan(0.33);
+		expect(errors.everyone / spent).toBeGreaterThan(1);
 	});
 });
 
