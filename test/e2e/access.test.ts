@@ -252,6 +252,9 @@ describe('with the keyboard alone', () => {
 describe('the first load', () => {
 	const inside = (request: Request) => request.url().startsWith(inject('site')) && request.url().endsWith('.js');
 	const bodies = new Map<string, string>();
+	// A sentence of TensorFlow.js's core that stands in it once.
+	const core = 'Could not find a global object';
+	const danfo = 'ParamError';
 	let page: Page;
 	let ofPage: string[];
 	let ofWorker: string[];
@@ -271,7 +274,12 @@ describe('the first load', () => {
 		page = await context.newPage();
 		await page.goto(inject('site'), { waitUntil: 'networkidle' });
 		ofPage = await asked();
-		ofWorker = [...requested].filter((url) => !ofPage.includes(url));
+		// The network may be still for a moment before the worker asks.
+		await expect
+			.poll(async () => (await read((ofWorker = [...requested].filter((url) => !ofPage.includes(url))))).join('\n').includes(core), {
+				timeout: 60_000
+			})
+			.toBe(true);
 		await page.getByTestId('sample-shop').click();
 		await finished(page);
 	});
@@ -282,10 +290,6 @@ describe('the first load', () => {
 		expect(sizes.length).toBeGreaterThan(0);
 		expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(120_000);
 	});
-
-	// A sentence of TensorFlow.js's core that stands in it once.
-	const core = 'Could not find a global object';
-	const danfo = 'ParamError';
 
 	it('fetches what computes while the person reads, and not into the page', async () => {
 		const computing = (await read(ofWorker)).join('\n');
