@@ -41,6 +41,7 @@ export const problemIds = [
 	'tooFewCustomers',
 	'tooFewAsked',
 	'tooShortHistory',
+	'tooShortForAny',
 	'oneOutcome',
 	'nobodyReturns',
 	'tooFewKnown',
