@@ -7,6 +7,7 @@ import { features } from './messages/features.js';
 import { glossary } from './messages/glossary.js';
 import { habits } from './messages/habits.js';
 import { identities } from './messages/identities.js';
+import { kept } from './messages/kept.js';
 import { map } from './messages/map.js';
 import { policies } from './messages/policies.js';
 import { predict } from './messages/predict.js';
@@ -30,6 +31,7 @@ export const rest = {
 	...glossary,
 	...habits,
 	...identities,
+	...kept,
 	...map,
 	...policies,
 	...predict,

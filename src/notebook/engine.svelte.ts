@@ -41,6 +41,10 @@ export class Cell {
 	get type(): string {
 		return this.document.type;
 	}
+	/** What a run costs: to place customers by what the notebook keeps is light, whatever it took to learn that. */
+	get cost(): CellSpec['cost'] {
+		return this.document.params['kept'] ? 'light' : this.spec.cost;
+	}
 	/** Whether cells below can read the result. */
 	get usable(): boolean {
 		return this.status === 'done' && this.blocked === null;
@@ -260,7 +264,7 @@ export class Engine {
 			cell.status = cell.view === undefined ? 'idle' : 'stale';
 			cell.blocked = null;
 			cell.error = null;
-			if (this.#whole && cell.spec.cost === 'heavy') this.#asked.add(next);
+			if (this.#whole && cell.cost === 'heavy') this.#asked.add(next);
 		}
 	}
 
@@ -278,13 +282,13 @@ export class Engine {
 		for (const cost of ['light', 'heavy'] as const) {
 			for (const id of ids) {
 				const cell = this.cell(id);
-				if (cell.spec.cost === cost && this.#due(cell) && (cost === 'light' || this.#running.size === 0)) {
+				if (cell.cost === cost && this.#due(cell) && (cost === 'light' || this.#running.size === 0)) {
 					this.#asked.delete(id);
 					void this.#start(cell);
 				}
 			}
 		}
-		const asked = this.#cells.some((cell) => cell.spec.cost === 'heavy' && (cell.status === 'running' || this.#asked.has(cell.id)));
+		const asked = this.#cells.some((cell) => cell.cost === 'heavy' && (cell.status === 'running' || this.#asked.has(cell.id)));
 		if (this.#running.size === 0 && !asked) this.#whole = false;
 		this.#stoppable = this.#running.size > 0 && (this.#whole || asked);
 		if (this.#running.size === 0) for (const done of this.#idle.splice(0)) done();
@@ -302,7 +306,7 @@ export class Engine {
 	#due(cell: Cell): boolean {
 		if (cell.status === 'running' || cell.status === 'done' || !this.ready(cell.id)) return false;
 		if (this.#asked.has(cell.id)) return true;
-		return cell.spec.cost === 'light' && cell.status !== 'failed' && !this.#held.has(cell.id);
+		return cell.cost === 'light' && cell.status !== 'failed' && !this.#held.has(cell.id);
 	}
 
 	/** The cells as a graph of what each reads under its present choices. */

@@ -2,6 +2,8 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { apply, run } from '../../src/cells/embed/run.js';
 import { spec, type EmbedModel, type OddCustomer, type OddFileRequest } from '../../src/cells/embed/spec.js';
+import { run as segments } from '../../src/cells/segments/run.js';
+import { spec as segmentsSpec } from '../../src/cells/segments/spec.js';
 import { quietContext } from '../context.js';
 import { shopCustomers } from '../shop.js';
 
@@ -31,6 +33,24 @@ describe('the embedding cell on the sample shop', () => {
 		expect(lines[0]).toBe(`id,error${',feature,value,expected'.repeat(3)}`);
 		lines.slice(1).forEach((line, i) => expect(line.split(',').slice(0, 2)).toEqual([whole[i]!.id, String(whole[i]!.error)]));
 		expect(lines).toHaveLength(1 + count);
+	});
+	it('keeps the embedding in the notebook, which places the same customers alike, and the segments kept with it', async () => {
+		const customers = await shopCustomers();
+		const { signal } = new AbortController();
+		const params = v.parse(spec.params, { steps: 200, device: 'wasm' });
+		const first = await run(quietContext(), params, { customers });
+		const kept = first.answers!['keep']!(null as never, signal, false) as string;
+		const again = await run(quietContext(), { ...params, kept: JSON.parse(JSON.stringify(kept)) as string }, { customers });
+		expect(again.output).toEqual(first.output);
+		expect(again.view).toMatchObject({ rebuilt: first.view.rebuilt, odd: first.view.odd, loss: first.view.loss });
+		expect(again.view.kept).toMatchObject({ customers: customers.ids.length, rebuilt: first.view.rebuilt });
+		const choices = v.parse(segmentsSpec.params, { space: 'embedding', method: 'kmeans', k: 3 });
+		const formed = await segments(quietContext(), choices, { customers, points: first.output });
+		const held = { ...choices, kept: formed.answers!['keep']!(null as never, signal, false) as string };
+		const placed = await segments(quietContext(), held, { customers, points: again.output });
+		expect(placed.output.labels).toEqual(formed.output.labels);
+		const other = await run(quietContext(), { ...params, steps: 220 }, { customers });
+		await expect(segments(quietContext(), held, { customers, points: other.output })).rejects.toMatchObject({ id: 'keptElsewhere' });
 	});
 	it('stretches its directions to one width when asked to, for new customers too', async () => {
 		const customers = await shopCustomers();

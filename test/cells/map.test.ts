@@ -13,7 +13,8 @@ const points = {
 	rows,
 	cols: 4,
 	values: Float32Array.from({ length: rows * 4 }, (_, i) => normal(random) + ((i >> 2) % 3 === i % 4 ? 9 : 0)),
-	errors: Float32Array.from({ length: rows }, (_, i) => 1 / (1 + i))
+	errors: Float32Array.from({ length: rows }, (_, i) => 1 / (1 + i)),
+	by: 'made'
 };
 const feature = Float64Array.from({ length: rows }, (_, i) => (i === 7 ? NaN : i % 100));
 const customers = {

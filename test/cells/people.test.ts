@@ -108,7 +108,7 @@ describe('the notebook on a table of people', () => {
 		expect(Math.min(...means)).toBeLessThan(0.15);
 
 		const values = Float32Array.from({ length: 600 }, () => normal(random));
-		const points = { rows: 300, cols: 2, values, errors: new Float32Array(300) };
+		const points = { rows: 300, cols: 2, values, errors: new Float32Array(300), by: 'made' };
 		const choices = { layout: 'pca', neighbours: 15, contours: false, drawn: [] as never[] } as const;
 		const drawn = await map(
 			ctx,

@@ -13,6 +13,8 @@ import {
 	type TrialPart,
 	type TrialRequest
 } from '../../src/cells/segments/spec.js';
+import type { Answers } from '../../src/cells/cell.js';
+import { takeCustomers } from '../../src/lib/features/take.js';
 import { scale } from '../../src/lib/embed/scale.js';
 import type { Customers } from '../../src/lib/features/customers.js';
 import { normal, seeded } from '../../src/lib/random.js';
@@ -24,6 +26,11 @@ let customers: Awaited<ReturnType<typeof shopCustomers>>;
 beforeAll(async () => {
 	customers = await shopCustomers();
 });
+
+const keptBy = (answers: Answers): string => answers['keep']!(null as never, new AbortController().signal, false) as string;
+/** By kept segments that have been in a notebook's file. */
+const placedBy = (kept: string, of: Customers) =>
+	segments(quietContext(), v.parse(segmentsSpec.params, JSON.parse(JSON.stringify({ kept }))), { customers: of, points: undefined });
 
 describe('the segments cell on the sample shop', () => {
 	it('finds the hidden segments, and places the same customers alike from its model alone', async () => {
@@ -139,6 +146,37 @@ describe('the segments cell on the sample shop', () => {
 		const again = applySegments(structuredClone(model) as SegmentsModel, { customers, points: undefined });
 		expect([...again.labels]).toEqual([...output.labels]);
 		expect([...again.strength!]).toEqual([...output.strength!]);
+	});
+	it.each(['kmeans', 'full', 'ward', 'dec'] as const)(
+		'keeps the segments of “%s” in the notebook, and places old and new customers by them alike',
+		async (method) => {
+			const params = v.parse(segmentsSpec.params, { method, k: 4 });
+			const { output, view, answers } = await segments(quietContext(), params, { customers, points: undefined });
+			const kept = keptBy(answers!);
+			const again = await placedBy(kept, customers);
+			expect([...again.output.labels]).toEqual([...output.labels]);
+			expect([...again.output.second!]).toEqual([...output.second!]);
+			expect([...again.output.strength!]).toEqual([...output.strength!]);
+			expect(again.view).toMatchObject({ k: 4, sizes: view.sizes, names: view.names, scan: view.scan, method });
+			expect(again.view.kept).toMatchObject({ customers: customers.ids.length, day: customers.analysisDay });
+			// Fewer than it would learn from, and other quantiles: only what was kept can place them so.
+			const few = Int32Array.from({ length: 15 }, (_, i) => 100 * i + 7);
+			const placed = await placedBy(kept, takeCustomers({ ...customers, log: null }, few));
+			expect([...placed.output.labels]).toEqual([...few].map((row) => output.labels[row]));
+			expect([...placed.output.strength!]).toEqual([...few].map((row) => output.strength![row]));
+		},
+		120_000
+	);
+	it('says what is wrong with segments that were kept, and with customers that lack what they were learned with', async () => {
+		const { answers } = await segments(quietContext(), v.parse(segmentsSpec.params, { method: 'kmeans' }), {
+			customers,
+			points: undefined
+		});
+		const kept = keptBy(answers!);
+		await expect(placedBy(kept.replace('"k":5', '"k":6'), customers)).rejects.toMatchObject({ id: 'keptBroken' });
+		await expect(placedBy(kept.replace('segments@', 'segments@9'), customers)).rejects.toMatchObject({ id: 'keptBroken' });
+		const features = customers.features.filter(({ id }) => id !== 'monetary');
+		await expect(placedBy(kept, { ...customers, features })).rejects.toMatchObject({ id: 'keptFeature', facts: { name: 'monetary' } });
 	});
 	it('refines on all customers what it found on a sample of them', async () => {
 		const random = seeded(4);

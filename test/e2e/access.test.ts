@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Page, Request } from 'playwright';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { languages, type Language } from '../../src/i18n/define.js';
 import { allMessages } from '../../src/i18n/messages.js';
 import { openBrowser } from './browser.js';
@@ -275,11 +275,12 @@ describe('the first load', () => {
 		await page.goto(inject('site'), { waitUntil: 'networkidle' });
 		ofPage = await asked();
 		// The network may be still for a moment before the worker asks.
-		await expect
-			.poll(async () => (await read((ofWorker = [...requested].filter((url) => !ofPage.includes(url))))).join('\n').includes(core), {
-				timeout: 60_000
-			})
-			.toBe(true);
+		const fetched = async () => {
+			ofWorker = [...requested].filter((url) => !ofPage.includes(url));
+			const computing = (await read(ofWorker)).join();
+			return computing.includes(core) && computing.includes(danfo);
+		};
+		await vi.waitUntil(fetched, { timeout: 60_000 });
 		await page.getByTestId('sample-shop').click();
 		await finished(page);
 	});

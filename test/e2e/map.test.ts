@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from './browser.js';
-import { cell, choice, finding, finished, notebookFile, saved, until, visit } from './person.js';
+import { cell, choice, finding, finished, notebookFile, open, saved, until, visit } from './person.js';
 
 let browser: Browser;
 let page: Page;
@@ -106,5 +106,36 @@ describe('the map of the shop', () => {
 			await map().getByRole('button', { name: 'SVG' }).click();
 		});
 		expect(text.match(/vector-effect/g)).toHaveLength(4);
+	});
+
+	it('keeps embedding and segments in the file of the notebook, and goes by them when that is opened', async () => {
+		const segments = cell(page, 'segments');
+		const found = await finding(page, 'segments');
+		for (const name of ['embed', 'segments'] as const) {
+			await cell(page, name).getByTestId('keep').click();
+			await cell(page, name).getByTestId('learn').waitFor();
+			await cell(page, name)
+				.getByText(/^Kept in this notebook, as learned on 2,000 customers/)
+				.waitFor();
+		}
+		expect(await finding(page, 'segments')).toBe(found);
+		const { name, text } = await notebookFile(page);
+		await segments.getByTestId('learn').click();
+		await segments.getByTestId('keep').waitFor();
+		await open(page, { name, content: text });
+		await segments.getByTestId('learn').waitFor();
+		await finished(page);
+		expect(await finding(page, 'segments')).toBe(found);
+		await segments.getByText(/Mean strength of membership (0\.\d+), and \1 where it was learned/).waitFor();
+		await cell(page, 'embed')
+			.getByText(/It rebuilds (\d+%) of what their features say, and \1 of those/)
+			.waitFor();
+		// Whoever changes the text of what is kept is told, and can go on.
+		const broken = text.replace(/("kept": "segments@\d+ \w+ .*?)structure/, '$1Structure');
+		expect(broken).not.toBe(text);
+		await open(page, { name, content: broken });
+		await segments.getByRole('alert').getByRole('button', { name: 'Learn anew' }).click();
+		await finished(page);
+		expect(await finding(page, 'segments')).toBe(found);
 	});
 });

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import Papa from 'papaparse';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright';
-import { afterEach, beforeAll, expect, inject } from 'vitest';
+import { afterEach, beforeAll, expect, inject, vi } from 'vitest';
 import { loadTexts } from '../../src/i18n/format.js';
 
 const complaints: string[] = [];
@@ -128,8 +128,20 @@ export async function stateOf(page: Page): Promise<{ saved: string; statuses: St
 	const { text } = await notebookFile(page);
 	// A chart that is pointed at says more.
 	await page.mouse.move(0, 0);
-	const main = await page.getByRole('main').innerText();
+	const main = await shown(page);
 	return { saved: text, statuses: await statuses(page), main: main.replace(/done in [\d.]+\sm?s/g, '') };
+}
+
+/** All that the notebook says, once it has stopped changing: its parts are drawn in turns. */
+export async function shown(page: Page): Promise<string> {
+	let seen = '';
+	const unchanged = async () => {
+		const before = seen;
+		seen = await page.getByRole('main').innerText();
+		return seen === before;
+	};
+	await vi.waitUntil(unchanged, { interval: 300, timeout: 60_000 });
+	return seen;
 }
 
 /** A text as it is read: a space that does not break is a space. */

@@ -18,6 +18,7 @@ import {
 	kept,
 	notebookFile,
 	open,
+	shown,
 	stateOf,
 	statuses,
 	table,
@@ -146,8 +147,7 @@ describe('the shop with hidden segments', () => {
 		await cell(page, 'predict').getByText('How this works').click();
 		await goToRow(30_000);
 		await examined(page);
-		const main = page.getByRole('main');
-		const text = async () => (await main.innerText()).replace(/\s+/g, ' ');
+		const text = async () => (await shown(page)).replace(/\s+/g, ' ');
 		const english = await text();
 		expect(english).toContain('Rows 29,993–30,000 of 43,210');
 		await page.evaluate(() => {
@@ -165,10 +165,10 @@ describe('the shop with hidden segments', () => {
 			expect(await cell(page, 'predict').locator('details[open]').count()).toBe(1);
 			expect(await text()).toMatch(language === 'vi' ? /Dòng 29\.993–30\.000 trong 43\.210/ : /Baris 29,993–30,000 daripada 43,210/);
 			await cell(page, 'profile').getByRole('row', { name: allMessages['profile.selection'][language] }).waitFor();
-			const shown = new Set((await main.innerText()).split('\n').map((line) => line.trim()));
+			const lines = new Set((await shown(page)).split('\n').map((line) => line.trim()));
 			const leftOver = (Object.keys(allMessages) as MessageId[]).filter((id) => {
 				const { en, ...others } = allMessages[id];
-				return typeof en === 'string' && en !== others[language] && shown.has(en) && !shown.has(others[language]);
+				return typeof en === 'string' && en !== others[language] && lines.has(en) && !lines.has(others[language]);
 			});
 			expect(leftOver).toEqual([]);
 		}

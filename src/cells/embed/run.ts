@@ -1,21 +1,24 @@
 import { openBackend, openProcessor } from '../../lib/backend/open.js';
 import { everyNth, takeRows } from '../../lib/cluster/sample.js';
 import { trainAutoencoder } from '../../lib/embed/autoencoder.js';
+import { asLearned, columnsOf } from '../../lib/embed/as-learned.js';
 import { embed, shareRebuilt, type Embedding } from '../../lib/embed/embedding.js';
 import { latentSize, mostDims } from '../../lib/embed/latent-size.js';
 import { groupsOf } from '../../lib/embed/mixed.js';
 import { oddRows } from '../../lib/embed/odd.js';
 import { fitScalingAll, scale, scaleAll } from '../../lib/embed/scale.js';
 import { whitenCode } from '../../lib/embed/whiten.js';
-import { featureInfo } from '../../lib/features/customers.js';
+import { featureInfo, type Customers } from '../../lib/features/customers.js';
+import type { Matrix } from '../../lib/matrix.js';
 import { Problem } from '../../lib/problem.js';
 import { parts, pause } from '../../lib/task.js';
-import type { Apply, Run } from '../cell.js';
+import type { Apply, Run, RunContext } from '../cell.js';
 import { counting, toChoose } from '../counting.js';
+import { readKept, writeKept } from '../kept.js';
 import { movingPicture } from '../moving-picture.js';
 import { quiet, taskOf, unwatched } from '../task.js';
 import { oddAnswers } from './run-odd.js';
-import type { EmbedModel, EmbedView, spec } from './spec.js';
+import { spec, type EmbedModel, type EmbedView, type KeptEmbedding, type KeptFrom } from './spec.js';
 
 const batchSize = 256;
 const fewest = 20;
@@ -24,6 +27,7 @@ const shown = 1500;
 const [pictures, stepsBetween] = [32, 60];
 
 export const run: Run<typeof spec, Embedding, EmbedView> = async (ctx, params, { customers }) => {
+	if (params.kept !== null) return placed(ctx, params.kept, customers);
 	const rows = customers.ids.length;
 	if (rows < fewest) throw new Problem('tooFewCustomers', { n: rows, needed: fewest });
 	const ids = counting(customers.features, params);
@@ -74,7 +78,8 @@ export const run: Run<typeof spec, Embedding, EmbedView> = async (ctx, params, {
 				rebuilt: null,
 				odd: null,
 				ended: 'done',
-				resumedAt: null
+				resumedAt: null,
+				kept: null
 			};
 			ctx.preview(preview, [moving.buffer]);
 		}
@@ -86,27 +91,56 @@ export const run: Run<typeof spec, Embedding, EmbedView> = async (ctx, params, {
 	const halves = directions === 'alike' ? whitenCode(trained, learned) : trained;
 	const output = directions === 'alike' ? await embed(points, halves, processor, again) : learned;
 	const model: EmbedModel = { scaling, encoder: halves.encoder, decoder: halves.decoder };
-	const odd = oddRows(output.errors);
 	await pause(quiet(ctx, ctx.signal));
+	const about = { ...base, step: trained.steps, loss, ended: trained.end, resumedAt: trained.resumedAt };
 	const last = picture(halves.encoder);
-	const view: EmbedView = {
-		...base,
-		picture: last,
-		step: trained.steps,
-		loss,
-		rebuilt: shareRebuilt(points, output.errors),
-		odd: { customers: odd.rows.length, fence: odd.fence, median: odd.median },
-		ended: trained.end,
-		resumedAt: trained.resumedAt
+	const { view, answers } = seen(ctx, { customers, points, output, model }, about, last, null);
+	const keep = () => {
+		const { choices: _, ...rest } = about;
+		const columns = columnsOf(customers, scaling);
+		const from: KeptFrom = { customers: rows, day: customers.analysisDay, columns, rebuilt: view.rebuilt! };
+		const whole: KeptEmbedding = { model, about: rest, from };
+		return writeKept(of, whole);
 	};
-	return {
-		output,
-		view,
-		transfer: [last.buffer],
-		model,
-		answers: oddAnswers(customers, points, output.errors, odd, model, (signal) => quiet(ctx, signal))
-	};
+	return { output, view, transfer: [last.buffer], model, answers: { ...answers, keep } };
 };
+
+const of = `${spec.type}@${spec.version}`;
+
+/** Places customers by the embedding that was kept, and learns nothing. */
+async function placed(ctx: RunContext, text: string, today: Customers) {
+	const { model, about, from } = readKept(of, text) as KeptEmbedding;
+	const [measuring, embedding] = parts(taskOf(ctx, 'embed.stage.place'), [1, 2]);
+	const customers = asLearned(today, model.scaling, from.columns);
+	const points = await scaleAll(customers, model.scaling, measuring);
+	const output = await embed(points, model, openProcessor(), embedding);
+	const picture = movingPicture(takeRows(points, everyNth(points.rows, shown)), openProcessor())(model.encoder);
+	const choices = toChoose(today.features.map(featureInfo));
+	const { currency } = today;
+	const { view, answers } = seen(ctx, { customers, points, output, model }, { ...about, choices, currency }, picture, from);
+	return { output, view, transfer: [picture.buffer], model, answers };
+}
+
+/** What is seen of embedded customers. */
+function seen(
+	ctx: RunContext,
+	{ customers, points, output, model }: { customers: Customers; points: Matrix; output: Embedding; model: EmbedModel },
+	about: Omit<EmbedView, 'customers' | 'picture' | 'rebuilt' | 'odd' | 'kept'>,
+	picture: Float32Array<ArrayBuffer>,
+	kept: KeptFrom | null
+) {
+	const { rows, fence, median } = oddRows(output.errors);
+	const view: EmbedView = {
+		...about,
+		customers: points.rows,
+		picture,
+		rebuilt: shareRebuilt(points, output.errors),
+		odd: { customers: rows.length, fence, median },
+		kept
+	};
+	const answers = oddAnswers(customers, points, output.errors, { rows, fence, median }, model, (signal) => quiet(ctx, signal));
+	return { view, answers };
+}
 
 /** Places customers by a network that learned before. */
 export const apply: Apply<typeof spec, EmbedModel, Promise<Embedding>> = ({ scaling, ...halves }, { customers }) =>

@@ -7,13 +7,14 @@ import type { FeatureInfo } from '../../lib/features/customers.js';
 import { defineCell } from '../cell.js';
 import { countingParams } from '../counting.js';
 import { deviceParams } from '../device.js';
+import { keptParams, type LearnedFrom } from '../kept.js';
 
 const whole = (least: number, most: number, preset: number) =>
 	v.optional(v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most)), preset);
 
 export const spec = defineCell({
 	type: 'embed',
-	version: 4,
+	version: 5,
 	params: v.object({
 		/** Numbers per customer; null = as suggested. */
 		dims: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(16))), null),
@@ -21,6 +22,7 @@ export const spec = defineCell({
 		/** How far each direction of the embedding counts: as much as the network makes it vary, or all alike (whitening). */
 		directions: v.optional(v.picklist(['learned', 'alike']), 'learned'),
 		...deviceParams,
+		...keptParams,
 		...countingParams
 	}),
 	inputs: { customers: { kind: 'customers' } },
@@ -58,6 +60,23 @@ export interface EmbedView {
 	readonly ended: 'done' | 'diverged';
 	/** The step that training went on from where the graphics card went away; null where it did not. */
 	readonly resumedAt: number | null;
+	/** On whom the embedding was learned, where it is kept and nothing is learned. */
+	readonly kept: KeptFrom | null;
+}
+
+export interface KeptFrom extends LearnedFrom {
+	/** Share of the variance that was rebuilt of those on whom the embedding was learned. */
+	readonly rebuilt: number;
+}
+
+/** A kept embedding, as text holds it; the text is the answer to `keep`. */
+export interface KeptEmbedding {
+	readonly model: EmbedModel;
+	readonly about: Pick<
+		EmbedView,
+		'steps' | 'step' | 'loss' | 'features' | 'dims' | 'directions' | 'suggested' | 'device' | 'ended' | 'resumedAt'
+	>;
+	readonly from: KeptFrom;
 }
 
 /** Odd customers `from` to `to`, the oddest first; asked for as `odd`. */

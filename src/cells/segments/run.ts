@@ -20,6 +20,8 @@ import { rowsOf, rowsOfAll } from '../../lib/embed/mixed.js';
 import { fitScalingAll, scale, type NumberScores, type Scaling } from '../../lib/embed/scale.js';
 import { featureInfo, isApart, type Customers } from '../../lib/features/customers.js';
 import { takeCustomers } from '../../lib/features/take.js';
+import type { Embedding } from '../../lib/embed/embedding.js';
+import { asLearned } from '../../lib/embed/as-learned.js';
 import type { Matrix } from '../../lib/matrix.js';
 import { Problem } from '../../lib/problem.js';
 import { seeded } from '../../lib/random.js';
@@ -32,6 +34,7 @@ import { counting, counts, toChoose } from '../counting.js';
 import { movingPicture } from '../moving-picture.js';
 import { quiet, taskOf } from '../task.js';
 import { kMax, kMin, search, starts } from './evidence.js';
+import { keep, kept } from './keep.js';
 import { questions, rowsLooked, type Looked } from './questions.js';
 import type { SegmentsModel, SegmentsView, spec, Training } from './spec.js';
 import { hiding } from './trials.js';
@@ -49,6 +52,7 @@ const [fitCost, scaleCost] = [300, 100];
 const learnCost: Readonly<Record<MethodId, number>> = { kmeans: 1, diagonal: 10, full: 20, dec: 140, ward: 9, hdbscan: 6, consensus: 100 };
 
 export const run: Run<typeof spec, Segments, SegmentsView> = async (ctx, params, { customers, points }) => {
+	if (params.kept !== null) return placed(ctx, params.kept, customers, points);
 	const rows = customers.ids.length;
 	if (rows < fewest) throw new Problem('tooFewCustomers', { n: rows, needed: fewest });
 	const ids = counting(customers.features, params);
@@ -106,6 +110,7 @@ export const run: Run<typeof spec, Segments, SegmentsView> = async (ctx, params,
 	const backend = networked(method) ? await openBackend(params.device) : null;
 	const costs = [learnCost[method] * (method === 'kmeans' ? rows : seen.points.rows), rows, rows] as const;
 	const [learning, ordering, placing] = parts(taskOf(ctx, 'segments.stage.learn'), costs);
+	const about = { ...foundOn(suggestion, evidence, rows), numbers, method, choice };
 	const formed = async (learned: Learned, ordering: Task, placing: Task) => {
 		const order = bySize((await placeAll(learned.model, all, ordering)).labels, learned.k, learned.outliers);
 		const clusters = renumbered(learned.model, order);
@@ -116,20 +121,18 @@ export const run: Run<typeof spec, Segments, SegmentsView> = async (ctx, params,
 			c < inside ? name : { kind: 'outliers' }
 		);
 		await pause(unseen);
+		const output: Segments = { labels, names, strength, second };
 		const view: SegmentsView = {
-			...viewOf(customers, labels, names, suggestion, evidence, chosen !== null),
-			numbers,
-			method,
-			choice,
+			...viewOf(customers, output),
+			...about,
 			k: inside,
-			strength: groupMeans(labels, strength, learned.k).map((mean) => mean || 0),
 			looked: few.length,
-			next: commonestSecond(labels, second, learned.k),
 			tree: learned.tree && renamedTop(treeTop(learned.tree, Math.min(drawn, learned.tree.leaves), wanted), order),
 			training: null,
-			device: backend?.device ?? null
+			device: backend?.device ?? null,
+			kept: null
 		};
-		return { clusters, output: { labels, names, strength, second }, view };
+		return { clusters, output, view };
 	};
 	const { centroids } = chosen && method === 'kmeans' ? (await refine(space, [entry], {}, learning))[0]! : entry;
 	const means: Learned = { model: { kind: 'centres', centroids }, k: wanted, outliers: null, tree: null };
@@ -144,10 +147,13 @@ export const run: Run<typeof spec, Segments, SegmentsView> = async (ctx, params,
 		output,
 		view,
 		model,
-		answers: questions(ctx, method, wanted, looked, customers, scaling, {
-			labels: Uint16Array.from(looked.inAll, (row) => labels[row]!),
-			k: learned.k
-		})
+		answers: {
+			keep: () => keep(customers, points, { model, about, k: view.k, output }),
+			...questions(ctx, method, wanted, looked, customers, scaling, {
+				labels: Uint16Array.from(looked.inAll, (row) => labels[row]!),
+				k: learned.k
+			})
+		}
 	};
 };
 
@@ -183,6 +189,17 @@ function shownWhileTraining(ctx: RunContext, space: Matrix, { output, view }: { 
 	};
 }
 
+/** Places customers in the segments that were kept, and learns nothing. */
+async function placed(ctx: RunContext, text: string, today: Customers, points: Embedding | undefined) {
+	const { model, about, k, from } = kept(text, points);
+	const [scaling, placing] = parts(taskOf(ctx, 'segments.stage.place'), [1, 1]);
+	const customers = model.scaling ? asLearned(today, model.scaling, from.columns) : today;
+	const rows = model.scaling ? await rowsOfAll(customers, model.scaling, scaling) : rowsOfNumbers(points!);
+	const output: Segments = { ...(await placeAll(model.clusters, rows, placing)), names: model.names };
+	const view: SegmentsView = { ...viewOf(today, output), ...about, k, looked: 0, tree: null, training: null, device: null, kept: from };
+	return { output, view, model, answers: {} };
+}
+
 /** Places customers by what was learned before. */
 export const apply: Apply<typeof spec, SegmentsModel, Segments> = ({ scaling, clusters, names }, { customers, points }) => {
 	const rows = scaling ? rowsOf(customers, scaling) : rowsOfNumbers(points!);
@@ -207,17 +224,24 @@ function renamedTop(branch: Branch, order: Uint16Array): Branch {
 	return { ...branch, cluster, children: branch.children.map((child) => renamedTop(child, order)) };
 }
 
-function viewOf(
-	customers: Customers,
-	labels: Uint16Array,
-	names: Segments['names'],
-	suggestion: SegmentsView['suggestion'],
-	{ scan, reference }: Evidence,
-	sampledRows: boolean
-): Omit<SegmentsView, 'method' | 'choice' | 'numbers' | 'k' | 'strength' | 'next' | 'looked' | 'tree' | 'training' | 'device'> {
+/** What is seen of customers in their segments. */
+function viewOf(customers: Customers, { labels, names, strength, second }: Segments) {
 	const k = names.length;
 	const sizes = new Array<number>(k).fill(0);
 	for (const label of labels) sizes[label]!++;
+	return {
+		names,
+		sizes,
+		strength: groupMeans(labels, strength!, k).map((mean) => mean || 0),
+		next: commonestSecond(labels, second!, k),
+		revenue: revenueShares(customers, labels, k),
+		features: toChoose(customers.features.map(featureInfo)),
+		customers: labels.length
+	};
+}
+
+/** What was seen of each number of segments, of so many customers. */
+function foundOn(suggestion: Suggestion, { scan, reference }: Evidence, customers: number) {
 	const looked = scan[0]?.silhouette.rows.length ?? 0;
 	return {
 		suggestion,
@@ -227,12 +251,7 @@ function viewOf(
 			silhouette: entry.silhouette.mean,
 			expected: reference.byK.find((at) => at.k === entry.k)?.mean ?? null
 		})),
-		sampled: sampledRows || looked < labels.length ? looked : null,
-		names,
-		sizes,
-		revenue: revenueShares(customers, labels, k),
-		features: toChoose(customers.features.map(featureInfo)),
-		customers: labels.length
+		sampled: looked < customers ? looked : null
 	};
 }
 

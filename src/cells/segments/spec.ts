@@ -13,6 +13,7 @@ import type { SegmentName } from '../../lib/segments/segments.js';
 import { defineCell } from '../cell.js';
 import { countingParams } from '../counting.js';
 import { deviceParams } from '../device.js';
+import { keptParams, type LearnedFrom } from '../kept.js';
 
 export { lightOf } from '../../lib/cluster/lights.js';
 export { compared, folds, verdictOf, type Trial, type Verdict } from '../../lib/cluster/verdict.js';
@@ -20,7 +21,7 @@ export { methodIds, networked, type Choice };
 
 export const spec = defineCell({
 	type: 'segments',
-	version: 6,
+	version: 7,
 	params: v.object({
 		/** Number of segments; null = as suggested. */
 		k: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(12))), null),
@@ -31,6 +32,7 @@ export const spec = defineCell({
 		/** How numbers are compared; `auto`: by size where groups stand apart that way, else by rank. */
 		numbers: v.optional(v.picklist(['auto', 'ranks', 'sizes']), 'auto'),
 		...deviceParams,
+		...keptParams,
 		...countingParams
 	}),
 	inputs: { customers: { kind: 'customers' }, points: { kind: 'points', when: ['space', 'embedding'] } },
@@ -78,6 +80,23 @@ export interface SegmentsView {
 	readonly training: Training | null;
 	/** What networks are trained on; null where none are. */
 	readonly device: DeviceInfo | null;
+	/** On whom the segments were learned, where they are kept and nothing is learned. */
+	readonly kept: KeptFrom | null;
+}
+
+export interface KeptFrom extends LearnedFrom {
+	/** Mean strength of membership of those on whom the segments were learned. */
+	readonly strength: number;
+}
+
+/** Kept segments, as text holds them; the text is the answer to `keep`. */
+export interface KeptSegments {
+	readonly model: SegmentsModel;
+	readonly about: Pick<SegmentsView, 'suggestion' | 'scan' | 'sampled' | 'numbers' | 'method' | 'choice'>;
+	readonly k: number;
+	readonly from: KeptFrom;
+	/** The embedding that was clustered; null where features were. */
+	readonly embedding: string | null;
 }
 
 export interface Training {

@@ -1,6 +1,7 @@
 import { messages } from '../define.js';
 
 export const embed = messages({
+	'embed.stage.place': { en: 'Placing customers', vi: 'Đang đặt khách vào chỗ', ms: 'Menempatkan pelanggan' },
 	'embed.stage.train': { en: 'Learning', vi: 'Đang học', ms: 'Belajar' },
 	'embed.finding': {
 		en: '{dims} numbers per customer rebuild {share} of what {features} features say.',

@@ -189,6 +189,21 @@ export const problems = messages({
 		vi: 'Mọi dòng của {file} thuộc về một khách hàng (“{value}” trong cột “{column}”). Hãy chọn cột phân biệt khách hàng trong ô Dữ liệu.',
 		ms: 'Semua baris {file} milik seorang pelanggan (“{value}” dalam lajur “{column}”). Pilih lajur yang membezakan pelanggan dalam sel Data.'
 	},
+	'problem.keptBroken': {
+		en: 'What this notebook keeps cannot be read: another version of Tessera wrote it, or the file has been changed. Choose “Learn anew”.',
+		vi: 'Không đọc được điều sổ này giữ lại: do phiên bản Tessera khác ghi, hoặc tệp đã bị sửa. Hãy chọn “Học lại từ đầu”.',
+		ms: 'Apa yang disimpan dalam buku nota ini tidak dapat dibaca: versi Tessera lain menulisnya, atau fail telah diubah. Pilih “Belajar semula”.'
+	},
+	'problem.keptElsewhere': {
+		en: 'The kept segments were formed on another embedding. Keep the embedding they were formed on as well, or choose “Learn anew”.',
+		vi: 'Các nhóm được giữ đã được tạo trên một vectơ nhúng khác. Hãy giữ cả vectơ nhúng đó, hoặc chọn “Học lại từ đầu”.',
+		ms: 'Segmen yang disimpan dibentuk pada benaman lain. Simpan juga benaman itu, atau pilih “Belajar semula”.'
+	},
+	'problem.keptFeature': {
+		en: 'What is kept was learned with “{name}”, which these customers do not have. Name the column alike, in the same place, or choose “Learn anew”.',
+		vi: 'Điều được giữ đã học với “{name}”, mà các khách này không có. Hãy đặt cột cùng tên, cùng vị trí, hoặc chọn “Học lại từ đầu”.',
+		ms: 'Apa yang disimpan dipelajari dengan “{name}”, yang tiada pada pelanggan ini. Namakan lajur itu sama, di tempat yang sama, atau pilih “Belajar semula”.'
+	},
 	'problem.tooFewCustomers': {
 		en: 'This needs at least {needed} customers; the file holds {n}. What stands above still holds.',
 		vi: 'Bước này cần ít nhất {needed} khách hàng; tệp có {n}. Mọi kết quả ở trên vẫn dùng được.',

@@ -3,6 +3,7 @@ import { messages } from '../define.js';
 export const segments = messages({
 	'segments.stage.scan': { en: 'Trying numbers of segments', vi: 'Đang thử các số nhóm', ms: 'Mencuba bilangan segmen' },
 	'segments.stage.learn': { en: 'Forming segments', vi: 'Đang chia nhóm', ms: 'Membentuk segmen' },
+	'segments.stage.place': { en: 'Placing customers', vi: 'Đang xếp khách vào nhóm', ms: 'Menempatkan pelanggan' },
 	'segments.method': { en: 'Method', vi: 'Phương pháp', ms: 'Kaedah' },
 	'segments.method.auto': { en: 'chosen from the data', vi: 'chọn theo dữ liệu', ms: 'dipilih daripada data' },
 	'segments.choice.few': {

@@ -1,4 +1,5 @@
 import type { Backend, Layer } from '../backend/network.js';
+import { hash } from '../hash.js';
 import type { Matrix } from '../matrix.js';
 import { pause, type Task } from '../task.js';
 
@@ -6,6 +7,8 @@ import { pause, type Task } from '../task.js';
 export interface Embedding extends Matrix {
 	/** Mean squared error with which the network gives back the features of each row. */
 	readonly errors: Float32Array<ArrayBuffer>;
+	/** Tells the network that placed them from others: the same weights have the same. */
+	readonly by: string;
 }
 
 /** An autoencoder in its two halves. */
@@ -39,7 +42,8 @@ export async function embed(
 		}
 		task.progress((from + count) / rows);
 	}
-	return { rows, cols: dims, values: codes, errors };
+	const by = hash(encoder.map(({ weights, bias }) => `${weights.join()};${bias.join()}`).join('|'));
+	return { rows, cols: dims, values: codes, errors, by };
 }
 
 /** Share of the variance of scaled rows that is given back: 1 − mean squared error ÷ mean variance of a column. */

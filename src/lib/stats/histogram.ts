@@ -16,7 +16,7 @@ export interface Histogram {
 /**
  * At most `bins` bins of equal width from the smallest value, NaN left out. Where a few large values would leave most bins empty (the
  * range is more than one and a half times that below the 0.99 quantile), bins end at that quantile and the last one takes the rest.
- * Whole numbers get bins a whole number wide.
+ * Whole numbers get bins a whole number wide; where all are the same number there is one bin, of no width.
  */
 export const histogram = (values: ArrayLike<number>, bins: number): Histogram => histogramSorted(sortedNumbers(values), bins);
 
@@ -27,7 +27,7 @@ export function histogramSorted(sorted: Float64Array, bins: number): Histogram {
 	if (low === undefined || max === undefined) return { bins: [], beyond: 0 };
 	const most = quantileSorted(sorted, 0.99);
 	const high = most > low && max - low > 1.5 * (most - low) ? most : max;
-	const whole = sorted.every(Number.isInteger);
+	const whole = max > low && sorted.every(Number.isInteger);
 	const width = whole ? Math.max(1, Math.ceil((Math.floor(high) + 1 - low) / bins)) : (high - low) / bins;
 	const length = whole ? Math.ceil((Math.floor(high) + 1 - low) / width) : width > 0 ? bins : 1;
 	const counts = new Uint32Array(length);

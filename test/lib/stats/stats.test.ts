@@ -94,4 +94,8 @@ describe('a histogram', () => {
 			{ x0: 3, x1: 4, count: 1 }
 		]);
 	});
+	it('is one bar where all values are the same', () => {
+		expect(histogram([3, 3, NaN, 3], 10)).toEqual({ bins: [{ x0: 3, x1: 3, count: 3 }], beyond: 0 });
+		expect(histogram([0.5, 0.5], 10)).toEqual({ bins: [{ x0: 0.5, x1: 0.5, count: 2 }], beyond: 0 });
+	});
 });

@@ -1,8 +1,9 @@
 import { Problem } from '../../problem.js';
+import { readBytes } from '../formats/bytes.js';
 import { checkWidth } from '../formats/grid.js';
 import { Fields, Room } from '../fields.js';
 import { mostlyNumbers, shapeOf, tableWidth, type Shape, type Shaped } from '../shape.js';
-import { encodingOf, slice, Utf8, type Encoding } from './encoding.js';
+import { encodingOf, Utf8, type Encoding } from './encoding.js';
 
 export const delimiters = [',', ';', '\t', '|', ' '] as const;
 export type Delimiter = (typeof delimiters)[number];
@@ -83,7 +84,7 @@ export interface Head extends Omit<Shaped, 'shape'> {
  */
 export async function readHead(name: string, file: Blob, choice: LayoutChoice = {}): Promise<Head> {
 	if (file.size === 0) throw new Problem('fileEmpty', { file: name });
-	const raw = await slice(name, file, 0, headBytes);
+	const raw = await readBytes(name, file, 0, headBytes);
 	const last = raw.length === file.size;
 	const found = encodingOf(raw, last);
 	refuseBinary(name, raw, found.encoding);

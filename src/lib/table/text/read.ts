@@ -4,8 +4,9 @@ import { ColumnBuilders } from '../column-builders.js';
 import { Fields, Room, type Records } from '../fields.js';
 import { takeTotals } from '../totals.js';
 import type { ReadingNotes, TextTable } from '../table.js';
-import { isUtf8, oneByteEncoding, pieces, Utf8 } from './encoding.js';
+import { isUtf8, oneByteEncoding, Utf8 } from './encoding.js';
 import { readHead, type Head, type LayoutChoice } from './layout.js';
+import { pieces } from './pieces.js';
 
 /** Bytes read from the file at once, unless told otherwise. */
 const usualChunk = 1 << 20;
