@@ -6,6 +6,8 @@ export interface Series {
 	/** A CSS colour; the accent where none is given. */
 	readonly colour?: string;
 	readonly dashed?: boolean;
+	/** Limits between which each value is known to lie, drawn as a band. */
+	readonly band?: { readonly low: ArrayLike<number>; readonly high: ArrayLike<number> };
 }
 
 export type Point = readonly [x: number, y: number];

@@ -44,6 +44,7 @@ export const problemIds = [
 	'keptFeature',
 	'tooFewAsked',
 	'tooShortHistory',
+	'tooShortForAny',
 	'oneOutcome',
 	'nobodyReturns',
 	'tooFewKnown',

@@ -4,16 +4,18 @@ import type { BacktestReport } from '../../lib/predict/backtest.js';
 import type { CardRow } from '../../lib/predict/card.js';
 import type { CalibrationBin } from '../../lib/predict/metrics.js';
 import type { FeatureInfo } from '../../lib/features/customers.js';
-import { modelIds, type ModelId, type Target } from '../../lib/predict/scores.js';
+import { modelIds, shortestHorizon, type ModelId, type Target } from '../../lib/predict/scores.js';
 import { defineCell } from '../cell.js';
 import { deviceParams } from '../device.js';
+
+export { shortestHorizon };
 
 export const spec = defineCell({
 	type: 'predict',
 	version: 2,
 	params: v.object({
 		/** Days ahead. */
-		horizon: v.optional(v.pipe(v.number(), v.integer(), v.minValue(7), v.maxValue(730)), 90),
+		horizon: v.optional(v.pipe(v.number(), v.integer(), v.minValue(shortestHorizon), v.maxValue(730)), 90),
 		/** What is foretold: auto = any purchase, or of a table of people the first column that looks like an outcome. */
 		target: v.optional(v.pipe(v.string(), v.regex(/^(auto|purchase|more|tier|column:\d{1,4})$/)), 'auto'),
 		/** Of a column: one whose values are kept together in the test, and those that are left out, or used though they tell the outcome. */

@@ -48,6 +48,6 @@ export const notebook = messages({
 	'notebook.question.map': { en: 'Where are the groups?', vi: 'Các nhóm ở đâu?', ms: 'Di mana kumpulan itu?' },
 	'notebook.question.profile': { en: 'Who are they?', vi: 'Họ là ai?', ms: 'Siapa mereka?' },
 	'notebook.question.predict': { en: 'Who buys next?', vi: 'Ai sẽ mua tiếp?', ms: 'Siapa membeli seterusnya?' },
-	'notebook.question.value': { en: 'What are they worth?', vi: 'Họ đáng giá bao nhiêu?', ms: 'Berapa nilai mereka?' },
+	'notebook.question.value': { en: 'What are they worth?', vi: 'Họ mang lại giá trị bao nhiêu?', ms: 'Berapa nilai mereka?' },
 	'notebook.question.export': { en: 'What do I take away?', vi: 'Tôi mang về điều gì?', ms: 'Apa yang saya bawa pulang?' }
 });

@@ -12,7 +12,7 @@ const models = messages({
 	'predict.model.orders': { en: 'Order model (BTYD)', vi: 'Mô hình đơn hàng (BTYD)', ms: 'Model pesanan (BTYD)' },
 	'predict.model.logistic': { en: 'Logistic on all columns', vi: 'Logistic trên mọi cột', ms: 'Logistik atas semua lajur' },
 	'predict.model.network': { en: 'Small network', vi: 'Mạng nhỏ', ms: 'Rangkaian kecil' },
-	'predict.model.trees': { en: 'Boosted trees', vi: 'Cây tăng cường', ms: 'Pokok digalak' }
+	'predict.model.trees': { en: 'Boosted trees', vi: 'Cây tăng cường', ms: 'Pokok penggalakan' }
 } satisfies Record<`predict.model.${ModelId}`, Translations>);
 
 export const predict = messages({
@@ -23,11 +23,11 @@ export const predict = messages({
 		ms: 'Belajar dan menguji pada masa lalu'
 	},
 	'predict.horizon': { en: 'Days ahead', vi: 'Số ngày tới', ms: 'Hari ke hadapan' },
-	'predict.table': { en: 'Methods side by side', vi: 'So sánh các cách', ms: 'Kaedah sebelah-menyebelah' },
-	'predict.method': { en: 'Method', vi: 'Cách', ms: 'Kaedah' },
+	'predict.table': { en: 'Methods side by side', vi: 'So sánh các phương pháp', ms: 'Kaedah sebelah-menyebelah' },
+	'predict.method': { en: 'Method', vi: 'Phương pháp', ms: 'Kaedah' },
 	'predict.auc': { en: 'ROC AUC', vi: 'ROC AUC', ms: 'ROC AUC' },
 	'predict.brier': { en: 'Brier', vi: 'Brier', ms: 'Brier' },
-	'predict.skill': { en: 'Brier skill', vi: 'Độ khéo Brier', ms: 'Kemahiran Brier' },
+	'predict.skill': { en: 'Brier skill', vi: 'Điểm kỹ năng Brier', ms: 'Skor kemahiran Brier' },
 	'predict.recommended': { en: 'recommended', vi: 'nên dùng', ms: 'disyorkan' },
 	'predict.drift': {
 		en: 'The share of customers with the outcome moved from {trainRate} to {testRate} between the two windows, so chances may be off in level though right in order.',
@@ -63,13 +63,15 @@ export const predict = messages({
 		ms: 'Setakat {day}: {share} daripada {n} pelanggan dijangka.'
 	},
 	'predict.predicted': { en: 'Predicted', vi: 'Dự đoán', ms: 'Ramalan' },
-	'predict.observed': { en: 'Observed', vi: 'Thực tế', ms: 'Diperhati' },
+	'predict.observed': { en: 'Observed', vi: 'Thực tế', ms: 'Sebenar' },
 	'predict.contacted': { en: 'Contacted', vi: 'Liên hệ', ms: 'Dihubungi' },
 	'predict.found': { en: 'Found', vi: 'Tìm được', ms: 'Ditemui' },
 	'predict.chance': { en: 'Chance', vi: 'Xác suất', ms: 'Kebarangkalian' },
 	'predict.customers': { en: 'Customers', vi: 'Khách hàng', ms: 'Pelanggan' },
-	'predict.lift': { en: 'Lift, best tenth', vi: 'Lift, phần mười đầu', ms: 'Lif, persepuluh terbaik' },
-	'predict.liftOf': { en: 'Lift', vi: 'Lift', ms: 'Lif' },
+	'predict.lift': { en: 'Lift, best tenth', vi: 'Lift, phần mười đầu', ms: 'Lift, persepuluh terbaik' },
+	'predict.liftOf': { en: 'Lift', vi: 'Lift', ms: 'Lift' },
+	'predict.liftLow': { en: 'Lift, lower limit', vi: 'Lift, cận dưới', ms: 'Lift, had bawah' },
+	'predict.liftHigh': { en: 'Lift, upper limit', vi: 'Lift, cận trên', ms: 'Lift, had atas' },
 	'predict.rate': { en: 'Share with the outcome', vi: 'Tỷ lệ có kết quả', ms: 'Bahagian dengan hasil' },
 	'predict.low': { en: 'Lower limit', vi: 'Cận dưới', ms: 'Had bawah' },
 	'predict.high': { en: 'Upper limit', vi: 'Cận trên', ms: 'Had atas' },
@@ -98,12 +100,12 @@ export const predict = messages({
 	'predict.what.column': { en: 'has {name} = {value}', vi: 'có {name} = {value}', ms: 'mempunyai {name} = {value}' },
 	'predict.finding.beats': {
 		en: 'Who {what} can be told: {model} is the simplest method as good as the best (AUC {auc}; {other}: {otherAuc}).',
-		vi: 'Có thể đoán ai {what}: {model} là cách đơn giản nhất tốt ngang cách tốt nhất (AUC {auc}; {other}: {otherAuc}).',
+		vi: 'Có thể đoán ai {what}: {model} là phương pháp đơn giản nhất mà vẫn tốt ngang phương pháp tốt nhất (AUC {auc}; {other}: {otherAuc}).',
 		ms: 'Siapa yang {what} boleh diramal: {model} ialah kaedah termudah yang setanding dengan yang terbaik (AUC {auc}; {other}: {otherAuc}).'
 	},
 	'predict.finding.simple': {
 		en: 'Who {what} can be told, and the simple method is as good as any: {model} (AUC {auc}).',
-		vi: 'Có thể đoán ai {what}, và cách đơn giản tốt ngang mọi cách: {model} (AUC {auc}).',
+		vi: 'Có thể đoán ai {what}, và phương pháp đơn giản tốt ngang mọi phương pháp khác: {model} (AUC {auc}).',
 		ms: 'Siapa yang {what} boleh diramal, dan kaedah mudah setanding dengan yang lain: {model} (AUC {auc}).'
 	},
 	'predict.finding.noBetterThanChance': {
@@ -114,7 +116,7 @@ export const predict = messages({
 	'predict.used': { en: 'The scores are those of: {model}.', vi: 'Điểm là của: {model}.', ms: 'Skor ini daripada: {model}.' },
 	'predict.other': {
 		en: 'With all methods tested at all cuts, another is to be preferred: {model}.',
-		vi: 'Khi mọi cách đã được kiểm chứng ở mọi lần cắt, nên dùng cách khác: {model}.',
+		vi: 'Khi mọi phương pháp đã được kiểm chứng ở mọi lần cắt, nên dùng phương pháp khác: {model}.',
 		ms: 'Setelah semua kaedah diuji pada semua potongan, kaedah lain lebih sesuai: {model}.'
 	},
 	'predict.use': { en: 'Score by {model}', vi: 'Tính điểm bằng {model}', ms: 'Beri skor dengan {model}' },
@@ -124,27 +126,27 @@ export const predict = messages({
 	'predict.group.none': { en: 'nothing', vi: 'không có', ms: 'tiada' },
 	'predict.auc.earlier': { en: 'ROC AUC, earlier cut', vi: 'ROC AUC, lần cắt trước', ms: 'ROC AUC, potongan awal' },
 	'predict.auc.other': { en: 'ROC AUC, other split', vi: 'ROC AUC, lần chia khác', ms: 'ROC AUC, pecahan lain' },
-	'predict.prAuc': { en: 'PR AUC (by luck {rate})', vi: 'PR AUC (ngẫu nhiên {rate})', ms: 'PR AUC (secara tuah {rate})' },
+	'predict.prAuc': { en: 'PR AUC (by luck {rate})', vi: 'PR AUC (ngẫu nhiên {rate})', ms: 'PR AUC (secara rawak {rate})' },
 	'predict.logLoss': { en: 'Log-loss', vi: 'Log-loss', ms: 'Log-loss' },
 	'predict.slope': { en: 'Calibration slope (1 is right)', vi: 'Độ dốc hiệu chuẩn (1 là đúng)', ms: 'Cerun penentukuran (1 tepat)' },
 	'predict.card.busy': {
 		en: '{done} of {n} methods tested with intervals so far; the others follow while you read.',
-		vi: 'Đã kiểm chứng {done} trong {n} cách kèm khoảng tin cậy; các cách khác đang được tính trong khi bạn đọc.',
+		vi: 'Đã kiểm chứng {done} trong {n} phương pháp kèm khoảng tin cậy; các phương pháp khác đang được tính trong khi bạn đọc.',
 		ms: '{done} daripada {n} kaedah diuji dengan selang setakat ini; yang lain menyusul semasa anda membaca.'
 	},
 	'predict.card.done': {
 		en: 'All {n} methods tested twice, each time on customers and days they had not seen; figures and 95% intervals are of the last test, the AUC of the first sentence is the mean of both.',
-		vi: 'Cả {n} cách đã được kiểm chứng hai lần, mỗi lần trên khách và ngày chưa từng thấy; con số và khoảng 95% là của lần cuối, AUC ở câu đầu là trung bình của cả hai.',
+		vi: 'Cả {n} phương pháp đã được kiểm chứng hai lần, mỗi lần trên khách và ngày chưa từng thấy; con số và khoảng 95% là của lần cuối, AUC ở câu đầu là trung bình của cả hai.',
 		ms: 'Kesemua {n} kaedah diuji dua kali, setiap kali pada pelanggan dan hari yang belum dilihat; angka dan selang 95% ialah daripada ujian terakhir, AUC dalam ayat pertama ialah purata kedua-duanya.'
 	},
 	'predict.card.one': {
 		en: 'All {n} methods tested once: the history is too short for a second cut, so how the figures vary from time to time is not known.',
-		vi: 'Cả {n} cách được kiểm chứng một lần: lịch sử quá ngắn cho lần cắt thứ hai, nên không biết con số thay đổi thế nào theo thời gian.',
+		vi: 'Cả {n} phương pháp được kiểm chứng một lần: lịch sử quá ngắn cho lần cắt thứ hai, nên không biết con số thay đổi thế nào theo thời gian.',
 		ms: 'Kesemua {n} kaedah diuji sekali: sejarah terlalu pendek untuk potongan kedua, jadi perubahan angka dari semasa ke semasa tidak diketahui.'
 	},
 	'predict.card.failed': {
 		en: 'The other methods could not be tested. What is shown holds.',
-		vi: 'Không kiểm chứng được các cách còn lại. Những gì đang hiển thị vẫn đúng.',
+		vi: 'Không kiểm chứng được các phương pháp còn lại. Những gì đang hiển thị vẫn đúng.',
 		ms: 'Kaedah lain tidak dapat diuji. Apa yang dipaparkan masih sah.'
 	},
 	'predict.cuts': {
@@ -164,12 +166,12 @@ export const predict = messages({
 	'predict.whose.repeat': { en: 'bought more often', vi: 'mua nhiều lần', ms: 'membeli lebih kerap' },
 	'predict.calibrator.first': {
 		en: 'Chances as the method gives them: there is no earlier test to correct them by.',
-		vi: 'Xác suất như cách này đưa ra: không có lần kiểm chứng trước để hiệu chỉnh.',
+		vi: 'Xác suất như phương pháp này đưa ra: không có lần kiểm chứng trước để hiệu chỉnh.',
 		ms: 'Kebarangkalian seperti diberi kaedah ini: tiada ujian lebih awal untuk membetulkannya.'
 	},
 	'predict.calibrator.none': {
 		en: 'Chances as the method gives them: in the earlier test no correction did clearly better.',
-		vi: 'Xác suất như cách này đưa ra: ở lần kiểm chứng trước không hiệu chỉnh nào tốt hơn rõ rệt.',
+		vi: 'Xác suất như phương pháp này đưa ra: ở lần kiểm chứng trước không hiệu chỉnh nào tốt hơn rõ rệt.',
 		ms: 'Kebarangkalian seperti diberi kaedah ini: dalam ujian lebih awal tiada pembetulan yang jelas lebih baik.'
 	},
 	'predict.calibrator.platt': {
@@ -205,11 +207,11 @@ export const predict = messages({
 	'predict.budget.title': { en: 'What a budget buys', vi: 'Ngân sách mang lại gì', ms: 'Apa yang dibeli oleh bajet' },
 	'predict.budget': { en: 'Customers to contact', vi: 'Số khách sẽ liên hệ', ms: 'Pelanggan untuk dihubungi' },
 	'predict.cost': { en: 'Cost per contact', vi: 'Chi phí mỗi lần liên hệ', ms: 'Kos setiap hubungan' },
-	'predict.margin': { en: 'Margin per hit', vi: 'Lãi mỗi lần trúng', ms: 'Margin setiap yang tepat' },
+	'predict.margin': { en: 'Margin per hit', vi: 'Lãi mỗi lần thành công', ms: 'Margin setiap kejayaan' },
 	'predict.budget.sentence': {
 		en: 'Of the best {n} of {all} customers by {model}, {precision} are hits ({low} – {high}); of anyone, {rate}. That leaves {profit} ({lowProfit} – {highProfit}).',
-		vi: 'Trong {n} khách tốt nhất trên {all} theo {model}, {precision} là trúng ({low} – {high}); với bất kỳ ai là {rate}. Còn lại {profit} ({lowProfit} – {highProfit}).',
-		ms: 'Daripada {n} terbaik antara {all} pelanggan mengikut {model}, {precision} tepat ({low} – {high}); daripada sesiapa sahaja, {rate}. Itu meninggalkan {profit} ({lowProfit} – {highProfit}).'
+		vi: 'Trong {n} khách tốt nhất trên {all} theo {model}, {precision} thành công ({low} – {high}); với bất kỳ ai là {rate}. Còn lại {profit} ({lowProfit} – {highProfit}).',
+		ms: 'Daripada {n} terbaik antara {all} pelanggan mengikut {model}, {precision} berjaya ({low} – {high}); daripada sesiapa sahaja, {rate}. Itu meninggalkan {profit} ({lowProfit} – {highProfit}).'
 	},
 	'predict.budget.best': {
 		en: { one: 'Most is earned with {n} contact: {profit}.', other: 'Most is earned with {n} contacts: {profit}.' },
@@ -223,7 +225,7 @@ export const predict = messages({
 	},
 	'predict.budget.busy': {
 		en: 'This waits for the test of the method.',
-		vi: 'Phần này chờ kết quả kiểm chứng của cách đang chọn.',
+		vi: 'Phần này chờ kết quả kiểm chứng của phương pháp đang chọn.',
 		ms: 'Bahagian ini menunggu ujian kaedah itu.'
 	},
 	'predict.budget.mark': { en: 'budget: {n}', vi: 'ngân sách: {n}', ms: 'bajet: {n}' },
@@ -285,22 +287,22 @@ export const predict = messages({
 	},
 	'predict.how': {
 		en: 'The past is cut at several days. What was known before a cut learns to tell who bought after it; what was known before the next is tested on who bought then. Nothing from after a cut is seen before it. Chances are corrected by what came true at the earlier cut, but their level is left alone, since it moves with the season. The simplest method within one standard error of the best is recommended. Bought once, bought more often: by days with a purchase before the cut.',
-		vi: 'Quá khứ được cắt tại vài ngày. Điều biết trước một lần cắt học cách đoán ai mua sau đó; điều biết trước lần cắt kế tiếp được kiểm chứng với ai đã mua. Không có gì sau lần cắt được nhìn thấy trước nó. Xác suất được hiệu chỉnh theo điều đã xảy ra ở lần cắt trước, nhưng giữ nguyên mức chung vì mức này đổi theo mùa. Cách đơn giản nhất trong phạm vi một sai số chuẩn của cách tốt nhất được đề xuất. Mua một lần, mua nhiều lần: theo số ngày có mua trước lần cắt.',
+		vi: 'Quá khứ được cắt tại vài ngày. Điều biết trước một lần cắt học cách đoán ai mua sau đó; điều biết trước lần cắt kế tiếp được kiểm chứng với ai đã mua. Không có gì sau lần cắt được nhìn thấy trước nó. Xác suất được hiệu chỉnh theo điều đã xảy ra ở lần cắt trước, nhưng giữ nguyên mức chung vì mức này đổi theo mùa. Phương pháp đơn giản nhất trong phạm vi một sai số chuẩn của phương pháp tốt nhất được đề xuất. Mua một lần, mua nhiều lần: theo số ngày có mua trước lần cắt.',
 		ms: 'Masa lalu dipotong pada beberapa hari. Apa yang diketahui sebelum satu potongan belajar meramal siapa membeli selepasnya; apa yang diketahui sebelum potongan seterusnya diuji dengan siapa membeli ketika itu. Tiada apa selepas potongan dilihat sebelumnya. Kebarangkalian dibetulkan mengikut apa yang berlaku pada potongan awal, tetapi arasnya dibiarkan kerana ia berubah mengikut musim. Kaedah termudah dalam satu ralat piawai daripada yang terbaik disyorkan. Membeli sekali, membeli lebih kerap: mengikut hari membeli sebelum potongan.'
 	},
 	'predict.how.tier': {
 		en: 'Tiers are the best fifth of customers by what they had spent in all on the day, the next three tenths, and the rest. Who stands below another tier is asked about; the outcome is to have spent, by the end of the horizon, what that tier began with on the day. So nothing later decides where a tier begins. The methods know how much is still missing, in money and in orders of the customer’s usual value.',
-		vi: 'Các bậc là một phần năm khách tốt nhất theo tổng chi tính đến ngày đó, ba phần mười kế tiếp, và phần còn lại. Chỉ hỏi về người đứng dưới một bậc khác; kết quả là đến cuối kỳ đã chi đủ mức mà bậc đó bắt đầu vào ngày ấy. Như vậy không điều gì về sau quyết định một bậc bắt đầu ở đâu. Các cách biết còn thiếu bao nhiêu, tính bằng tiền và bằng số đơn theo giá trị thường của khách.',
+		vi: 'Các bậc là một phần năm khách tốt nhất theo tổng chi tính đến ngày đó, ba phần mười kế tiếp, và phần còn lại. Chỉ hỏi về người đứng dưới một bậc khác; kết quả là đến cuối kỳ đã chi đủ mức mà bậc đó bắt đầu vào ngày ấy. Như vậy không điều gì về sau quyết định một bậc bắt đầu ở đâu. Các phương pháp biết còn thiếu bao nhiêu, tính bằng tiền và bằng số đơn theo giá trị thường của khách.',
 		ms: 'Peringkat ialah seperlima pelanggan terbaik mengikut jumlah belanja setakat hari itu, tiga persepuluh seterusnya, dan selebihnya. Yang ditanya ialah mereka di bawah peringkat lain; hasilnya ialah telah berbelanja, menjelang akhir tempoh, setakat mula peringkat itu pada hari tersebut. Jadi tiada apa kemudian yang menentukan di mana peringkat bermula. Kaedah-kaedah tahu berapa lagi yang kurang, dalam wang dan dalam pesanan mengikut nilai biasa pelanggan.'
 	},
 	'predict.how.column': {
 		en: 'Customers are parted in three, always the same way. Methods learn from two thirds and are tested on the other, twice; the simplest within one standard error of the best is recommended. Columns kept together never stand on both sides of the test, which shows how it would go in a month, shop or region that was never seen.',
-		vi: 'Khách được chia làm ba phần, luôn theo cùng một cách. Các cách học từ hai phần và được kiểm chứng trên phần còn lại, hai lần; cách đơn giản nhất trong phạm vi một sai số chuẩn của cách tốt nhất được đề xuất. Cột được giữ cùng nhau không bao giờ nằm ở cả hai phía, cho thấy kết quả ở một tháng, cửa hàng hay vùng chưa từng thấy.',
+		vi: 'Khách được chia làm ba phần, luôn theo cùng một cách. Các phương pháp học từ hai phần và được kiểm chứng trên phần còn lại, hai lần; phương pháp đơn giản nhất trong phạm vi một sai số chuẩn của phương pháp tốt nhất được đề xuất. Cột được giữ cùng nhau không bao giờ nằm ở cả hai phía, cho thấy kết quả ở một tháng, cửa hàng hay vùng chưa từng thấy.',
 		ms: 'Pelanggan dibahagi tiga, sentiasa dengan cara yang sama. Kaedah belajar daripada dua bahagian dan diuji pada yang satu lagi, dua kali; yang termudah dalam satu ralat piawai daripada yang terbaik disyorkan. Lajur yang dikekalkan bersama tidak berada di kedua-dua pihak ujian, lalu menunjukkan hasil bagi bulan, kedai atau wilayah yang belum pernah dilihat.'
 	},
 	'predict.formula': {
 		en: 'AUC: chance that one with the outcome is ranked above one without. PR AUC: mean precision. Log-loss: mean −ln of the chance given to what happened. Brier: mean squared difference between chance and outcome (Brier 1950); skill: 1 − Brier ÷ that of the base rate. Intervals by 200 bootstrap samples (Efron 1979; before the full test of AUC by DeLong 1988), of shares by Wilson 1927.',
-		vi: 'AUC: xác suất một người có kết quả được xếp trên một người không có. PR AUC: độ chính xác trung bình. Log-loss: trung bình −ln của xác suất dành cho điều đã xảy ra. Brier: trung bình bình phương chênh lệch giữa xác suất và kết quả (Brier 1950); độ khéo: 1 − Brier ÷ Brier của tỷ lệ nền. Khoảng bằng 200 mẫu bootstrap (Efron 1979; trước khi kiểm chứng đầy đủ, của AUC theo DeLong 1988), của tỷ lệ theo Wilson 1927.',
-		ms: 'AUC: kebarangkalian seorang dengan hasil diletakkan di atas seorang tanpanya. PR AUC: purata kepersisan. Log-loss: purata −ln kebarangkalian bagi apa yang berlaku. Brier: purata kuasa dua beza antara kebarangkalian dan hasil (Brier 1950); kemahiran: 1 − Brier ÷ Brier kadar asas. Selang melalui 200 sampel but semula (Efron 1979; sebelum ujian penuh, AUC menurut DeLong 1988), bahagian menurut Wilson 1927.'
+		vi: 'AUC: xác suất một người có kết quả được xếp trên một người không có. PR AUC: độ chính xác trung bình. Log-loss: trung bình −ln của xác suất dành cho điều đã xảy ra. Brier: trung bình bình phương chênh lệch giữa xác suất và kết quả (Brier 1950); điểm kỹ năng: 1 − Brier ÷ Brier của tỷ lệ nền. Khoảng bằng 200 mẫu bootstrap (Efron 1979; trước khi kiểm chứng đầy đủ, của AUC theo DeLong 1988), của tỷ lệ theo Wilson 1927.',
+		ms: 'AUC: kebarangkalian seorang dengan hasil diletakkan di atas seorang tanpanya. PR AUC: purata kepersisan. Log-loss: purata −ln kebarangkalian bagi apa yang berlaku. Brier: purata kuasa dua beza antara kebarangkalian dan hasil (Brier 1950); skor kemahiran: 1 − Brier ÷ Brier kadar asas. Selang melalui 200 sampel butstrap (Efron 1979; sebelum ujian penuh, AUC menurut DeLong 1988), bahagian menurut Wilson 1927.'
 	}
 });

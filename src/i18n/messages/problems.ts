@@ -224,6 +224,11 @@ export const problems = messages({
 		vi: 'Tệp trải dài {days}\u00a0ngày; kiểm chứng với tầm dự báo này cần {needed}\u00a0ngày. Tầm dự báo dài nhất có thể là {longest}\u00a0ngày. Mọi kết quả ở trên vẫn dùng được.',
 		ms: 'Fail ini meliputi {days}\u00a0hari; ujian sejauh ini memerlukan {needed}. Tempoh terpanjang yang disokongnya ialah {longest}\u00a0hari. Semua di atas masih sah.'
 	},
+	'problem.tooShortForAny': {
+		en: 'The file covers {days}\u00a0days, and a backtest of even the shortest horizon, {shortest}\u00a0days, needs {needed}. What stands above still holds; come back with orders of a longer time.',
+		vi: 'Tệp trải dài {days}\u00a0ngày; ngay cả tầm dự báo ngắn nhất, {shortest}\u00a0ngày, cũng cần {needed}\u00a0ngày để kiểm chứng. Mọi kết quả ở trên vẫn dùng được; hãy quay lại khi có đơn hàng của thời gian dài hơn.',
+		ms: 'Fail ini meliputi {days}\u00a0hari; ujian bagi tempoh terpendek sekalipun, {shortest}\u00a0hari, memerlukan {needed}\u00a0hari. Semua di atas masih sah; kembali dengan pesanan bagi masa yang lebih panjang.'
+	},
 	'problem.oneOutcome': {
 		en: 'Of {n} customers at a cut, what is asked came true of {positives}. With fewer than ten on either side there is nothing to learn from. What stands above still holds; try another horizon, or another thing to foretell.',
 		vi: 'Trong {n} khách hàng tại một lần cắt, điều được hỏi đã xảy ra với {positives} người. Dưới mười người ở một phía thì không có gì để học. Mọi kết quả ở trên vẫn dùng được; hãy thử tầm dự báo khác hoặc điều khác để dự đoán.',

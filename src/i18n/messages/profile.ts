@@ -19,7 +19,7 @@ export const profile = messages({
 	'profile.show.chance': { en: 'chance', vi: 'xác suất', ms: 'peluang' },
 	'profile.chance.customers': { en: 'Customers with a score', vi: 'Khách có điểm', ms: 'Pelanggan dengan skor' },
 	'profile.chance.mean': { en: 'Mean chance', vi: 'Xác suất trung bình', ms: 'Purata peluang' },
-	'profile.chance.expected': { en: 'Expected to', vi: 'Số người dự kiến', ms: 'Dijangka' },
+	'profile.chance.expected': { en: 'Expected number', vi: 'Số khách dự kiến', ms: 'Bilangan dijangka' },
 	'profile.value.note': {
 		en: 'Seen from {day}, at a margin of {margin}, discounted by {discount} a year. Customers and values add up to everyone’s; intervals do not, for luck in one segment makes up for another.',
 		vi: 'Nhìn từ {day}, biên lợi nhuận {margin}, chiết khấu {discount} mỗi năm. Số khách và giá trị cộng lại thành của tất cả; các khoảng thì không, vì may rủi của nhóm này bù cho nhóm kia.',

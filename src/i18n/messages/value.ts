@@ -18,16 +18,20 @@ const methods = messages({
 } satisfies Record<`value.method.${Method}`, Translations>);
 
 const claims = messages({
-	'value.claim.ranking': { en: 'Who is worth more than whom', vi: 'Ai đáng giá hơn ai', ms: 'Siapa lebih bernilai daripada siapa' },
+	'value.claim.ranking': {
+		en: 'Who is worth more than whom',
+		vi: 'Khách nào có giá trị hơn khách nào',
+		ms: 'Siapa lebih bernilai daripada siapa'
+	},
 	'value.claim.total': {
 		en: 'What all of them will bring in {h}\u00a0months',
-		vi: 'Tất cả sẽ mang lại bao nhiêu trong {h}\u00a0tháng',
-		ms: 'Jumlah yang akan dibawa dalam {h}\u00a0bulan'
+		vi: 'Tất cả khách sẽ mang lại bao nhiêu trong {h}\u00a0tháng',
+		ms: 'Jumlah nilai semua pelanggan dalam {h}\u00a0bulan'
 	},
 	'value.claim.person': {
 		en: 'What one person will bring in {h}\u00a0months',
-		vi: 'Một người sẽ mang lại bao nhiêu trong {h}\u00a0tháng',
-		ms: 'Nilai yang akan dibawa seorang dalam {h}\u00a0bulan'
+		vi: 'Từng khách sẽ mang lại bao nhiêu trong {h}\u00a0tháng',
+		ms: 'Nilai seorang pelanggan dalam {h}\u00a0bulan'
 	}
 }) satisfies Record<`value.claim.${Claim}`, Translations>;
 
@@ -86,50 +90,52 @@ export const value = messages({
 		vi: 'Đang học cách khách mua và rời đi',
 		ms: 'Mempelajari cara pelanggan membeli dan pergi'
 	},
+	'value.span.days': { en: { one: '{n}\u00a0day', other: '{n}\u00a0days' }, vi: '{n}\u00a0ngày', ms: '{n}\u00a0hari' },
+	'value.span.months': { en: { one: '{n}\u00a0month', other: '{n}\u00a0months' }, vi: '{n}\u00a0tháng', ms: '{n}\u00a0bulan' },
 	'value.finding.person': {
-		en: '{n}\u00a0customers, {months}\u00a0months: the ranking, the total and a {h}-month value per person are all sound.',
-		vi: '{n}\u00a0khách hàng, {months}\u00a0tháng: thứ hạng, tổng số và giá trị {h}\u00a0tháng của từng người đều đáng tin.',
-		ms: '{n}\u00a0pelanggan, {months}\u00a0bulan: susunan, jumlah dan nilai {h}\u00a0bulan setiap orang semuanya boleh dipercayai.'
+		en: '{n}\u00a0customers, {span}: the ranking, the total and a {h}-month value per person are all sound.',
+		vi: '{n}\u00a0khách hàng, {span}: thứ hạng, tổng số và giá trị {h}\u00a0tháng của từng người đều đáng tin.',
+		ms: '{n}\u00a0pelanggan, {span}: susunan, jumlah dan nilai {h}\u00a0bulan setiap orang semuanya boleh dipercayai.'
 	},
 	'value.finding.total': {
-		en: '{n}\u00a0customers, {months}\u00a0months: the ranking and the {h}-month total are sound, a value per person is not.',
-		vi: '{n}\u00a0khách hàng, {months}\u00a0tháng: thứ hạng và tổng {h}\u00a0tháng đáng tin, giá trị của từng người thì không.',
-		ms: '{n}\u00a0pelanggan, {months}\u00a0bulan: susunan dan jumlah {h}\u00a0bulan boleh dipercayai, nilai setiap orang tidak.'
+		en: '{n}\u00a0customers, {span}: the ranking and the {h}-month total are sound, a value per person is not.',
+		vi: '{n}\u00a0khách hàng, {span}: thứ hạng và tổng {h}\u00a0tháng đáng tin, giá trị của từng người thì không.',
+		ms: '{n}\u00a0pelanggan, {span}: susunan dan jumlah {h}\u00a0bulan boleh dipercayai, nilai setiap orang tidak.'
 	},
 	'value.finding.ranking': {
-		en: '{n}\u00a0customers, {months}\u00a0months: the ranking is sound, a {h}-month total or value per person is not.',
-		vi: '{n}\u00a0khách hàng, {months}\u00a0tháng: thứ hạng đáng tin, tổng {h}\u00a0tháng hay giá trị từng người thì không.',
-		ms: '{n}\u00a0pelanggan, {months}\u00a0bulan: susunan boleh dipercayai, jumlah {h}\u00a0bulan atau nilai setiap orang tidak.'
+		en: '{n}\u00a0customers, {span}: the ranking is sound, a {h}-month total or value per person is not.',
+		vi: '{n}\u00a0khách hàng, {span}: thứ hạng đáng tin, tổng {h}\u00a0tháng hay giá trị từng người thì không.',
+		ms: '{n}\u00a0pelanggan, {span}: susunan boleh dipercayai, jumlah {h}\u00a0bulan atau nilai setiap orang tidak.'
 	},
 	'value.finding.none': {
-		en: '{n}\u00a0customers, {months}\u00a0months: too little to look ahead. The past below is exact; take what lies ahead as a hint.',
-		vi: '{n}\u00a0khách hàng, {months}\u00a0tháng: quá ít để nhìn về trước. Phần quá khứ bên dưới là chính xác; phần tương lai chỉ là gợi ý.',
-		ms: '{n}\u00a0pelanggan, {months}\u00a0bulan: terlalu sedikit untuk melihat ke hadapan. Masa lalu di bawah tepat; masa hadapan hanya petunjuk.'
+		en: '{n}\u00a0customers, {span}: too little to look ahead. The past below is exact; take what lies ahead as a hint.',
+		vi: '{n}\u00a0khách hàng, {span}: quá ít để nhìn về phía trước. Phần quá khứ bên dưới là chính xác; phần tương lai chỉ là gợi ý.',
+		ms: '{n}\u00a0pelanggan, {span}: terlalu sedikit untuk melihat ke hadapan. Masa lalu di bawah tepat; masa hadapan hanya petunjuk.'
 	},
 	'value.finding.past': {
 		en: 'Of {n}\u00a0customers, {repeats} came back on another day: what they were worth is below, what they will be worth cannot be told.',
-		vi: 'Trong {n}\u00a0khách hàng, {repeats} người quay lại vào ngày khác: giá trị đã qua ở bên dưới, giá trị sắp tới thì không thể nói.',
+		vi: 'Trong {n}\u00a0khách hàng, {repeats} người quay lại vào ngày khác: giá trị đã mang lại ở bên dưới, giá trị sắp tới thì không thể nói.',
 		ms: 'Daripada {n}\u00a0pelanggan, {repeats} kembali pada hari lain: nilai yang lalu ada di bawah, nilai akan datang tidak dapat dinyatakan.'
 	},
 	'value.before.person': {
-		en: '{n}\u00a0customers, {months}\u00a0months: enough for a ranking, a {h}-month total and a {h}-month value per person. Whether they hold is being tested.',
-		vi: '{n}\u00a0khách hàng, {months}\u00a0tháng: đủ để xếp hạng, tính tổng {h}\u00a0tháng và giá trị {h}\u00a0tháng của từng người. Đang kiểm chứng xem có đúng không.',
-		ms: '{n}\u00a0pelanggan, {months}\u00a0bulan: cukup untuk susunan, jumlah {h}\u00a0bulan dan nilai {h}\u00a0bulan setiap orang. Sama ada ia tepat sedang diuji.'
+		en: '{n}\u00a0customers, {span}: enough for a ranking, a {h}-month total and a {h}-month value per person. Whether they hold is being tested.',
+		vi: '{n}\u00a0khách hàng, {span}: đủ để xếp hạng, tính tổng {h}\u00a0tháng và giá trị {h}\u00a0tháng của từng người. Đang kiểm chứng xem có đúng không.',
+		ms: '{n}\u00a0pelanggan, {span}: cukup untuk susunan, jumlah {h}\u00a0bulan dan nilai {h}\u00a0bulan setiap orang. Sama ada ia tepat sedang diuji.'
 	},
 	'value.before.total': {
-		en: '{n}\u00a0customers, {months}\u00a0months: enough for a ranking and a {h}-month total, not for a value per person. Whether they hold is being tested.',
-		vi: '{n}\u00a0khách hàng, {months}\u00a0tháng: đủ để xếp hạng và tính tổng {h}\u00a0tháng, chưa đủ cho giá trị từng người. Đang kiểm chứng xem có đúng không.',
-		ms: '{n}\u00a0pelanggan, {months}\u00a0bulan: cukup untuk susunan dan jumlah {h}\u00a0bulan, tidak untuk nilai setiap orang. Sama ada ia tepat sedang diuji.'
+		en: '{n}\u00a0customers, {span}: enough for a ranking and a {h}-month total, not for a value per person. Whether they hold is being tested.',
+		vi: '{n}\u00a0khách hàng, {span}: đủ để xếp hạng và tính tổng {h}\u00a0tháng, chưa đủ cho giá trị từng người. Đang kiểm chứng xem có đúng không.',
+		ms: '{n}\u00a0pelanggan, {span}: cukup untuk susunan dan jumlah {h}\u00a0bulan, tidak untuk nilai setiap orang. Sama ada ia tepat sedang diuji.'
 	},
 	'value.before.ranking': {
-		en: '{n}\u00a0customers, {months}\u00a0months: enough for a ranking, not for a {h}-month total or a value per person.',
-		vi: '{n}\u00a0khách hàng, {months}\u00a0tháng: đủ để xếp hạng, chưa đủ cho tổng {h}\u00a0tháng hay giá trị từng người.',
-		ms: '{n}\u00a0pelanggan, {months}\u00a0bulan: cukup untuk susunan, tidak untuk jumlah {h}\u00a0bulan atau nilai setiap orang.'
+		en: '{n}\u00a0customers, {span}: enough for a ranking, not for a {h}-month total or a value per person.',
+		vi: '{n}\u00a0khách hàng, {span}: đủ để xếp hạng, chưa đủ cho tổng {h}\u00a0tháng hay giá trị từng người.',
+		ms: '{n}\u00a0pelanggan, {span}: cukup untuk susunan, tidak untuk jumlah {h}\u00a0bulan atau nilai setiap orang.'
 	},
 	'value.before.none': {
-		en: '{n}\u00a0customers, {months}\u00a0months: too little to look ahead.',
-		vi: '{n}\u00a0khách hàng, {months}\u00a0tháng: quá ít để nhìn về phía trước.',
-		ms: '{n}\u00a0pelanggan, {months}\u00a0bulan: terlalu sedikit untuk melihat ke hadapan.'
+		en: '{n}\u00a0customers, {span}: too little to look ahead.',
+		vi: '{n}\u00a0khách hàng, {span}: quá ít để nhìn về phía trước.',
+		ms: '{n}\u00a0pelanggan, {span}: terlalu sedikit untuk melihat ke hadapan.'
 	},
 	'value.collect.more': {
 		en: '“{claim}” still lacks {list}.',
@@ -138,7 +144,7 @@ export const value = messages({
 	},
 	'value.collect.failed': {
 		en: 'There are customers and days enough for “{claim}”, but the days held back did not bear it out: take it as a hint until a later file does.',
-		vi: 'Đã đủ khách và đủ ngày cho “{claim}”, nhưng những ngày được giấu không xác nhận: hãy xem như gợi ý cho đến khi một tệp sau này xác nhận.',
+		vi: 'Đã đủ khách và đủ ngày cho “{claim}”, nhưng những ngày để riêng không xác nhận điều đó: hãy chỉ xem là gợi ý cho đến khi một tệp mới hơn xác nhận.',
 		ms: 'Pelanggan dan hari mencukupi untuk “{claim}”, tetapi hari yang ditahan tidak membuktikannya: anggap sebagai petunjuk sehingga fail kemudian membuktikannya.'
 	},
 	'value.more.customers': {
@@ -158,18 +164,18 @@ export const value = messages({
 	},
 	'value.ahead.missed': {
 		en: 'On the {days}\u00a0days held back the orders were missed by {off}, which is more than such an interval allows for: season, growth or a change is at work, and may be again.',
-		vi: 'Trên {days}\u00a0ngày được giấu, số đơn bị lệch {off}, hơn mức mà khoảng như vậy cho phép: có mùa vụ, tăng trưởng hoặc thay đổi, và có thể lại xảy ra.',
+		vi: 'Trên {days}\u00a0ngày để riêng, số đơn dự đoán lệch {off}, vượt mức mà một khoảng như vậy cho phép: mùa vụ, tăng trưởng hoặc một thay đổi đang tác động, và có thể còn lặp lại.',
 		ms: 'Pada {days}\u00a0hari yang ditahan pesanan tersasar {off}, lebih daripada yang dibenarkan selang begini: ada musim, pertumbuhan atau perubahan, dan mungkin berlaku lagi.'
 	},
 	'value.regular': {
 		en: 'These customers buy by the clock rather than at random (regularity {k}; at random it is 1). The models take purchases as random, so their dates are spread too wide: a customer’s own gap tells the day better.',
 		vi: 'Những khách này mua theo nhịp đều chứ không ngẫu nhiên (độ đều {k}; ngẫu nhiên là 1). Các mô hình coi việc mua là ngẫu nhiên, nên ngày dự đoán trải quá rộng: nhịp riêng của khách cho biết ngày đúng hơn.',
-		ms: 'Pelanggan ini membeli mengikut jadual, bukan secara rawak (kekerapan tetap {k}; rawak ialah 1). Model menganggap pembelian rawak, jadi tarikhnya terlalu tersebar: jarak masa pelanggan sendiri lebih tepat menunjukkan harinya.'
+		ms: 'Pelanggan ini membeli mengikut jadual, bukan secara rawak (keteraturan {k}; jika rawak ialah 1). Model menganggap pembelian rawak, jadi tarikhnya terlalu tersebar: jarak masa pelanggan sendiri lebih tepat menunjukkan harinya.'
 	},
 	'value.collect': {
-		en: 'To look ahead it takes at least ten customers who bought on more than one day, and a hundred customers for a ranking: add older orders or come back with newer ones.',
-		vi: 'Muốn nhìn về trước cần ít nhất mười khách đã mua vào hơn một ngày, và một trăm khách để xếp hạng: hãy thêm đơn cũ hơn hoặc quay lại khi có đơn mới.',
-		ms: 'Untuk melihat ke hadapan perlu sekurang-kurangnya sepuluh pelanggan yang membeli pada lebih daripada satu hari, dan seratus pelanggan untuk susunan: tambah pesanan lama atau kembali dengan yang baharu.'
+		en: 'To look ahead it takes at least four weeks of orders and ten customers who bought on more than one day, and a hundred customers for a ranking: add older orders or come back with newer ones.',
+		vi: 'Muốn nhìn về phía trước cần ít nhất bốn tuần đơn hàng và mười khách đã mua vào hơn một ngày, và một trăm khách để xếp hạng: hãy thêm đơn cũ hơn hoặc quay lại khi có đơn mới.',
+		ms: 'Untuk melihat ke hadapan perlu sekurang-kurangnya empat minggu pesanan dan sepuluh pelanggan yang membeli pada lebih daripada satu hari, dan seratus pelanggan untuk susunan: tambah pesanan lama atau kembali dengan yang baharu.'
 	},
 	'value.readiness': { en: 'What this data supports', vi: 'Dữ liệu này cho phép nói gì', ms: 'Apa yang disokong oleh data ini' },
 	'value.question': { en: 'Question', vi: 'Câu hỏi', ms: 'Soalan' },
@@ -179,7 +185,7 @@ export const value = messages({
 	'value.customers': { en: 'Customers', vi: 'Khách hàng', ms: 'Pelanggan' },
 	'value.repeatBuyers': { en: 'Who came back', vi: 'Đã quay lại', ms: 'Yang kembali' },
 	'value.history': { en: 'Days of history', vi: 'Số ngày lịch sử', ms: 'Hari sejarah' },
-	'value.tested': { en: 'On the days held back', vi: 'Trên những ngày được giấu', ms: 'Pada hari yang ditahan' },
+	'value.tested': { en: 'On the days held back', vi: 'Trên những ngày để riêng', ms: 'Pada hari yang ditahan' },
 	'value.held': { en: 'holds', vi: 'đúng', ms: 'tepat' },
 	'value.failed': { en: 'does not hold', vi: 'không đúng', ms: 'tidak tepat' },
 	'value.of': { en: '{has} (needs {needs})', vi: '{has} (cần {needs})', ms: '{has} (perlu {needs})' },
@@ -190,13 +196,18 @@ export const value = messages({
 	},
 	'value.expected': { en: 'Expected', vi: 'Kỳ vọng', ms: 'Dijangka' },
 	'value.expected.interval': { en: 'Expectation, 95%', vi: 'Kỳ vọng, khoảng 95%', ms: 'Jangkaan, selang 95%' },
-	'value.realised': { en: 'What comes, 95%', vi: 'Thực tế sẽ đến, khoảng 95%', ms: 'Yang akan datang, selang 95%' },
+	'value.realised': { en: 'What comes, 95%', vi: 'Kết quả thực tế, khoảng 95%', ms: 'Hasil sebenar, selang 95%' },
 	'value.orders': { en: 'Orders', vi: 'Đơn hàng', ms: 'Pesanan' },
-	'value.today': { en: 'Value today', vi: 'Giá trị hôm nay', ms: 'Nilai hari ini' },
+	'value.today': { en: 'Value today', vi: 'Giá trị quy về hôm nay', ms: 'Nilai hari ini' },
 	'value.ahead.money': {
 		en: 'Value at a margin of {margin}; what comes a year later is discounted by {discount}.',
 		vi: 'Giá trị với biên lợi nhuận {margin}; mỗi năm đến muộn hơn giảm theo mức chiết khấu {discount}.',
 		ms: 'Nilai pada margin {margin}; yang datang setahun kemudian didiskaun {discount}.'
+	},
+	'value.ahead.unnamed': {
+		en: 'The file names no currency: amounts are in its own.',
+		vi: 'Tệp không nêu loại tiền: các số tiền theo đơn vị của tệp.',
+		ms: 'Fail tidak menamakan mata wang: jumlah adalah dalam unit fail itu.'
 	},
 	'value.ahead.noMoney': {
 		en: 'Nobody spent anything on coming back, so orders can be counted and money cannot.',
@@ -223,7 +234,7 @@ export const value = messages({
 	'value.ahead.interval': {
 		en: 'The first interval is for the expectation: other customers of the same kind would move it that far. The second is for what really comes, with chance in it: hold that one against the books. Neither knows of a market that changes.',
 		vi: 'Khoảng thứ nhất dành cho kỳ vọng: những khách cùng loại khác sẽ làm nó xê dịch chừng ấy. Khoảng thứ hai dành cho điều thực sự xảy ra, gồm cả may rủi: hãy so khoảng này với sổ sách. Cả hai đều không biết thị trường sẽ đổi thay.',
-		ms: 'Selang pertama adalah untuk jangkaan: pelanggan lain yang sejenis akan menggerakkannya sejauh itu. Selang kedua adalah untuk apa yang benar-benar datang, termasuk nasib: bandingkan yang ini dengan buku kira-kira. Kedua-duanya tidak tahu akan pasaran yang berubah.'
+		ms: 'Selang pertama untuk jangkaan: pelanggan lain yang sejenis akan mengubahnya sejauh itu. Selang kedua untuk hasil sebenar, termasuk nasib: bandingkan yang ini dengan akaun anda. Kedua-duanya tidak mengambil kira pasaran yang berubah.'
 	},
 	'value.alive': {
 		en: 'Chance of still being a customer, mean',
@@ -237,7 +248,7 @@ export const value = messages({
 	},
 	'value.holdout': {
 		en: 'The last {days}\u00a0days, held back and foretold',
-		vi: '{days}\u00a0ngày cuối được giấu đi rồi dự đoán',
+		vi: '{days}\u00a0ngày cuối, để riêng rồi dự đoán',
 		ms: '{days}\u00a0hari terakhir, ditahan dan diramal'
 	},
 	'value.holdout.text': {
@@ -257,12 +268,12 @@ export const value = messages({
 	},
 	'value.holdout.shorter': {
 		en: 'The history is too short to hold back {h}\u00a0months; half of it was.',
-		vi: 'Lịch sử quá ngắn để giấu {h}\u00a0tháng; một nửa đã được giấu.',
+		vi: 'Lịch sử quá ngắn để dành riêng {h}\u00a0tháng; chỉ một nửa lịch sử được để riêng.',
 		ms: 'Sejarah terlalu pendek untuk menahan {h}\u00a0bulan; separuh daripadanya ditahan.'
 	},
 	'value.holdout.none': {
 		en: 'Too few customers had come back by the middle of the history to hold anything back, so it is untested.',
-		vi: 'Đến giữa lịch sử có quá ít khách quay lại để giấu phần nào, nên chưa được kiểm chứng.',
+		vi: 'Đến giữa lịch sử có quá ít khách quay lại nên không để riêng được phần nào, vì vậy chưa được kiểm chứng.',
 		ms: 'Terlalu sedikit pelanggan kembali menjelang pertengahan sejarah untuk menahan apa-apa, jadi ia belum diuji.'
 	},
 	'value.models': { en: 'Models of orders', vi: 'Các mô hình đơn hàng', ms: 'Model pesanan' },
@@ -270,7 +281,7 @@ export const value = messages({
 	'value.likelihood': { en: 'Log-likelihood, whole history', vi: 'Log-likelihood, toàn lịch sử', ms: 'Log-kebolehjadian, seluruh sejarah' },
 	'value.likelihood.held': {
 		en: 'Log-likelihood, days held back',
-		vi: 'Log-likelihood, những ngày được giấu',
+		vi: 'Log-likelihood, những ngày để riêng',
 		ms: 'Log-kebolehjadian, hari yang ditahan'
 	},
 	'value.likelihood.note': {
@@ -279,7 +290,7 @@ export const value = messages({
 		ms: 'Log-kebolehjadian lebih tinggi lebih baik; yang bermakna ialah beza, dalam unit satu.'
 	},
 	...reasons,
-	'value.method': { en: 'Method', vi: 'Cách', ms: 'Kaedah' },
+	'value.method': { en: 'Method', vi: 'Phương pháp', ms: 'Kaedah' },
 	'value.foretold': { en: 'Orders foretold', vi: 'Số đơn dự đoán', ms: 'Pesanan diramal' },
 	'value.off': { en: 'Off by', vi: 'Lệch', ms: 'Tersasar' },
 	'value.meanError': {
@@ -300,11 +311,11 @@ export const value = messages({
 	},
 	'value.whale.summary': {
 		en: 'Share of all past value held by the best customers, from the first to the last. Half of it is held by {half} of them.',
-		vi: 'Tỷ lệ tổng giá trị đã qua thuộc về những khách tốt nhất, từ đầu đến cuối. Một nửa thuộc về {half} số khách.',
+		vi: 'Tỷ lệ tổng giá trị đã mang lại thuộc về những khách tốt nhất, từ đầu đến cuối. Một nửa thuộc về {half} số khách.',
 		ms: 'Bahagian semua nilai lalu yang dipegang oleh pelanggan terbaik, dari pertama hingga terakhir. Separuh dipegang oleh {half} daripada mereka.'
 	},
 	'value.whale.x': { en: 'Customers, best first', vi: 'Khách hàng, tốt nhất trước', ms: 'Pelanggan, terbaik dahulu' },
-	'value.whale.y': { en: 'Share of past value', vi: 'Tỷ lệ giá trị đã qua', ms: 'Bahagian nilai lalu' },
+	'value.whale.y': { en: 'Share of past value', vi: 'Tỷ lệ giá trị đã mang lại', ms: 'Bahagian nilai lalu' },
 	'value.whale.even': { en: 'all alike', vi: 'đều nhau', ms: 'sama rata' },
 	'value.gaps': {
 		en: 'Half of those who come back do so within {half}\u00a0days',
@@ -374,14 +385,14 @@ export const value = messages({
 	'value.due.chance': { en: 'Any order in {h}\u00a0months', vi: 'Có đơn trong {h}\u00a0tháng', ms: 'Ada pesanan dalam {h}\u00a0bulan' },
 	'value.tiers': { en: 'Tiers of value', vi: 'Bậc giá trị', ms: 'Peringkat nilai' },
 	'value.tier': { en: 'Tier', vi: 'Bậc', ms: 'Peringkat' },
-	'value.past': { en: 'Past value', vi: 'Giá trị đã qua', ms: 'Nilai lalu' },
+	'value.past': { en: 'Past value', vi: 'Giá trị đã mang lại', ms: 'Nilai lalu' },
 	'value.future': {
 		en: 'Value in the next {h}\u00a0months',
 		vi: 'Giá trị trong {h}\u00a0tháng tới',
 		ms: 'Nilai dalam {h}\u00a0bulan akan datang'
 	},
-	'value.stages': { en: 'Stages of the lifecycle', vi: 'Giai đoạn vòng đời', ms: 'Peringkat kitaran hayat' },
-	'value.stageName': { en: 'Stage', vi: 'Giai đoạn', ms: 'Peringkat' },
+	'value.stages': { en: 'Stages of the lifecycle', vi: 'Giai đoạn vòng đời', ms: 'Fasa kitaran hayat' },
+	'value.stageName': { en: 'Stage', vi: 'Giai đoạn', ms: 'Fasa' },
 	'value.cutoffs': {
 		en: 'New: one order within {half}\u00a0days. Active: within {most}\u00a0days; loyal from {loyal} orders on. At risk: up to {all}\u00a0days. Inactive: up to {twice}\u00a0days, then left. Won back: within {half}\u00a0days after more than {all} without an order.',
 		vi: 'Mới: một đơn trong {half}\u00a0ngày. Đang mua: trong {most}\u00a0ngày; trung thành từ {loyal} đơn. Có nguy cơ rời: đến {all}\u00a0ngày. Ngừng mua: đến {twice}\u00a0ngày, sau đó là đã rời. Quay lại: trong {half}\u00a0ngày sau hơn {all} ngày không mua.',

@@ -11,14 +11,22 @@ export const hundredths = 100;
 export const figureIds = ['auc', 'prAuc', 'logLoss', 'brier', 'brierSkill', 'lift'] as const;
 export type FigureId = (typeof figureIds)[number];
 
-/** The figures of chances, and of all customers the share that is among the best 0, 1, … 100 hundredths and has the outcome. */
+/** Numbers in a row, each between the limits of its 95 % interval. */
+export interface Curve {
+	readonly value: Float64Array<ArrayBuffer>;
+	readonly low: Float64Array<ArrayBuffer>;
+	readonly high: Float64Array<ArrayBuffer>;
+}
+
+/** The figures of chances, and what is found by contacting the best first. */
 export interface Figures {
 	readonly figures: Readonly<Record<FigureId, Estimate>>;
-	readonly hits: {
-		readonly value: Float64Array<ArrayBuffer>;
-		readonly low: Float64Array<ArrayBuffer>;
-		readonly high: Float64Array<ArrayBuffer>;
-	};
+	/** Share of all customers that is among the best 0, 1, … 100 hundredths and has the outcome. */
+	readonly hits: Curve;
+	/** Share of those with the outcome that is among them. */
+	readonly found: Curve;
+	/** Lift of each tenth, the best first. */
+	readonly lifts: Curve;
 }
 
 /** How often each customer is in each of some samples with replacement: that of customer i in sample b is entry b × n + i. */
@@ -74,10 +82,17 @@ export async function figuresOf(y: Outcomes, chances: Predictions, baseRate: num
 		const squared = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
 		return { value: whole.figures[id], standardError: Math.sqrt(squared / (values.length - 1)), ...intervalOf(values) };
 	};
-	const limits = Array.from(whole.hits, (_, k) => intervalOf(drawn.map(({ hits }) => hits[k]!)));
+	const curve = (of: (sample: typeof whole) => Float64Array<ArrayBuffer>): Curve => {
+		const curves = drawn.map(of);
+		const value = of(whole);
+		const limits = Array.from(value, (_, k) => intervalOf(curves.map((own) => own[k]!)));
+		return { value, low: Float64Array.from(limits, ({ low }) => low), high: Float64Array.from(limits, ({ high }) => high) };
+	};
 	return {
 		figures: Object.fromEntries(figureIds.map((id) => [id, estimate(id)])) as Record<FigureId, Estimate>,
-		hits: { value: whole.hits, low: Float64Array.from(limits, ({ low }) => low), high: Float64Array.from(limits, ({ high }) => high) }
+		hits: curve(({ hits }) => hits),
+		found: curve(({ found }) => found),
+		lifts: curve(({ found }) => Float64Array.from({ length: 10 }, (_, k) => 10 * (found[10 * k + 10]! - found[10 * k]!)))
 	};
 }
 
@@ -88,7 +103,10 @@ function measureIn(
 	losses: Float64Array,
 	squares: Float64Array,
 	baseSquares: Float64Array
-): (counts: Uint8Array, from: number) => { figures: Record<FigureId, number>; hits: Float64Array<ArrayBuffer> } {
+): (
+	counts: Uint8Array,
+	from: number
+) => { figures: Record<FigureId, number>; hits: Float64Array<ArrayBuffer>; found: Float64Array<ArrayBuffer> } {
 	const n = y.length;
 	return (counts, from) => {
 		const hits = new Float64Array(hundredths + 1);
@@ -125,7 +143,8 @@ function measureIn(
 				brierSkill: 1 - square / base,
 				lift: (10 * hits[hundredths / 10]!) / positives
 			},
-			hits: hits.map((count) => count / n)
+			hits: hits.map((count) => count / n),
+			found: hits.map((count) => count / positives)
 		};
 	};
 }

@@ -6,6 +6,7 @@ import { tiers, tiersOf } from '../value/tiers.js';
 import { columnsAt } from './design.js';
 import { sampleOf, type Known, type Sample, type SampleReport } from './known.js';
 import type { Outcomes } from './metrics.js';
+import { shortestHorizon } from './scores.js';
 import type { Source } from './source.js';
 
 const fewestCustomers = 50;
@@ -39,7 +40,7 @@ export interface Cut {
  * Tests on calendar cuts. Of each the models learn from one horizon and are tested on the next: the last test on the horizon before
  * `analysisDay`, the one before it on the horizon before that, where the history is long enough. At a cut only lines of earlier days are seen.
  *
- * @throws Problem `nobodyReturns` when fewer than ten of at least 50 customers bought on more than one day, `tooShortHistory` when fewer
+ * @throws Problem `nobodyReturns` when fewer than ten of at least 50 customers bought on more than one day, `tooShortForAny` where no horizon has days enough, `tooShortHistory` when fewer
  * than two and a half horizons lie behind `analysisDay`, `tooFewKnown` when fewer than 50 customers were known at the first cut of the last test (`tooFewAsked` where not all of them are asked about), `oneOutcome` when fewer than ten have either outcome.
  */
 export function ordersSource(log: PurchaseLog, { analysisDay, ...asking }: OrdersOptions): Source {
@@ -57,6 +58,8 @@ export function ordersSource(log: PurchaseLog, { analysisDay, ...asking }: Order
 		throw new Problem('nobodyReturns', { n: customers, returned, needed: fewestOfEach });
 	const days = analysisDay - firstDay;
 	const needed = Math.ceil(forOne * horizonDays);
+	if (days < forOne * shortestHorizon)
+		throw new Problem('tooShortForAny', { days, needed: Math.ceil(forOne * shortestHorizon), shortest: shortestHorizon });
 	if (days < needed) throw new Problem('tooShortHistory', { days, needed, longest: Math.floor(days / forOne) });
 	const last = analysisDay - horizonDays;
 	const [train, test] = [last - horizonDays, last].map((day) => cutAt(log, day, asking)) as [Cut, Cut];

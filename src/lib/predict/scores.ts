@@ -14,6 +14,9 @@ export const modelIds = [
 ] as const;
 export type ModelId = (typeof modelIds)[number];
 
+/** The fewest days ahead of which a score speaks. */
+export const shortestHorizon = 7;
+
 /** What a score is the chance of. */
 export type Target =
 	/** Any purchase within the horizon. */

@@ -45,6 +45,8 @@ export interface ValuationOptions {
 }
 
 const fewestRepeatBuyers = 10;
+/** Of fewer days no rate of buying can be learned, however many customers there are. */
+const fewestDays = 28;
 
 /**
  * What each customer of `log` has been worth before `day` and may be worth after it, and how far that can be trusted. Customers without
@@ -125,7 +127,7 @@ export async function valueCustomers(
 		};
 	};
 	const before = await valued(null);
-	if (repeatBuyers < fewestRepeatBuyers) return before;
+	if (repeatBuyers < fewestRepeatBuyers || days < fewestDays) return before;
 	onPast?.(before.report);
 	const seen = await foresee({ log, day, days, known, histories }, terms, { seed, wanted }, task);
 	task.progress(1);

@@ -251,6 +251,11 @@ describe('cuts of a backtest', () => {
 		expect(problem.facts.days).toBeLessThanOrEqual(madeDays);
 		expect(ordersSource(log, { ...options, horizonDays: problem.facts.longest }).trial(0).train.rows).toBeGreaterThan(50);
 		expect(problemOf(120, varied, problem.facts.longest + 1)).toMatchObject({ id: 'tooShortHistory' });
+		// Where the shortest is too long already, none is named.
+		const until = (days: number) => () => ordersSource(log, { ...options, analysisDay: madeAnalysisDay - madeDays + days, horizonDays: 7 });
+		const first = log.day.reduce((a, b) => Math.min(a, b), Infinity) - (madeAnalysisDay - madeDays);
+		expect(until(first + 17)).toThrow(expect.objectContaining({ id: 'tooShortForAny', facts: { days: 17, needed: 18, shortest: 7 } }));
+		expect(until(first + 18)).not.toThrow(expect.objectContaining({ id: 'tooShortForAny' }));
 	});
 
 	it('need fifty customers', () => {

@@ -25,7 +25,7 @@ describe('figures with their intervals', () => {
 
 	it('are those of the plain definitions, and the interval of AUC is that of DeLong within 15 %', async () => {
 		const draws = await drawSamples(y, 3, 1000, quiet);
-		const { figures, hits } = await figuresOf(y, chances, 0.4, draws, quiet);
+		const { figures, hits, found, lifts } = await figuresOf(y, chances, 0.4, draws, quiet);
 		const rate = y.reduce((sum, outcome) => sum + outcome, 0) / n;
 		expect(figures.auc.value).toBeCloseTo(rocAuc(y, chances), 12);
 		expect(figures.logLoss.value).toBeCloseTo(logLoss(y, chances), 12);
@@ -33,7 +33,12 @@ describe('figures with their intervals', () => {
 		expect(figures.brierSkill.value).toBeCloseTo(1 - brier(y, chances) / brier(y, new Float64Array(n).fill(0.4)), 12);
 		const deciles = gains(y, chances);
 		expect(figures.lift.value).toBeCloseTo(deciles[0]!.lift, 9);
-		deciles.forEach((decile, k) => expect(hits.value[10 * (k + 1)]).toBeCloseTo(decile.found * rate, 9));
+		deciles.forEach((decile, k) => {
+			expect(hits.value[10 * (k + 1)]).toBeCloseTo(decile.found * rate, 9);
+			expect(found.value[10 * (k + 1)]).toBeCloseTo(decile.found, 9);
+			expect(lifts.value[k]).toBeCloseTo(decile.lift, 9);
+			expect(lifts.low[k]! < decile.lift && decile.lift < lifts.high[k]!).toBe(true);
+		});
 		// Average precision as the sum over positives of the share of positives at and above them.
 		const order = [...chances.keys()].sort((a, b) => chances[b]! - chances[a]!);
 		let [seen, precision] = [0, 0];
@@ -44,6 +49,11 @@ describe('figures with their intervals', () => {
 		expect(Math.abs(figures.auc.standardError / delong(y, [chances]).standardError(0) - 1)).toBeLessThan(0.15);
 		for (const { value, low, high } of Object.values(figures)) expect(low < value && value < high).toBe(true);
 		expect(hits.low[20]! < hits.value[20]! && hits.value[20]! < hits.high[20]!).toBe(true);
+		// Those who are found lie among the best or not, as by a coin; all of them lie among everyone.
+		const coin = Math.sqrt((found.value[50]! * (1 - found.value[50]!)) / (rate * n));
+		expect((found.high[50]! - found.low[50]!) / (2 * 1.96 * coin)).toBeGreaterThan(0.5);
+		expect((found.high[50]! - found.low[50]!) / (2 * 1.96 * coin)).toBeLessThan(1.15);
+		expect([found.low[100], found.high[100]]).toEqual([1, 1]);
 		// Of everyone, hits are as uncertain as a share of so many.
 		expect(Math.abs((hits.high[100]! - hits.low[100]!) / (2 * 1.96 * Math.sqrt((rate * (1 - rate)) / n)) - 1)).toBeLessThan(0.15);
 	});

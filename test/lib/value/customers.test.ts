@@ -382,6 +382,16 @@ describe('the value of customers', () => {
 		expect(report.readiness.every(({ sound }) => !sound)).toBe(true);
 		expect(report.cutoffs.fromData).toBe(false);
 	});
+	it('of a few days says nothing of the time ahead, however many came back', async () => {
+		const until = (days: number) => {
+			const first = log.day.reduce((a, b) => Math.min(a, b), Infinity);
+			return valueCustomers(log, first + days, terms, options, quiet);
+		};
+		const { report } = await until(27);
+		expect(report.repeatBuyers).toBeGreaterThan(10);
+		expect([report.days, report.future]).toEqual([27, null]);
+		expect((await until(28)).report.future).not.toBeNull();
+	});
 	it('of customers whose refunds are more than they paid says what they were worth, and expects of them what everyone spends', async () => {
 		const rows = madeOrders(150, leaving, 6);
 		const refunded = rows.map((row) => (Number(row.customer) < 1020 ? { ...row, amount: -row.amount } : row));
