@@ -11,19 +11,22 @@ export const isVisit = (id: string): id is VisitId => (visitIds as readonly stri
 /** A value of a category as a person reads it; null stands for all that are too rare to stand alone. */
 export const categoryValue = (value: string | null): string => value ?? t('features.other');
 
+/** What a feature is called that is of no column. */
+export function ownName(id: string): string {
+	const preference = preferenceOf(id);
+	if (preference) return t(`preferences.name.${preference}`);
+	if (isBehaviour(id)) return t(`features.name.${id}`);
+	if (isHabit(id)) return t(`habits.name.${id}`);
+	return isVisit(id) ? t(`visits.name.${id}`) : id;
+}
+
 /** What a feature is called: the header of its column, or its own name. */
 export function featureName({ id, unit, attribute, share }: FeatureInfo): string {
 	if (share) {
 		const value = categoryValue(share.value);
 		return share.of === 'category' ? t('preferences.share.category', { value }) : t('preferences.share.channel', { value });
 	}
-	if (!attribute) {
-		const preference = preferenceOf(id);
-		if (preference) return t(`preferences.name.${preference}`);
-		if (isBehaviour(id)) return t(`features.name.${id}`);
-		if (isHabit(id)) return t(`habits.name.${id}`);
-		return isVisit(id) ? t(`visits.name.${id}`) : id;
-	}
+	if (!attribute) return ownName(id);
 	const { name, value, missing } = attribute;
 	if (missing) return t('features.named.missing', { name });
 	if (value !== undefined) return t('features.named.category', { name, value: categoryValue(value) });

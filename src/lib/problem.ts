@@ -41,6 +41,7 @@ export const problemIds = [
 	'tooFewCustomers',
 	'keptBroken',
 	'keptElsewhere',
+	'keptColumn',
 	'keptFeature',
 	'tooFewAsked',
 	'tooShortHistory',

@@ -176,7 +176,7 @@ describe('the segments cell on the sample shop', () => {
 		await expect(placedBy(kept.replace('"k":5', '"k":6'), customers)).rejects.toMatchObject({ id: 'keptBroken' });
 		await expect(placedBy(kept.replace('segments@', 'segments@9'), customers)).rejects.toMatchObject({ id: 'keptBroken' });
 		const features = customers.features.filter(({ id }) => id !== 'monetary');
-		await expect(placedBy(kept, { ...customers, features })).rejects.toMatchObject({ id: 'keptFeature', facts: { name: 'monetary' } });
+		await expect(placedBy(kept, { ...customers, features })).rejects.toMatchObject({ id: 'keptFeature', facts: { feature: 'monetary' } });
 	});
 	it('refines on all customers what it found on a sample of them', async () => {
 		const random = seeded(4);

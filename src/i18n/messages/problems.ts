@@ -199,10 +199,15 @@ export const problems = messages({
 		vi: 'Các nhóm được giữ đã được tạo trên một vectơ nhúng khác. Hãy giữ cả vectơ nhúng đó, hoặc chọn “Học lại từ đầu”.',
 		ms: 'Segmen yang disimpan dibentuk pada benaman lain. Simpan juga benaman itu, atau pilih “Belajar semula”.'
 	},
-	'problem.keptFeature': {
+	'problem.keptColumn': {
 		en: 'What is kept was learned with “{name}”, which these customers do not have. Name the column alike, in the same place, or choose “Learn anew”.',
 		vi: 'Điều được giữ đã học với “{name}”, mà các khách này không có. Hãy đặt cột cùng tên, cùng vị trí, hoặc chọn “Học lại từ đầu”.',
 		ms: 'Apa yang disimpan dipelajari dengan “{name}”, yang tiada pada pelanggan ini. Namakan lajur itu sama, di tempat yang sama, atau pilih “Belajar semula”.'
+	},
+	'problem.keptFeature': {
+		en: 'What is kept was learned with “{feature}”, which this data does not tell. Open data that does, or choose “Learn anew”.',
+		vi: 'Điều được giữ đã học với “{feature}”, mà dữ liệu này không cho biết. Hãy mở dữ liệu có thông tin đó, hoặc chọn “Học lại từ đầu”.',
+		ms: 'Apa yang disimpan dipelajari dengan “{feature}”, yang tidak diberitahu oleh data ini. Buka data yang memberitahunya, atau pilih “Belajar semula”.'
 	},
 	'problem.tooFewCustomers': {
 		en: 'This needs at least {needed} customers; the file holds {n}. What stands above still holds.',

@@ -13,7 +13,7 @@ export const columnsOf = (customers: Customers, scaling: Scaling): Record<string
  * Customers with the features that a scaling was learned on. A value of a category that nobody has today is a feature of zeros, and one that
  * was too rare, or not there, when the scaling was learned counts as one of the others.
  * @param columns names of the columns that features were of, by their ids
- * @throws Problem keptFeature {name} where a feature is not there today, or is one of another column
+ * @throws Problem keptColumn {name} or keptFeature {feature}, its id, where a feature is not there today, or is one of another column
  */
 export function asLearned(customers: Customers, scaling: Scaling, columns: Readonly<Record<string, string>>): Customers {
 	const today = new Map(customers.features.map((feature) => [feature.id, feature]));
@@ -23,7 +23,8 @@ export function asLearned(customers: Customers, scaling: Scaling, columns: Reado
 		const [, column, value] = /^column:(\d+)(?:=(.*)|≠)$/su.exec(id) ?? [];
 		const values = customers.features.filter(({ unit, attribute }) => unit === 'category' && attribute?.column === Number(column));
 		const found = today.get(id) ?? (column === undefined ? undefined : values[0]);
-		if (!found || (found.attribute?.name ?? undefined) !== name) throw new Problem('keptFeature', { name: name ?? id });
+		if (!found || (found.attribute?.name ?? undefined) !== name)
+			throw name === undefined ? new Problem('keptFeature', { feature: id }) : new Problem('keptColumn', { name });
 		if (column === undefined || (value !== undefined && today.has(id))) return found;
 		const others = value === undefined ? values.filter((other) => other.id === id || !own.has(other.id)) : [];
 		return {

@@ -44,7 +44,7 @@ describe('customers as a scaling knows them', () => {
 	it('are refused where the column is another one, by name', () => {
 		const renamed = learned.features.map((feature) => ({ ...feature, attribute: { ...feature.attribute!, name: 'shop' } }));
 		expect(() => asLearned(of(...renamed), scaling, columns)).toThrow(
-			expect.objectContaining({ id: 'keptFeature', facts: { name: 'town' } }) as Error
+			expect.objectContaining({ id: 'keptColumn', facts: { name: 'town' } }) as Error
 		);
 	});
 });
