@@ -318,9 +318,9 @@ export const value = messages({
 	'value.whale.y': { en: 'Share of past value', vi: 'Tỷ lệ giá trị đã mang lại', ms: 'Bahagian nilai lalu' },
 	'value.whale.even': { en: 'all alike', vi: 'đều nhau', ms: 'sama rata' },
 	'value.gaps': {
-		en: 'Half of those who come back do so within {half}\u00a0days',
-		vi: 'Một nửa số khách quay lại làm vậy trong {half}\u00a0ngày',
-		ms: 'Separuh daripada yang kembali berbuat demikian dalam {half}\u00a0hari'
+		en: { one: 'Half of those who come back do so within a day', other: 'Half of those who come back do so within {n}\u00a0days' },
+		vi: 'Một nửa số khách quay lại làm vậy trong {n}\u00a0ngày',
+		ms: 'Separuh daripada yang kembali berbuat demikian dalam {n}\u00a0hari'
 	},
 	'value.gaps.few': {
 		en: 'Too few came back to tell when',
@@ -394,9 +394,9 @@ export const value = messages({
 	'value.stages': { en: 'Stages of the lifecycle', vi: 'Giai đoạn vòng đời', ms: 'Fasa kitaran hayat' },
 	'value.stageName': { en: 'Stage', vi: 'Giai đoạn', ms: 'Fasa' },
 	'value.cutoffs': {
-		en: 'New: one order within {half}\u00a0days. Active: within {most}\u00a0days; loyal from {loyal} orders on. At risk: up to {all}\u00a0days. Inactive: up to {twice}\u00a0days, then left. Won back: within {half}\u00a0days after more than {all} without an order.',
-		vi: 'Mới: một đơn trong {half}\u00a0ngày. Đang mua: trong {most}\u00a0ngày; trung thành từ {loyal} đơn. Có nguy cơ rời: đến {all}\u00a0ngày. Ngừng mua: đến {twice}\u00a0ngày, sau đó là đã rời. Quay lại: trong {half}\u00a0ngày sau hơn {all} ngày không mua.',
-		ms: 'Baharu: satu pesanan dalam {half}\u00a0hari. Aktif: dalam {most}\u00a0hari; setia mulai {loyal} pesanan. Berisiko: sehingga {all}\u00a0hari. Tidak aktif: sehingga {twice}\u00a0hari, kemudian telah pergi. Kembali aktif: dalam {half}\u00a0hari selepas lebih {all} hari tanpa pesanan.'
+		en: 'In days since the last order. New: one order, up to {half}. Active: up to {most}; loyal from {loyal} orders on. At risk: up to {all}. Inactive: up to {twice}, then left. Won back: up to {half}, after more than {all} without an order.',
+		vi: 'Tính theo số ngày từ đơn gần nhất. Mới: một đơn, đến {half}. Đang mua: đến {most}; trung thành từ {loyal} đơn. Có nguy cơ rời: đến {all}. Ngừng mua: đến {twice}, sau đó là đã rời. Quay lại: đến {half}, sau hơn {all} ngày không mua.',
+		ms: 'Dalam hari sejak pesanan terakhir. Baharu: satu pesanan, sehingga {half}. Aktif: sehingga {most}; setia mulai {loyal} pesanan. Berisiko: sehingga {all}. Tidak aktif: sehingga {twice}, kemudian telah pergi. Kembali aktif: sehingga {half}, selepas lebih {all} hari tanpa pesanan.'
 	},
 	'value.cutoffs.usual': {
 		en: 'Fewer than 30 purchases were followed by another, so the days are customary ones.',
