@@ -16,6 +16,8 @@ import { umap } from '../../../src/lib/project/umap.js';
 import { seeded } from '../../../src/lib/random.js';
 import { spread } from '../../../src/lib/spread.js';
 import type { Task } from '../../../src/lib/task.js';
+import { valueCustomers } from '../../../src/lib/value/valuation.js';
+import { madeShop } from '../../lib/value/made.js';
 import { kinds } from './kinds.js';
 
 /** Makes what a question is asked of, and hands out a way to ask it. */
@@ -71,6 +73,15 @@ const mapped = (n: number): Question =>
 		() => rows(n, 8),
 		(points, task) => umap(points, { seed }, task)
 	);
+/** Two years of customers who buy, leave and spend much as those of CDNOW do. */
+const shop = { orders: { r: 0.25, alphaWeeks: 4.4, a: 0.8, b: 2.4 }, spend: { p: 6, q: 4, v: 15 } };
+const valued =
+	(n: number): Question =>
+	() => {
+		const { log, day } = madeShop(n, shop, { weeks: 104, ahead: 0 }, seed);
+		const terms = { horizonMonths: 12, annualDiscount: 0.1, margin: 1 };
+		return Promise.resolve((task) => valueCustomers(log, day, terms, { seed, currency: null }, task));
+	};
 
 /** Everything that people wait for with a way to stop it, on as much data as the product asks it of. */
 export const questions: Readonly<Record<string, Question>> = {
@@ -140,5 +151,8 @@ export const questions: Readonly<Record<string, Question>> = {
 				task,
 				() => undefined
 			)
-	)
+	),
+	'value of 4,000 customers': valued(4000),
+	'value of 100,000 customers': valued(100_000),
+	'value of 300,000 customers': valued(300_000)
 };
