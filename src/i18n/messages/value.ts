@@ -318,7 +318,7 @@ export const value = messages({
 	'value.whale.y': { en: 'Share of past value', vi: 'Tỷ lệ giá trị đã mang lại', ms: 'Bahagian nilai lalu' },
 	'value.whale.even': { en: 'all alike', vi: 'đều nhau', ms: 'sama rata' },
 	'value.gaps': {
-		en: { one: 'Half of those who come back do so within a day', other: 'Half of those who come back do so within {n}\u00a0days' },
+		en: { one: 'Half of those who come back do so within {n}\u00a0day', other: 'Half of those who come back do so within {n}\u00a0days' },
 		vi: 'Một nửa số khách quay lại làm vậy trong {n}\u00a0ngày',
 		ms: 'Separuh daripada yang kembali berbuat demikian dalam {n}\u00a0hari'
 	},
