@@ -96,7 +96,7 @@ async function longFile(name: string): Promise<string> {
 	const body = log(',').slice(log(',').indexOf('\n') + 1);
 	const out = createWriteStream(path);
 	out.write('order_id,customer_id,order_date,amount\n');
-	for (let written = 0; written < 200e6; written += body.length * 100)
+	for (let written = 0; written < 400e6; written += body.length * 100)
 		if (!out.write(body.repeat(100))) await new Promise<void>((resolve) => out.once('drain', () => resolve()));
 	await new Promise<void>((resolve) => out.end(resolve));
 	return path;
@@ -105,7 +105,7 @@ async function longFile(name: string): Promise<string> {
 /** Takes a file away while it is being read. */
 async function openAndRemove(page: Page, path: string): Promise<void> {
 	await open(page, path);
-	await cell(page, 'data').locator('.state', { hasText: /\d%/ }).waitFor({ timeout: 120_000 });
+	await cell(page, 'data').locator('.state', { hasText: /\d%/ }).waitFor();
 	await unlink(path);
 }
 
