@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { LearnedFeature } from '../lib/embed/as-learned.js';
 import { hash } from '../lib/hash.js';
 import { Problem } from '../lib/problem.js';
 
@@ -10,8 +11,8 @@ export interface LearnedFrom {
 	readonly customers: number;
 	/** The day they were looked at: days since 1970-01-01; null where nothing is dated. */
 	readonly day: number | null;
-	/** Names of the columns behind features, by the id of the feature. */
-	readonly columns: Readonly<Record<string, string>>;
+	/** By the id of the feature. */
+	readonly features: Readonly<Record<string, LearnedFeature>>;
 }
 
 const arrays = { Float64Array, Float32Array, Uint16Array } as const;

@@ -1,7 +1,7 @@
 import { openBackend, openProcessor } from '../../lib/backend/open.js';
 import { everyNth, takeRows } from '../../lib/cluster/sample.js';
 import { trainAutoencoder } from '../../lib/embed/autoencoder.js';
-import { asLearned, columnsOf } from '../../lib/embed/as-learned.js';
+import { asLearned, learnedFeatures } from '../../lib/embed/as-learned.js';
 import { embed, shareRebuilt, type Embedding } from '../../lib/embed/embedding.js';
 import { latentSize, mostDims } from '../../lib/embed/latent-size.js';
 import { groupsOf } from '../../lib/embed/mixed.js';
@@ -97,8 +97,8 @@ export const run: Run<typeof spec, Embedding, EmbedView> = async (ctx, params, {
 	const { view, answers } = seen(ctx, { customers, points, output, model }, about, last, null);
 	const keep = () => {
 		const { choices: _, ...rest } = about;
-		const columns = columnsOf(customers, scaling);
-		const from: KeptFrom = { customers: rows, day: customers.analysisDay, columns, rebuilt: view.rebuilt! };
+		const features = learnedFeatures(customers, scaling);
+		const from: KeptFrom = { customers: rows, day: customers.analysisDay, features, rebuilt: view.rebuilt! };
 		const whole: KeptEmbedding = { model, about: rest, from };
 		return writeKept(of, whole);
 	};
@@ -111,7 +111,7 @@ const of = `${spec.type}@${spec.version}`;
 async function placed(ctx: RunContext, text: string, today: Customers) {
 	const { model, about, from } = readKept(of, text) as KeptEmbedding;
 	const [measuring, embedding] = parts(taskOf(ctx, 'embed.stage.place'), [1, 2]);
-	const customers = asLearned(today, model.scaling, from.columns);
+	const customers = asLearned(today, model.scaling, from.features);
 	const points = await scaleAll(customers, model.scaling, measuring);
 	const output = await embed(points, model, openProcessor(), embedding);
 	const picture = movingPicture(takeRows(points, everyNth(points.rows, shown)), openProcessor())(model.encoder);

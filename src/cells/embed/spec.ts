@@ -14,7 +14,7 @@ const whole = (least: number, most: number, preset: number) =>
 
 export const spec = defineCell({
 	type: 'embed',
-	version: 5,
+	version: 6,
 	params: v.object({
 		/** Numbers per customer; null = as suggested. */
 		dims: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(16))), null),

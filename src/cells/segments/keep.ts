@@ -3,7 +3,7 @@ import type { Customers } from '../../lib/features/customers.js';
 import { Problem } from '../../lib/problem.js';
 import type { Segments } from '../../lib/segments/segments.js';
 import { mean } from '../../lib/stats/moments.js';
-import { columnsOf } from '../../lib/embed/as-learned.js';
+import { learnedFeatures } from '../../lib/embed/as-learned.js';
 import { readKept, writeKept } from '../kept.js';
 import { spec, type KeptSegments } from './spec.js';
 
@@ -18,7 +18,7 @@ export function keep(
 	const from = {
 		customers: customers.ids.length,
 		day: customers.analysisDay,
-		columns: columnsOf(customers, learned.model.scaling ?? []),
+		features: learnedFeatures(customers, learned.model.scaling ?? []),
 		strength: mean([...output.strength!])
 	};
 	const whole: KeptSegments = { ...learned, from, embedding: learned.model.scaling ? null : points!.by };

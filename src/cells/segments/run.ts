@@ -193,7 +193,7 @@ function shownWhileTraining(ctx: RunContext, space: Matrix, { output, view }: { 
 async function placed(ctx: RunContext, text: string, today: Customers, points: Embedding | undefined) {
 	const { model, about, k, from } = kept(text, points);
 	const [scaling, placing] = parts(taskOf(ctx, 'segments.stage.place'), [1, 1]);
-	const customers = model.scaling ? asLearned(today, model.scaling, from.columns) : today;
+	const customers = model.scaling ? asLearned(today, model.scaling, from.features) : today;
 	const rows = model.scaling ? await rowsOfAll(customers, model.scaling, scaling) : rowsOfNumbers(points!);
 	const output: Segments = { ...(await placeAll(model.clusters, rows, placing)), names: model.names };
 	const view: SegmentsView = { ...viewOf(today, output), ...about, k, looked: 0, tree: null, training: null, device: null, kept: from };

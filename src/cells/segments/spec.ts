@@ -21,7 +21,7 @@ export { methodIds, networked, type Choice };
 
 export const spec = defineCell({
 	type: 'segments',
-	version: 7,
+	version: 8,
 	params: v.object({
 		/** Number of segments; null = as suggested. */
 		k: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(12))), null),

@@ -200,9 +200,9 @@ export const problems = messages({
 		ms: 'Segmen yang disimpan dibentuk pada benaman lain. Simpan juga benaman itu, atau pilih “Belajar semula”.'
 	},
 	'problem.keptColumn': {
-		en: 'What is kept was learned with “{name}”, which these customers do not have. Name the column alike, in the same place, or choose “Learn anew”.',
-		vi: 'Điều được giữ đã học với “{name}”, mà các khách này không có. Hãy đặt cột cùng tên, cùng vị trí, hoặc chọn “Học lại từ đầu”.',
-		ms: 'Apa yang disimpan dipelajari dengan “{name}”, yang tiada pada pelanggan ini. Namakan lajur itu sama, di tempat yang sama, atau pilih “Belajar semula”.'
+		en: 'What is kept was learned with “{name}”, which these customers do not have. Give the column that name, and no other, or choose “Learn anew”.',
+		vi: 'Điều được giữ đã học với “{name}”, mà các khách này không có. Hãy đặt tên đó cho đúng một cột, hoặc chọn “Học lại từ đầu”.',
+		ms: 'Apa yang disimpan dipelajari dengan “{name}”, yang tiada pada pelanggan ini. Beri nama itu kepada satu lajur sahaja, atau pilih “Belajar semula”.'
 	},
 	'problem.keptFeature': {
 		en: 'What is kept was learned with “{feature}”, which this data does not tell. Open data that does, or choose “Learn anew”.',

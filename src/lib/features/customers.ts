@@ -119,6 +119,8 @@ export interface Feature extends FeatureInfo {
 	readonly measure?: Measure;
 	/** Where there is `most`: its name for each customer, as codes into `values`; −1 where nothing is known. */
 	readonly mostNames?: { readonly codes: Int32Array; readonly values: readonly string[] };
+	/** What stands in where a value is missing, and 1 for each customer where it does; absent where nothing does. */
+	readonly filled?: { readonly value: number; readonly where: Uint8Array };
 }
 
 /** The names that features hold beside their numbers for customer `i`, in the order of the features; null where nothing is known. */

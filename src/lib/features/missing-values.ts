@@ -118,10 +118,13 @@ export function applyMissing(customers: Customers, model: MissingModel): Missing
 		if (!fill) return own;
 		touched[at] = missing;
 		const first = own[0]!;
-		const filled = own.map((feature) => ({
-			...feature,
-			values: feature.values.map((value) => (value === value ? value : (fill.values[feature.id] ?? NaN)))
-		}));
+		const where = Uint8Array.from(own[0]!.values, (value) => (value === value ? 0 : 1));
+		const filled = own.map((feature) => {
+			const value = fill.values[feature.id];
+			return value === undefined
+				? feature
+				: { ...feature, values: feature.values.map((known, i) => (where[i] ? value : known)), filled: { value, where } };
+		});
 		if ((fill.policy !== 'own' && fill.policy !== 'flag') || !first.attribute) return filled;
 		const { column, name } = first.attribute;
 		const without: Feature = {

@@ -9,7 +9,8 @@ export function takeCustomers(customers: Customers, rows: Int32Array): Customers
 		features: features.map((feature) => ({
 			...feature,
 			values: Float64Array.from(rows, (row) => feature.values[row]!),
-			...(feature.mostNames ? { mostNames: { ...feature.mostNames, codes: rows.map((row) => feature.mostNames!.codes[row]!) } } : {})
+			...(feature.mostNames ? { mostNames: { ...feature.mostNames, codes: rows.map((row) => feature.mostNames!.codes[row]!) } } : {}),
+			...(feature.filled ? { filled: { ...feature.filled, where: Uint8Array.from(rows, (row) => feature.filled!.where[row]!) } } : {})
 		})),
 		...(outcomes
 			? { outcomes: outcomes.map((outcome) => ({ ...outcome, values: Float64Array.from(rows, (row) => outcome.values[row]!) })) }
