@@ -82,7 +82,7 @@ export const run: Run<typeof spec, Segments, SegmentsView> = async (ctx, params,
 	const shown = suggestK(evidence);
 	const entryOf = (k: number) => {
 		const found = evidence.scan.find((candidate) => candidate.k === k);
-		if (!found) throw new Problem('tooFewCustomers', { n: rows, needed: k + 1 });
+		if (!found) throw new Problem('tooFewUnlike', { k, most: evidence.scan.at(-1)?.k ?? 1 });
 		return found;
 	};
 	const first = entryOf(params.k ?? shown.k);

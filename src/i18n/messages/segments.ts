@@ -134,6 +134,7 @@ export const segments = messages({
 	'segments.trust.light': { en: 'stability', vi: 'độ ổn định', ms: 'kestabilan' },
 	'segments.trust.test': { en: 'Test stability', vi: 'Kiểm tra độ ổn định', ms: 'Uji kestabilan' },
 	'segments.trust.stop': { en: 'Stop', vi: 'Dừng', ms: 'Henti' },
+	'segments.trust.on': { en: 'Go on', vi: 'Tiếp tục', ms: 'Teruskan' },
 	'segments.trust.progress': {
 		en: '{done} of {all} resamples',
 		vi: '{done}/{all} lần lấy mẫu lại',
