@@ -96,6 +96,7 @@ describe('the map of the shop', () => {
 	});
 
 	it('lights a segment that is pressed in Segments, and says there who is picked out on the map', async () => {
+		await map().getByRole('button', { name: 'Clear', exact: true }).click();
 		const sizes = cell(page, 'segments').getByRole('figure').first();
 		await sizes.getByRole('slider').focus();
 		await page.keyboard.press('ArrowDown');

@@ -1,5 +1,5 @@
 import { openBackend, openProcessor } from '../../lib/backend/open.js';
-import { evidenceOf, searchCost, suggestionAt, suggestK, type Evidence, type Suggestion } from '../../lib/cluster/choose.js';
+import { aboveReference, evidenceOf, searchCost, suggestK, type Evidence, type Suggestion } from '../../lib/cluster/choose.js';
 import { earned } from '../../lib/cluster/earned.js';
 import { refine } from '../../lib/cluster/kmeans.js';
 import { bySize } from '../../lib/cluster/membership.js';
@@ -16,6 +16,7 @@ import {
 } from '../../lib/cluster/methods.js';
 import { everyNth, sampleRows, takeRows } from '../../lib/cluster/sample.js';
 import { treeTop, type Branch } from '../../lib/cluster/tree.js';
+import { scanWhitened, type WhitenedEntry } from '../../lib/cluster/whitened-scan.js';
 import { rowsOf, rowsOfAll } from '../../lib/embed/mixed.js';
 import { fitScalingAll, scale, type NumberScores, type Scaling } from '../../lib/embed/scale.js';
 import { featureInfo, isApart, type Customers } from '../../lib/features/customers.js';
@@ -79,38 +80,37 @@ export const run: Run<typeof spec, Segments, SegmentsView> = async (ctx, params,
 	};
 	const { numbers, scaling, evidence, all } = await found();
 	const space = all.points;
-	const shown = suggestK(evidence);
 	const entryOf = (k: number) => {
 		const found = evidence.scan.find((candidate) => candidate.k === k);
 		if (!found) throw new Problem('tooFewUnlike', { k, most: evidence.scan.at(-1)?.k ?? 1 });
 		return found;
 	};
-	const first = entryOf(params.k ?? shown.k);
 	const seen = chosen ? takeBoth(all, chosen) : all;
 	// Habits and preferences that do not count leave the names as they are too.
 	const naming = some.features.filter((feature) => !isApart(feature.id) || counts(feature, params));
 	const few = sampleRows(seen.points.rows, rowsLooked, seeded(ctx.seed));
 	const looked: Looked = { rows: takeBoth(seen, few), inAll: chosen ? few.map((row) => chosen[row]!) : few };
 	const unseen = quiet(ctx, ctx.signal);
+	const hidden = await scanWhitened(looked.rows.mixed.numbers, { kMin, kMax, seed: ctx.seed }, unseen);
+	const shown = suggestK(evidence, hidden);
+	const wanted = params.k ?? shown.k;
+	const entry = entryOf(wanted);
 	const choice =
 		params.method === 'auto'
 			? await earned(
 					looked.rows,
-					first.centroids,
-					{ k: first.k, seed: ctx.seed, structure: shown.structure },
+					entry.centroids,
+					{ k: wanted, seed: ctx.seed, structure: shown.structure, hidden },
 					hiding(looked.rows, looked.inAll, customers, scaling),
 					unseen
 				)
 			: null;
 	const method = choice?.method ?? (params.method as MethodId);
-	const hidden = choice?.why === 'hidden' ? suggestionAt(evidence, choice.k) : undefined;
-	const suggestion: Suggestion = choice?.method === 'consensus' ? { ...(hidden ?? shown), structure: 'clear' } : shown;
-	const wanted = params.k ?? suggestion.k;
-	const entry = entryOf(wanted);
+	const suggestion: Suggestion = choice?.method === 'consensus' ? { ...shown, structure: 'clear' } : shown;
 	const backend = networked(method) ? await openBackend(params.device) : null;
 	const costs = [learnCost[method] * (method === 'kmeans' ? rows : seen.points.rows), rows, rows] as const;
 	const [learning, ordering, placing] = parts(taskOf(ctx, 'segments.stage.learn'), costs);
-	const about = { ...foundOn(suggestion, evidence, rows), numbers, method, choice };
+	const about = { ...foundOn(suggestion, evidence, hidden, rows), numbers, method, choice };
 	const formed = async (learned: Learned, ordering: Task, placing: Task) => {
 		const order = bySize((await placeAll(learned.model, all, ordering)).labels, learned.k, learned.outliers);
 		const clusters = renumbered(learned.model, order);
@@ -256,7 +256,9 @@ function viewOf(customers: Customers, { labels, names, strength, second }: Segme
 }
 
 /** What was seen of each number of segments, of so many customers. */
-function foundOn(suggestion: Suggestion, { scan, reference }: Evidence, customers: number) {
+function foundOn(suggestion: Suggestion, evidence: Evidence, whitened: readonly WhitenedEntry[], customers: number) {
+	const { scan, reference } = evidence;
+	const above = aboveReference(evidence, whitened);
 	const looked = scan[0]?.silhouette.rows.length ?? 0;
 	return {
 		suggestion,
@@ -264,7 +266,8 @@ function foundOn(suggestion: Suggestion, { scan, reference }: Evidence, customer
 			k: entry.k,
 			inertia: entry.inertia,
 			silhouette: entry.silhouette.mean,
-			expected: reference.byK.find((at) => at.k === entry.k)?.mean ?? null
+			expected: reference.byK.find((at) => at.k === entry.k)?.mean ?? null,
+			above: above.get(entry.k) ?? null
 		})),
 		sampled: looked < customers ? looked : null
 	};

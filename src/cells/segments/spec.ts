@@ -58,7 +58,15 @@ export interface SegmentsView {
 	/** Segments, customers that none holds not counted. */
 	readonly k: number;
 	readonly suggestion: Suggestion;
-	readonly scan: readonly { readonly k: number; readonly inertia: number; readonly silhouette: number; readonly expected: number | null }[];
+	readonly scan: readonly {
+		readonly k: number;
+		readonly inertia: number;
+		readonly silhouette: number;
+		/** Mean silhouette of the reference. */
+		readonly expected: number | null;
+		/** See `aboveReference`. */
+		readonly above: number | null;
+	}[];
 	/** Customers behind each silhouette, where not all. */
 	readonly sampled: number | null;
 	readonly names: readonly SegmentName[];

@@ -208,6 +208,7 @@ export const segments = messages({
 		vi: 'Bằng chứng cho từng số nhóm',
 		ms: 'Bukti bagi setiap bilangan segmen'
 	},
+	'segments.more.above': { en: 'times one cloud', vi: 'lần một đám mây', ms: 'kali satu awan' },
 	'segments.more.busy': { en: 'Working it out', vi: 'Đang tính', ms: 'Sedang mengira' },
 	'segments.more.gap': { en: 'gap (± se)', vi: 'gap (± sai số)', ms: 'gap (± ralat)' },
 	'segments.more.strength': { en: 'prediction strength', vi: 'sức dự đoán', ms: 'kekuatan ramalan' },
@@ -215,9 +216,9 @@ export const segments = messages({
 	'segments.more.db': { en: 'Davies–Bouldin', vi: 'Davies–Bouldin', ms: 'Davies–Bouldin' },
 	'segments.more.names': { en: 'names', vi: 'gợi ý', ms: 'menunjuk' },
 	'segments.more.note': {
-		en: 'On {n} customers. k-means: higher is better for silhouette, Calinski–Harabasz, gap and prediction strength, lower for Davies–Bouldin; mixture: lower is better for BIC and ICL. Gap names the smallest k within one standard error of the next (Tibshirani et al. 2001), prediction strength the largest k of at least 0.80; 1 means that one group does as well. The suggestion is the k whose silhouette stands furthest above one smooth cloud, or where groups stand apart (silhouette of 0.50 or more), the largest k of a prediction strength of at least 0.90.',
-		vi: 'Trên {n} khách. k-means: silhouette, Calinski–Harabasz, gap và sức dự đoán càng cao càng tốt, Davies–Bouldin càng thấp càng tốt; mô hình hỗn hợp: BIC và ICL càng thấp càng tốt. Gap gợi ý k nhỏ nhất cách k kế tiếp không quá một sai số chuẩn (Tibshirani và cộng sự 2001), sức dự đoán gợi ý k lớn nhất đạt từ 0,80; 1 nghĩa là một nhóm duy nhất cũng tốt như vậy. Đề xuất là k có silhouette cao hơn đám mây liền nhiều nhất, hoặc khi các nhóm tách rời (silhouette từ 0,50) thì là k lớn nhất có sức dự đoán từ 0,90.',
-		ms: 'Pada {n} pelanggan. k-means: lebih tinggi lebih baik bagi siluet, Calinski–Harabasz, gap dan kekuatan ramalan, lebih rendah bagi Davies–Bouldin; model campuran: lebih rendah lebih baik bagi BIC dan ICL. Gap menunjuk k terkecil dalam satu ralat piawai daripada yang berikutnya (Tibshirani et al. 2001), kekuatan ramalan menunjuk k terbesar yang sekurang-kurangnya 0.80; 1 bermaksud satu kumpulan sama baiknya. Cadangan ialah k yang siluetnya paling tinggi di atas satu awan licin, atau jika kumpulan terpisah (siluet 0.50 atau lebih), k terbesar dengan kekuatan ramalan sekurang-kurangnya 0.90.'
+		en: 'On {n} customers. k-means: higher is better for silhouette, Calinski–Harabasz, gap and prediction strength, lower for Davies–Bouldin; mixture: lower is better for BIC and ICL. Gap names the smallest k within one standard error of the next (Tibshirani et al. 2001), prediction strength the largest k of at least 0.80; 1 means that one group does as well. The suggestion is the k that is the most times better than one smooth cloud (by its silhouette, and by what segments explain where features that go together are set apart), or where groups stand apart (silhouette of 0.50 or more), the largest k of a prediction strength of at least 0.90.',
+		vi: 'Trên {n} khách. k-means: silhouette, Calinski–Harabasz, gap và sức dự đoán càng cao càng tốt, Davies–Bouldin càng thấp càng tốt; mô hình hỗn hợp: BIC và ICL càng thấp càng tốt. Gap gợi ý k nhỏ nhất cách k kế tiếp không quá một sai số chuẩn (Tibshirani và cộng sự 2001), sức dự đoán gợi ý k lớn nhất đạt từ 0,80; 1 nghĩa là một nhóm duy nhất cũng tốt như vậy. Đề xuất là k hơn một đám mây liền gấp nhiều lần nhất (xét silhouette, và phần mà các nhóm giải thích được khi tách các đặc trưng tương quan), hoặc khi các nhóm tách rời (silhouette từ 0,50) thì là k lớn nhất có sức dự đoán từ 0,90.',
+		ms: 'Pada {n} pelanggan. k-means: lebih tinggi lebih baik bagi siluet, Calinski–Harabasz, gap dan kekuatan ramalan, lebih rendah bagi Davies–Bouldin; model campuran: lebih rendah lebih baik bagi BIC dan ICL. Gap menunjuk k terkecil dalam satu ralat piawai daripada yang berikutnya (Tibshirani et al. 2001), kekuatan ramalan menunjuk k terbesar yang sekurang-kurangnya 0.80; 1 bermaksud satu kumpulan sama baiknya. Cadangan ialah k yang paling berkali-kali lebih baik daripada satu awan licin (mengikut siluet, dan mengikut apa yang diterangkan oleh segmen apabila ciri yang berkorelasi diasingkan), atau jika kumpulan terpisah (siluet 0.50 atau lebih), k terbesar dengan kekuatan ramalan sekurang-kurangnya 0.90.'
 	},
 	'segments.name.outliers': { en: 'In no segment', vi: 'Không thuộc nhóm nào', ms: 'Tiada segmen' },
 	'segments.finding': {
@@ -247,9 +248,14 @@ export const segments = messages({
 		ms: '{k} segmen di bawah memotong awan yang licin kepada bahagian; gunakan RFM atau peraturan yang diketahui perniagaan anda.'
 	},
 	'segments.evidence': {
-		en: 'Silhouette {real} at {k} segments; one smooth cloud with the same features gives {expected}, and {needed} more is needed to be clear.',
-		vi: 'Silhouette {real} với {k} nhóm; một đám mây liền có cùng đặc trưng cho {expected}, và phải hơn ít nhất {needed} mới là rõ ràng.',
-		ms: 'Siluet {real} pada {k} segmen; satu awan licin dengan ciri yang sama memberi {expected}, dan {needed} lagi diperlukan untuk jelas.'
+		en: 'At {k} segments the silhouette is {real}, and {expected} in one smooth cloud with the same features: no other number is so many times better. By the silhouette alone the structure is clear from {needed} above the cloud on; it is {gap} above at most, at {clearest} segments.',
+		vi: 'Với {k} nhóm, silhouette là {real}, còn trong một đám mây liền có cùng đặc trưng là {expected}: không số nhóm nào khác hơn gấp nhiều lần như vậy. Chỉ xét silhouette thì cấu trúc là rõ ràng khi cao hơn đám mây từ {needed}; cao hơn nhiều nhất là {gap}, với {clearest} nhóm.',
+		ms: 'Pada {k} segmen siluetnya {real}, dan {expected} dalam satu awan licin dengan ciri yang sama: tiada bilangan lain yang sekian kali lebih baik. Mengikut siluet sahaja, strukturnya jelas mulai {needed} di atas awan; paling tinggi {gap} di atasnya, pada {clearest} segmen.'
+	},
+	'segments.evidence.whitened': {
+		en: 'At {k} segments the silhouette is {real}, and {expected} in one smooth cloud with the same features; where features that go together are set apart, segments explain {whitened} times as much as there. Both in one, no other number stands so far above. By the silhouette alone the structure is clear from {needed} above the cloud on; it is {gap} above at most, at {clearest} segments.',
+		vi: 'Với {k} nhóm, silhouette là {real}, còn trong một đám mây liền có cùng đặc trưng là {expected}; khi tách các đặc trưng tương quan, các nhóm giải thích gấp {whitened} lần trong đám mây. Gộp cả hai, không số nhóm nào khác vượt xa đến vậy. Chỉ xét silhouette thì cấu trúc là rõ ràng khi cao hơn đám mây từ {needed}; cao hơn nhiều nhất là {gap}, với {clearest} nhóm.',
+		ms: 'Pada {k} segmen siluetnya {real}, dan {expected} dalam satu awan licin dengan ciri yang sama; apabila ciri yang berkorelasi diasingkan, segmen menerangkan {whitened} kali sebanyak dalam awan. Digabungkan, tiada bilangan lain yang sejauh itu di atasnya. Mengikut siluet sahaja, strukturnya jelas mulai {needed} di atas awan; paling tinggi {gap} di atasnya, pada {clearest} segmen.'
 	},
 	'segments.silhouette': {
 		en: 'How well the segments stand apart',

@@ -1,0 +1,42 @@
+import type { Matrix } from '../matrix.js';
+import { whitened } from '../project/whitened.js';
+import { seeded } from '../random.js';
+import { mean } from '../stats/moments.js';
+import type { Task } from '../task.js';
+import { kmeansRange } from './kmeans.js';
+import { OneCloud } from './null-reference.js';
+
+export interface WhitenedEntry {
+	readonly k: number;
+	/** Of k-means on whitened numbers. */
+	readonly labels: Uint16Array;
+	/** What it explains of their variance, by what it explains of as many rows of one cloud; 1 where there are no segments. */
+	readonly ratio: number;
+}
+
+/** Share of the mean variance that a direction has at least: what is left along narrower ones is how features follow from each other. */
+const least = 0.35;
+/** Clouds that the ratio is held against. */
+const draws = 2;
+
+/**
+ * k-means of whitened numbers for every k, held against that of whitened clouds with the same columns and correlations (`OneCloud`). Whitening
+ * shows segments that a block of features which go together would hide. Nothing of fewer than two numbers.
+ */
+export async function scanWhitened(
+	numbers: Matrix,
+	{ kMin, kMax, seed }: { readonly kMin: number; readonly kMax: number; readonly seed: number },
+	task: Task
+): Promise<WhitenedEntry[]> {
+	if (numbers.cols < 2) return [];
+	const explained = async (points: Matrix) => {
+		const white = whitened(points, least);
+		const found = await kmeansRange(white, { kMin, kMax: Math.min(kMax, white.rows - 1), starts: 2, seed }, task);
+		return found.map((one) => ({ ...one, share: 1 - one.inertia / (white.rows * white.cols) }));
+	};
+	const own = await explained(numbers);
+	const cloud = new OneCloud(numbers, seed);
+	const clouds: (readonly { readonly share: number }[])[] = [];
+	for (let draw = 0; draw < draws; draw++) clouds.push(await explained(cloud.draw(seeded(seed + draw))));
+	return own.map(({ k, labels, share }, at) => ({ k, labels, ratio: share / mean(clouds.map((each) => each[at]!.share)) }));
+}
