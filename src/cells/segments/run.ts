@@ -92,7 +92,7 @@ export const run: Run<typeof spec, Segments, SegmentsView> = async (ctx, params,
 	const space = all.points;
 	const entryOf = (k: number) => {
 		const found = evidence.scan.find((candidate) => candidate.k === k);
-		if (!found) throw new Problem('tooFewCustomers', { n: rows, needed: k + 1 });
+		if (!found) throw new Problem('tooFewUnlike', { k, most: evidence.scan.at(-1)?.k ?? 1 });
 		return found;
 	};
 	const seen = chosen ? takeBoth(all, chosen) : all;
@@ -156,6 +156,7 @@ export const run: Run<typeof spec, Segments, SegmentsView> = async (ctx, params,
 		view,
 		model,
 		answers: {
+			...ofCustomers(labels, names.length),
 			keep: () => keep(customers, points, { model, about, k: view.k, output }),
 			...questions(ctx, method, wanted, looked, customers, scaling, {
 				labels: Uint16Array.from(looked.inAll, (row) => labels[row]!),
@@ -205,7 +206,7 @@ async function placed(ctx: RunContext, text: string, today: Customers, points: E
 	const rows = model.scaling ? await rowsOfAll(customers, model.scaling, scaling) : rowsOfNumbers(points!);
 	const output: Segments = { ...(await placeAll(model.clusters, rows, placing)), names: model.names };
 	const view: SegmentsView = { ...viewOf(today, output), ...about, k, looked: 0, tree: null, training: null, device: null, kept: from };
-	return { output, view, model, answers: {} };
+	return { output, view, model, answers: ofCustomers(output.labels, output.names.length) };
 }
 
 /** Places customers by what was learned before. */
@@ -231,6 +232,20 @@ function renamedTop(branch: Branch, order: Uint16Array): Branch {
 	const cluster = branch.cluster === null ? null : order[branch.cluster]!;
 	return { ...branch, cluster, children: branch.children.map((child) => renamedTop(child, order)) };
 }
+
+/** Who is in a segment, and in which segments these customers are. */
+const ofCustomers = (labels: Uint16Array, k: number) => ({
+	members: (segment: number) => {
+		const members: number[] = [];
+		for (let i = 0; i < labels.length; i++) if (labels[i] === segment) members.push(i);
+		return Uint32Array.from(members);
+	},
+	shared: (members: Uint32Array) => {
+		const counts = new Array<number>(k).fill(0);
+		for (const i of members) counts[labels[i]!]!++;
+		return counts;
+	}
+});
 
 /** What is seen of customers in their segments. */
 function viewOf(customers: Customers, { labels, names, strength, second }: Segments) {
