@@ -100,6 +100,9 @@ describe('the map of the shop', () => {
 			expect(name).toBe('The left side');
 			expect(everyone.get(row['customer'])).toMatchObject(row);
 		}
+		const picking = cell(page, 'export').getByRole('button', { name: `Only the ${count} picked out` });
+		const alone = table((await saved(page, () => picking.click())).text);
+		expect(alone).toEqual(rows.map(({ customer }) => everyone.get(customer)));
 		const { text } = await notebookFile(page);
 		expect(text).toContain('"name": "The left side"');
 		expect(text).not.toContain('11038');

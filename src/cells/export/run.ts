@@ -37,7 +37,7 @@ export const run: Run<typeof spec, null, ExportView> = async (_ctx, _params, { c
 				customerFile(
 					customers,
 					segments,
-					customers.ids.keys(),
+					request.members ?? customers.ids.keys(),
 					request,
 					(i) => (rfm ? [request.rfmNames[rfm.labels[i]!]!] : []),
 					(i) => [...(scores ? [rounded(scores.values[i]!)] : []), ...(value ? valueCells(value, i, request) : [])]

@@ -52,6 +52,8 @@ export interface ExportedValue extends SegmentsValue {
 }
 
 export interface ExportRequest extends CustomerFileWords {
+	/** Whom the file is of; null for everyone. */
+	readonly members: Uint32Array | null;
 	/** Empty where there are no orders. */
 	readonly rfmNames: readonly string[];
 	/** Words for `tiers` and `stages`, in their order. */
