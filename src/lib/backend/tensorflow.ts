@@ -32,7 +32,7 @@ const answers = (): boolean => current?.isContextLost() === false && tf.tidy(() 
 export async function openWebgl(about: Omit<DeviceInfo, 'backend'>): Promise<Backend | 'noFloat32' | 'lost'> {
 	if (current && !answers()) {
 		// TensorFlow.js opens another one only where this one says that it is lost.
-		current.getExtension('WEBGL_lose_context')?.loseContext();
+		if (!current.isContextLost()) current.getExtension('WEBGL_lose_context')?.loseContext();
 		const open = tf.findBackendFactory('webgl');
 		tf.removeBackend('webgl');
 		tf.registerBackend('webgl', open, 2);
