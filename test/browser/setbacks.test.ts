@@ -14,9 +14,10 @@ it('the segments cell says what befell its networks, and nothing where nothing d
 	const params = v.parse(spec.params, { method: 'kmeans', k: 5 });
 	const { view } = await run(quietContext(), params, { customers: await shopCustomers(), points: undefined });
 	const read = (setbacks: typeof view.setbacks): string => {
-		const never = () => Promise.reject(new Error('not asked'));
-		const props = { params, view: { ...view, setbacks }, passing: false, reveal: false, onparams: () => undefined, ask: never };
-		const shown = mount(View, { target: document.body, props });
+		const idle = { passing: false, resting: false, problem: null, reveal: false, selection: null };
+		const silent = { onparams: () => {}, onreveal: () => {}, onfiles: () => {}, onselection: () => {} };
+		const ask = () => Promise.reject(new Error('Nobody asks.'));
+		const shown = mount(View, { target: document.body, props: { params, view: { ...view, setbacks }, ask, ...idle, ...silent } });
 		const text = document.body.innerText;
 		void unmount(shown);
 		return text;

@@ -18,7 +18,7 @@ export interface Training {
 }
 
 const breatheEveryMs = 8;
-/** A loss is without bound from so many times what outputs of zero would cost, and from so much, on: features and logits are about 1. */
+/** A loss grows without bound where it is so many times the squared error of outputs of zero, or so many where that is below 1. */
 const unbounded = 100;
 
 const sound = ({ weights, bias }: Layer): boolean => weights.every(Number.isFinite) && bias.every(Number.isFinite);
