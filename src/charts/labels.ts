@@ -10,19 +10,19 @@ const overlap = (a: LabelBox, b: LabelBox) => Math.abs(a.x - b.x) * 2 < a.width 
 
 /**
  * Moves labels up or down, each as little as it can, until none lies over another or leaves a chart of `width` by `height`. Earlier
- * labels stay where they are: give the most important first. Where all places are taken a label stays over others.
+ * labels stay where they are: give the most important first. A label that would have to move further than `most` is left out.
  */
-export function separated(boxes: readonly LabelBox[], width: number, height: number): LabelBox[] {
-	const placed: LabelBox[] = [];
+export function separated<Box extends LabelBox>(boxes: readonly Box[], width: number, height: number, most: number): Box[] {
+	const placed: Box[] = [];
 	for (const box of boxes) {
 		const x = Math.min(width - box.width / 2, Math.max(box.width / 2, box.x));
 		const inside = (y: number) => Math.min(height - box.height / 2, Math.max(box.height / 2, y));
 		const tries = [box.y, ...placed.flatMap((p) => [p.y - (p.height + box.height) / 2, p.y + (p.height + box.height) / 2])];
 		const free = tries
 			.map((y) => ({ ...box, x, y: inside(y) }))
-			.filter((at) => !placed.some((other) => overlap(at, other)))
+			.filter((at) => Math.abs(at.y - box.y) <= most && !placed.some((other) => overlap(at, other)))
 			.sort((a, b) => Math.abs(a.y - box.y) - Math.abs(b.y - box.y));
-		placed.push(free[0] ?? { ...box, x, y: inside(box.y) });
+		if (free[0]) placed.push(free[0]);
 	}
 	return placed;
 }

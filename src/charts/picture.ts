@@ -129,7 +129,7 @@ export function takePicture(body: HTMLElement, title: string): Picture {
 	}));
 	return {
 		width,
-		height: Math.ceil(box.height + above + margin),
+		height: Math.ceil(Math.max(...charts.map((chart) => chart.getBoundingClientRect().bottom)) - box.top + above + margin),
 		paper: plain(getComputedStyle(document.body).backgroundColor),
 		title,
 		marks: marks.join(''),

@@ -6,6 +6,8 @@ export interface Gestures {
 	pan(dx: number, dy: number): void;
 	zoom(factor: number, x: number, y: number): void;
 	fit(): void;
+	/** Picks out whoever is in sight. */
+	all(): void;
 	/** Null when the pointer has left. */
 	hover(at: readonly [number, number] | null): void;
 	click(x: number, y: number): void;
@@ -101,6 +103,7 @@ export function gestures(handle: Gestures): Attachment<HTMLElement> {
 				'-': () => handle.zoom(1 / keyFactor, ...middle()),
 				'0': () => handle.fit(),
 				Home: () => handle.fit(),
+				Enter: () => handle.all(),
 				Escape: () => handle.escape()
 			};
 			const act = acts[event.key];

@@ -1,4 +1,5 @@
 import type { Answers, CellSpec, InputValues, Inputs, RunContext, RunResult } from '../cells/cell.js';
+import { inapplicable, Problem } from '../lib/problem.js';
 import type { Helpers } from '../lib/spread.js';
 import { failureOf } from './failure.js';
 import type { Reply, Request, RunRequest } from './protocol.js';
@@ -59,7 +60,10 @@ export function createRunner({ load, send, turn, helpers, now }: RunnerHost): { 
 			const values = Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, kept.get(input)!.output]));
 			const started = now();
 			const run = await load(type);
-			const result = await run(ctx, params as never, values as InputValues<Inputs>);
+			const result = await run(ctx, params as never, values as InputValues<Inputs>).catch((cause: unknown): RunResult<null, undefined> => {
+				if (!(cause instanceof Problem && inapplicable.includes(cause.id))) throw cause;
+				return { output: null, view: undefined, blocked: cause };
+			});
 			signal.throwIfAborted();
 			const blocked = result.blocked ? { id: result.blocked.id, facts: result.blocked.facts } : null;
 			send({ kind: 'done', job, view: result.view, blocked, ms: now() - started }, result.transfer);

@@ -39,6 +39,7 @@ export const problemIds = [
 	'nothingKept',
 	'oneCustomer',
 	'tooFewCustomers',
+	'tooFewUnlike',
 	'keptBroken',
 	'keptElsewhere',
 	'keptColumn',
@@ -67,8 +68,8 @@ export const problemIds = [
 ] as const;
 export type ProblemId = (typeof problemIds)[number];
 
-/** Problems that nobody has to mend: the data is not of the kind that the cell is about. */
-export const inapplicable: readonly ProblemId[] = ['rfmNeedsOrders', 'scoresNeedOrders', 'valueNeedsOrders'];
+/** Problems that nobody has to mend: the data is not of the kind or the size that the cell is about. */
+export const inapplicable: readonly ProblemId[] = ['rfmNeedsOrders', 'scoresNeedOrders', 'valueNeedsOrders', 'tooFewCustomers'];
 
 /** A problem the person can read: `id` names a translated message and `facts` fill it. Crosses the worker boundary whole. */
 export class Problem extends Error {

@@ -23,6 +23,8 @@ export class Cell {
 	/** Why nothing below can use the result, though it is shown; null unless the cell is done. */
 	blocked = $state.raw<Blocked | null>(null);
 	error = $state.raw<Error | null>(null);
+	/** The person stopped it: it waits to be asked, like a heavy cell, until it is outdated. */
+	stopped = $state(false);
 	/** Milliseconds the last run took. */
 	ms = $state(0);
 	/** Key of the result that `view` belongs to. */
@@ -69,8 +71,6 @@ export class Engine {
 	/** A run of everything has not ended: a heavy cell that an edit outdates meanwhile is asked anew. */
 	#whole = false;
 	#stoppable = $state(false);
-	/** Light cells the person stopped: they wait to be asked, like heavy ones, until something above them changes. */
-	readonly #held = new Set<string>();
 	readonly #results = new Map<string, Done>();
 	/** Cells rebuilt because the worker had lost them, to tell a loss from a loop. */
 	readonly #rebuilt = new Map<string, number>();
@@ -111,7 +111,6 @@ export class Engine {
 	open(notebook: Notebook): void {
 		this.stopAll();
 		this.#running.clear();
-		this.#held.clear();
 		this.#history = history.begin(notebook);
 		this.#cells = [];
 		this.#take(notebook);
@@ -185,12 +184,25 @@ export class Engine {
 		});
 	}
 
+	/** The first cell that this one cannot do without and that has come to no result; null where it waits for none such. */
+	lacks(id: string): Cell | null {
+		const { document, spec } = this.cell(id);
+		for (const [name, input] of Object.entries(inputsOf(document))) {
+			if (spec.inputs[name]?.optional) continue;
+			const above = this.cell(input);
+			if (above.blocked || above.status === 'failed') return above;
+			const further = above.status === 'idle' ? this.lacks(input) : null;
+			if (further) return further;
+		}
+		return null;
+	}
+
 	/** Stops everything that runs or is due. */
 	stopAll(): void {
 		this.#asked.clear();
 		this.#whole = false;
 		for (const [id, controller] of this.#running) {
-			this.#held.add(id);
+			this.cell(id).stopped = true;
 			controller.abort();
 		}
 	}
@@ -199,8 +211,10 @@ export class Engine {
 	stop(id: string): void {
 		this.#whole = false;
 		this.#asked.delete(id);
-		this.#held.add(id);
-		this.#running.get(id)?.abort();
+		const running = this.#running.get(id);
+		if (!running) return;
+		this.cell(id).stopped = true;
+		running.abort();
 	}
 
 	/** Asks the worker a question about a cell's result; personal data comes masked unless `reveal`. A result that the worker no longer holds is made again first. */
@@ -251,7 +265,7 @@ export class Engine {
 			cell.document = document;
 			this.#outdate(cell.id);
 		}
-		for (const id of this.#running.keys()) if (!notebook.cells.some((cell) => cell.id === id)) this.stop(id);
+		for (const [id, controller] of this.#running) if (!notebook.cells.some((cell) => cell.id === id)) controller.abort();
 		this.#pump();
 	}
 
@@ -260,7 +274,7 @@ export class Engine {
 			const cell = this.cell(next);
 			this.#running.get(next)?.abort();
 			this.#running.delete(next);
-			this.#held.delete(next);
+			cell.stopped = false;
 			cell.status = cell.view === undefined ? 'idle' : 'stale';
 			cell.blocked = null;
 			cell.error = null;
@@ -306,7 +320,7 @@ export class Engine {
 	#due(cell: Cell): boolean {
 		if (cell.status === 'running' || cell.status === 'done' || !this.ready(cell.id)) return false;
 		if (this.#asked.has(cell.id)) return true;
-		return cell.cost === 'light' && cell.status !== 'failed' && !this.#held.has(cell.id);
+		return cell.cost === 'light' && cell.status !== 'failed' && !cell.stopped;
 	}
 
 	/** The cells as a graph of what each reads under its present choices. */
@@ -330,6 +344,7 @@ export class Engine {
 		this.#running.set(cell.id, controller);
 		this.#unanswered.set(controller, key);
 		cell.status = 'running';
+		cell.stopped = false;
 		cell.error = null;
 		cell.ratio = null;
 		cell.stage = null;

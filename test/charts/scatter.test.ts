@@ -70,12 +70,17 @@ describe('the point nearest to the pointer', () => {
 describe('labels', () => {
 	it('do not lie over each other and stay in the chart', () => {
 		const boxes = Array.from({ length: 8 }, () => ({ x: 200 + 60 * random(), y: 150 + 20 * random(), width: 90, height: 18 }));
-		const placed = separated(boxes, 400, 300);
+		const placed = separated(boxes, 400, 300, 300);
+		expect(placed).toHaveLength(8);
 		placed.forEach((a, i) =>
 			placed.slice(0, i).forEach((b) => expect(Math.abs(a.y - b.y) >= 17.99 || Math.abs(a.x - b.x) >= 89.99).toBe(true))
 		);
 		expect(placed.every(({ y }) => y >= 9 && y <= 291)).toBe(true);
 		expect(placed[0]).toMatchObject({ y: boxes[0]!.y });
+	});
+	it('are left out rather than moved far from what they name', () => {
+		const boxes = Array.from({ length: 5 }, (_, i) => ({ i, x: 200, y: 150, width: 90, height: 18 }));
+		expect(separated(boxes, 400, 300, 20).map(({ i }) => i)).toEqual([0, 1, 2]);
 	});
 	it('at the ends of lines keep their order and their distance', () => {
 		const moved = spread([10, 11, 12, 90], 15, 0, 100);

@@ -29,6 +29,9 @@ const runs: Record<string, TestRun> = {
 	problem: async () => {
 		throw new Problem('fileEmpty', { file: 'a.csv' });
 	},
+	small: async () => {
+		throw new Problem('tooFewCustomers', { n: 2, needed: 20 });
+	},
 	broken: async () => {
 		throw new TypeError('no such thing');
 	},
@@ -116,6 +119,11 @@ describe('the runner', () => {
 		const { run, last } = harness();
 		await run('blocked', 'k');
 		expect(last()).toMatchObject({ kind: 'done', view: 'seen', blocked: { id: 'oneColumn', facts: { file: 'f' } } });
+	});
+	it('takes what the data cannot give for no failure, but for a result of nothing', async () => {
+		const { run, last } = harness();
+		await run('small', 'k');
+		expect(last()).toMatchObject({ kind: 'done', view: undefined, blocked: { id: 'tooFewCustomers', facts: { n: 2, needed: 20 } } });
 	});
 	it('answers questions about a result it holds, and says when it does not', async () => {
 		const { runner, run, last } = harness();

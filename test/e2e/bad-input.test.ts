@@ -6,7 +6,6 @@ import { gzipSync } from 'node:zlib';
 import type { Browser, Locator, Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { write } from '../../src/i18n/format.js';
-import { allMessages } from '../../src/i18n/messages.js';
 import type { Facts, ProblemId } from '../../src/lib/problem.js';
 import { openBrowser } from './browser.js';
 import {
@@ -329,18 +328,19 @@ describe('a file that holds too little', () => {
 		await until(page, 'predict', 'blocked');
 		await expectStatuses(page, {
 			...allDone,
-			embed: 'failed',
-			segments: 'failed',
+			embed: 'blocked',
+			segments: 'blocked',
 			map: 'idle',
 			profile: 'idle',
-			predict: 'blocked',
-			export: 'idle'
+			predict: 'blocked'
 		});
 		expect(await finding(page, 'features')).toMatch(/^2 customers placed 2 orders worth/);
-		expect(await problem(page, 'embed')).toBe(message('tooFewCustomers', { n: 2, needed: 20 }));
-		expect(await problem(page, 'segments')).toBe(message('tooFewCustomers', { n: 2, needed: 20 }));
+		for (const name of ['embed', 'segments'] as const)
+			expect(await cell(page, name).getByRole('note').innerText()).toBe(message('tooFewCustomers', { n: 2, needed: 20 }));
 		expect(await problem(page, 'predict')).toBe(message('tooShortForAny', { days: 2, needed: 18, shortest: 7 }).replaceAll('\u00a0', ' '));
-		expect(await cell(page, 'export').innerText()).toContain(allMessages['notebook.idle'].en);
+		expect(await cell(page, 'map').innerText()).toContain(write('en', 'notebook.lacks', { cell: 'Embedding' }));
+		await cell(page, 'profile').getByRole('button', { name: 'Go by RFM' }).click();
+		await until(page, 'profile', 'done');
 	});
 });
 

@@ -95,6 +95,28 @@ describe('the map of the shop', () => {
 		await kept.waitFor({ state: 'detached' });
 	});
 
+	it('lights a segment that is pressed in Segments, and says there who is picked out on the map', async () => {
+		await map().getByRole('button', { name: 'Clear', exact: true }).click();
+		const sizes = cell(page, 'segments').getByRole('figure').first();
+		await sizes.getByRole('slider').focus();
+		await page.keyboard.press('ArrowDown');
+		await page.keyboard.press('Enter');
+		const output = map().locator('output');
+		await expect.poll(() => output.innerText()).toMatch(/ customers picked out$/);
+		const all = (await output.innerText()).split(' ')[0]!;
+		await sizes.getByText(`${all} / ${all}`, { exact: true }).waitFor();
+		// By keyboard: close up, then whoever is in sight.
+		await map().getByRole('application').focus();
+		for (const key of ['+', '+', '+', 'Enter']) await page.keyboard.press(key);
+		await map()
+			.getByLabel(/^Name for these \d+ customers/)
+			.waitFor();
+		await expect.poll(() => output.innerText()).not.toContain(`${all} `);
+		await page.keyboard.press('Escape');
+		await page.keyboard.press('0');
+		await expect.poll(() => sizes.getByText(' / ').count()).toBe(0);
+	});
+
 	it('shows where customers are dense, and finds one of them', async () => {
 		await map().getByLabel('Density lines').check();
 		await expect.poll(() => map().locator('path.density').count()).toBe(4);

@@ -86,6 +86,20 @@ describe('the shop with hidden segments', () => {
 		for (const light of found) expect(light).toMatch(/stable$/);
 	});
 
+	it('keeps that in sight with another number of segments, and has it again with the first', async () => {
+		const seen = () =>
+			cell(page, 'segments')
+				.getByRole('table', { name: 'How far each segment can be trusted' })
+				.locator('tbody td:nth-child(3)')
+				.allInnerTexts();
+		const before = await seen();
+		await cell(page, 'segments').getByRole('combobox', { name: 'Number of segments' }).selectOption('4');
+		await expect.poll(seen).toEqual(['–', '–', '–', '–']);
+		await inMenu(page, (menu) => menu.getByRole('button', { name: 'Undo' }).click());
+		await expect.poll(seen).toEqual(before);
+		await expectStatuses(page, allDone);
+	});
+
 	it('runs light cells again after an edit and leaves heavy ones outdated, with what reads them', async () => {
 		expect(await finding(page, 'prepare')).toContain(whole);
 		await option('prepare', 'Repeats an earlier row', 'set aside').click();

@@ -12,6 +12,9 @@ import { keptParams, type LearnedFrom } from '../kept.js';
 const whole = (least: number, most: number, preset: number) =>
 	v.optional(v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most)), preset);
 
+/** Which customers a picture of so many shows. */
+export { everyNth } from '../../lib/cluster/sample.js';
+
 export const spec = defineCell({
 	type: 'embed',
 	version: 6,

@@ -18,15 +18,15 @@ export const run: Run<typeof spec, null, ExportView> = async (_ctx, _params, { c
 			customers: customers.ids.length,
 			features: customers.features.map(featureInfo),
 			rfmNames: rfm?.names ?? null,
-			segmentNames: segments.names,
+			segmentNames: segments?.names ?? null,
 			score: scores && about(scores),
-			value: value && aboutValue(value, segments),
+			value: value && aboutValue(value, segments ?? rfm),
 			first: first(false).map((id, i) => ({
 				id,
 				rfm: rfm?.labels[i] ?? null,
-				segment: segments.labels[i]!,
-				strength: segments.strength?.[i] ?? null,
-				second: segments.second?.[i] ?? null,
+				segment: segments?.labels[i] ?? null,
+				strength: segments?.strength?.[i] ?? null,
+				second: segments?.second?.[i] ?? null,
 				score: scores?.values[i] ?? null
 			}))
 		},
@@ -46,18 +46,16 @@ const about = ({ values: _, ...rest }: Scores): Omit<Scores, 'values'> => rest;
 function* lines(
 	{ ids, features }: Customers,
 	rfm: Segments | null,
-	segments: Segments,
+	segments: Segments | null,
 	scores: Scores | null,
 	values: Values | null,
 	request: ExportRequest
 ): Generator<CsvCell[]> {
-	const { strength, second } = segments;
 	for (let i = 0; i < ids.length; i++) {
 		yield [
 			ids[i]!,
 			...(rfm ? [request.rfmNames[rfm.labels[i]!]!] : []),
-			request.segmentNames[segments.labels[i]!]!,
-			...(strength && second ? [rounded(strength[i]!), request.segmentNames[second[i]!]!] : []),
+			...(segments ? segmentCells(segments, i, request) : []),
 			...(scores ? [rounded(scores.values[i]!)] : []),
 			...(values ? valueCells(values, i, request) : []),
 			...features.map(({ values }) => rounded(values[i]!)),
@@ -66,8 +64,13 @@ function* lines(
 	}
 }
 
-const aboutValue = (values: Values, { labels, names }: Segments): ExportedValue => ({
-	...segmentsValue(values, labels, names.length),
+const segmentCells = ({ labels, strength, second }: Segments, i: number, { segmentNames: names }: ExportRequest): CsvCell[] => [
+	names[labels[i]!]!,
+	...(strength && second ? [rounded(strength[i]!), names[second[i]!]!] : [])
+];
+
+const aboutValue = (values: Values, groups: Segments | null): ExportedValue => ({
+	...segmentsValue(values, groups?.labels ?? new Uint16Array(values.past.length), groups?.names.length ?? 1),
 	ahead: values.future !== null,
 	money: Boolean(values.future?.value),
 	alive: Boolean(values.future?.alive)

@@ -12,7 +12,7 @@ export const spec = defineCell({
 	inputs: {
 		customers: { kind: 'customers' },
 		rfm: { kind: 'segments', from: 'rfm', optional: true },
-		segments: { kind: 'segments', from: 'segments' },
+		segments: { kind: 'segments', from: 'segments', optional: true },
 		scores: { kind: 'scores', optional: true },
 		values: { kind: 'values', optional: true }
 	},
@@ -25,7 +25,8 @@ export interface ExportView {
 	readonly features: readonly FeatureInfo[];
 	/** Null where there are no orders. */
 	readonly rfmNames: readonly SegmentName[] | null;
-	readonly segmentNames: readonly SegmentName[];
+	/** Null where there are too few customers. */
+	readonly segmentNames: readonly SegmentName[] | null;
 	/** Null where there are no orders. */
 	readonly score: Omit<Scores, 'values'> | null;
 	/** Null where there are no orders, or no cell above makes it. */
@@ -34,7 +35,7 @@ export interface ExportView {
 	readonly first: readonly {
 		readonly id: string;
 		readonly rfm: number | null;
-		readonly segment: number;
+		readonly segment: number | null;
 		/** How clearly the customer belongs, in [0, 1], and the second-best segment; null where the rule is exact. */
 		readonly strength: number | null;
 		readonly second: number | null;
@@ -56,6 +57,7 @@ export interface ExportRequest {
 	readonly header: readonly string[];
 	/** Empty where there are no orders. */
 	readonly rfmNames: readonly string[];
+	/** Empty where there are too few customers. */
 	readonly segmentNames: readonly string[];
 	/** Words for `tiers` and `stages`, in their order. */
 	readonly tierNames: readonly string[];

@@ -95,6 +95,13 @@ export interface MapView {
 	readonly copies: number;
 }
 
+/** Customers of each segment. */
+export function sizesOf({ labels, names }: Pick<MapView, 'labels' | 'names'>): number[] {
+	const sizes = names.map(() => 0);
+	for (const label of labels) sizes[label]!++;
+	return sizes;
+}
+
 /** Of how many customers the neighbourhoods were looked at, and what share of neighbours on the map are neighbours in the embedding. */
 export interface Kept {
 	readonly rows: number;

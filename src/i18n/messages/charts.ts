@@ -65,13 +65,18 @@ export const charts = messages({
 		vi: 'Phím mũi tên để di chuyển, cộng và trừ để phóng to thu nhỏ, 0 để xem toàn bộ.',
 		ms: 'Anak panah menggerakkan peta, tambah dan tolak mengezum, 0 menunjukkan semuanya.'
 	},
+	'charts.map.keys.pick': {
+		en: 'Arrow keys move the map, plus and minus zoom, 0 shows it all, Enter picks out whoever is in sight, Escape nobody.',
+		vi: 'Phím mũi tên để di chuyển, cộng và trừ để phóng to thu nhỏ, 0 để xem toàn bộ, Enter để chọn mọi khách đang thấy, Escape để bỏ chọn.',
+		ms: 'Anak panah menggerakkan peta, tambah dan tolak mengezum, 0 menunjukkan semuanya, Enter memilih sesiapa yang kelihatan, Escape mengosongkan pilihan.'
+	},
 	'charts.map.in': { en: 'Zoom in', vi: 'Phóng to', ms: 'Zum masuk' },
 	'charts.map.out': { en: 'Zoom out', vi: 'Thu nhỏ', ms: 'Zum keluar' },
 	'charts.map.fit': { en: 'Show all', vi: 'Xem toàn bộ', ms: 'Tunjukkan semua' },
 	'charts.map.lasso': { en: 'Draw around customers', vi: 'Khoanh vùng khách', ms: 'Lukis mengelilingi pelanggan' },
-	'charts.map.clear': { en: 'Clear selection', vi: 'Bỏ chọn', ms: 'Kosongkan pilihan' },
+	'charts.map.clear': { en: 'Clear', vi: 'Bỏ chọn', ms: 'Kosongkan' },
 	'charts.map.chosen': {
-		en: { one: '{n} customer selected', other: '{n} customers selected' },
+		en: { one: '{n} customer picked out', other: '{n} customers picked out' },
 		vi: 'Đã chọn {n} khách',
 		ms: '{n} pelanggan dipilih'
 	},

@@ -2,15 +2,17 @@ import { messages } from '../define.js';
 
 export const exports = messages({
 	'export.finding': {
-		en: 'One row for each of {n} customers: id, RFM name, segment, chance of buying, value, features.',
-		vi: '{n} khách hàng, mỗi người một dòng: mã, tên RFM, nhóm, xác suất mua, giá trị, đặc trưng.',
-		ms: 'Satu baris bagi setiap satu daripada {n} pelanggan: id, nama RFM, segmen, kebarangkalian membeli, nilai, ciri.'
+		en: 'One row for each of {n} customers: {parts}.',
+		vi: '{n} khách hàng, mỗi người một dòng: {parts}.',
+		ms: 'Satu baris bagi setiap satu daripada {n} pelanggan: {parts}.'
 	},
-	'export.finding.people': {
-		en: 'One row for each of {n} customers: id, segment, features.',
-		vi: '{n} khách hàng, mỗi người một dòng: mã, nhóm, đặc trưng.',
-		ms: 'Satu baris bagi setiap satu daripada {n} pelanggan: id, segmen, ciri.'
-	},
+	'export.part.id': { en: 'id', vi: 'mã', ms: 'id' },
+	'export.part.rfm': { en: 'RFM name', vi: 'tên RFM', ms: 'nama RFM' },
+	'export.part.segment': { en: 'segment', vi: 'nhóm', ms: 'segmen' },
+	'export.part.score': { en: 'chance of buying', vi: 'xác suất mua', ms: 'kebarangkalian membeli' },
+	'export.part.chance': { en: 'chance', vi: 'xác suất', ms: 'kebarangkalian' },
+	'export.part.value': { en: 'value', vi: 'giá trị', ms: 'nilai' },
+	'export.part.features': { en: 'features', vi: 'đặc trưng', ms: 'ciri' },
 	'export.download': { en: 'Download the customer file', vi: 'Tải tệp khách hàng', ms: 'Muat turun fail pelanggan' },
 	'export.file': { en: 'customers', vi: 'khach-hang', ms: 'pelanggan' },
 	'export.column.id': { en: 'customer', vi: 'khách hàng', ms: 'pelanggan' },

@@ -165,19 +165,23 @@ export const map = messages({
 		vi: 'Không có khách hàng nào mang mã “{id}”.',
 		ms: 'Tiada pelanggan dengan id “{id}”.'
 	},
-	'map.selected': {
-		en: { one: '{n} customer picked out, lit in the cells below too.', other: '{n} customers picked out, lit in the cells below too.' },
-		vi: 'Đã chọn {n} khách hàng, cũng được nêu trong các ô bên dưới.',
-		ms: '{n} pelanggan dipilih, juga ditonjolkan dalam sel di bawah.'
+	'map.point': {
+		en: 'Point at a customer to see who it is; press to pick them out.',
+		vi: 'Trỏ vào một khách để xem đó là ai; nhấn để chọn.',
+		ms: 'Tuding pada seorang pelanggan untuk melihat siapa; tekan untuk memilihnya.'
 	},
-	'map.clear': { en: 'Clear', vi: 'Bỏ chọn', ms: 'Kosongkan' },
+	'map.around.none': {
+		en: 'Nobody stands inside what was drawn.',
+		vi: 'Không có khách nào bên trong vùng đã vẽ.',
+		ms: 'Tiada sesiapa di dalam kawasan yang dilukis.'
+	},
 	'map.pick': { en: 'Pick out', vi: 'Chọn', ms: 'Pilih' },
 	'map.pick.none': { en: 'nobody', vi: 'không ai', ms: 'tiada' },
 	'map.customer': { en: 'Customer {id}', vi: 'Khách {id}', ms: 'Pelanggan {id}' },
 	'map.how.pca': {
-		en: 'Principal components turn the embedding so that its widest directions lie flat. Drag to move, scroll to zoom, draw around customers to pick them out.',
-		vi: 'Phân tích thành phần chính xoay vectơ nhúng để hướng rộng nhất nằm phẳng. Kéo để di chuyển, cuộn để phóng to, vẽ quanh khách để chọn.',
-		ms: 'Komponen utama memutar benaman supaya arah terlebarnya rata. Seret untuk bergerak, tatal untuk zum, lukis sekeliling pelanggan untuk memilih.'
+		en: 'Principal components turn the embedding so that its widest directions lie flat. Drag to move; pinch, or click and scroll, to zoom; draw around customers to pick them out.',
+		vi: 'Phân tích thành phần chính xoay vectơ nhúng để hướng rộng nhất nằm phẳng. Kéo để di chuyển; chụm hai ngón, hoặc nhấp rồi cuộn, để phóng to; vẽ quanh khách để chọn.',
+		ms: 'Komponen utama memutar benaman supaya arah terlebarnya rata. Seret untuk bergerak; cubit, atau klik dan tatal, untuk zum; lukis sekeliling pelanggan untuk memilih.'
 	},
 	'map.formula.pca': {
 		en: 'Principal component analysis (Pearson 1901; Hotelling 1933).',

@@ -6,6 +6,12 @@ export const notebook = messages({
 	'notebook.how': { en: 'How this works', vi: 'Cách hoạt động', ms: 'Cara ia berfungsi' },
 	'notebook.idle': { en: 'waits for the cells above', vi: 'chờ các ô phía trên', ms: 'menunggu sel di atas' },
 	'notebook.ready': { en: 'ready to run', vi: 'sẵn sàng chạy', ms: 'sedia dijalankan' },
+	'notebook.lacks': {
+		en: 'needs {cell}, which has no result',
+		vi: 'cần ô {cell}, mà ô này chưa có kết quả',
+		ms: 'perlukan {cell}, yang tiada hasil'
+	},
+	'notebook.stopped': { en: 'stopped', vi: 'đã dừng', ms: 'dihentikan' },
 	'notebook.stale': { en: 'outdated by a change', vi: 'đã cũ do có thay đổi', ms: 'lapuk akibat perubahan' },
 	'notebook.running': { en: 'running', vi: 'đang chạy', ms: 'sedang berjalan' },
 	'notebook.failed': { en: 'did not run', vi: 'chưa chạy được', ms: 'tidak dapat dijalankan' },
@@ -15,6 +21,12 @@ export const notebook = messages({
 	'notebook.ms': { en: '{n}\u00a0ms', vi: '{n}\u00a0ms', ms: '{n}\u00a0ms' },
 	'notebook.s': { en: '{n}\u00a0s', vi: '{n}\u00a0giây', ms: '{n}\u00a0s' },
 	'notebook.details': { en: 'Copy details', vi: 'Chép chi tiết', ms: 'Salin butiran' },
+	'notebook.instead': {
+		en: '{cell} has formed no groups of this data, but this cell can go by others.',
+		vi: 'Ô {cell} không tạo được nhóm nào từ dữ liệu này, nhưng ô này có thể dùng nhóm khác.',
+		ms: '{cell} tidak membentuk kumpulan daripada data ini, tetapi sel ini boleh mengikut kumpulan lain.'
+	},
+	'notebook.instead.take': { en: 'Go by {cell}', vi: 'Dùng nhóm của {cell}', ms: 'Ikut {cell}' },
 	'notebook.input.segments': { en: 'Groups from', vi: 'Nhóm lấy từ', ms: 'Kumpulan daripada' },
 	'notebook.name.data': { en: 'Data', vi: 'Dữ liệu', ms: 'Data' },
 	'notebook.name.prepare': { en: 'Prepare', vi: 'Chuẩn bị', ms: 'Sediakan' },

@@ -210,9 +210,14 @@ export const problems = messages({
 		ms: 'Apa yang disimpan dipelajari dengan “{feature}”, yang tidak diberitahu oleh data ini. Buka data yang memberitahunya, atau pilih “Belajar semula”.'
 	},
 	'problem.tooFewCustomers': {
-		en: 'This needs at least {needed} customers; the file holds {n}. What stands above still holds.',
-		vi: 'Bước này cần ít nhất {needed} khách hàng; tệp có {n}. Mọi kết quả ở trên vẫn dùng được.',
-		ms: 'Langkah ini memerlukan sekurang-kurangnya {needed} pelanggan; fail ini ada {n}. Semua di atas masih sah.'
+		en: 'The file holds {n} customers, and this takes at least {needed}: from fewer, nothing is learned that would hold for others. The other cells and the exported file work without it.',
+		vi: 'Tệp có {n} khách hàng, còn bước này cần ít nhất {needed}: từ ít hơn thế thì không học được điều gì còn đúng với người khác. Các ô khác và tệp xuất ra vẫn dùng được mà không cần bước này.',
+		ms: 'Fail ini ada {n} pelanggan, sedangkan langkah ini memerlukan sekurang-kurangnya {needed}: daripada yang lebih sedikit, tiada apa dipelajari yang akan benar bagi orang lain. Sel lain dan fail eksport tetap berfungsi tanpanya.'
+	},
+	'problem.tooFewUnlike': {
+		en: '{k} segments need customers that differ more: these fall into {most} at most. Choose fewer segments, or more features.',
+		vi: 'Để có {k} nhóm, khách hàng phải khác nhau nhiều hơn: số khách này chia được nhiều nhất {most} nhóm. Hãy chọn ít nhóm hơn, hoặc thêm đặc trưng.',
+		ms: '{k} segmen memerlukan pelanggan yang lebih berbeza: pelanggan ini terbahagi kepada paling banyak {most}. Pilih segmen lebih sedikit, atau ciri lebih banyak.'
 	},
 	'problem.tooFewKnown': {
 		en: 'Scores need at least {needed} customers to learn from; {n} had bought by the first cut. What stands above still holds. A shorter horizon, or older orders, may do.',

@@ -150,6 +150,12 @@ export const segments = messages({
 	'segments.trust.light': { en: 'stability', vi: 'độ ổn định', ms: 'kestabilan' },
 	'segments.trust.test': { en: 'Test stability', vi: 'Kiểm tra độ ổn định', ms: 'Uji kestabilan' },
 	'segments.trust.stop': { en: 'Stop', vi: 'Dừng', ms: 'Henti' },
+	'segments.pick': {
+		en: 'Press a segment to pick out its customers here, on the map and in the profile.',
+		vi: 'Nhấn vào một nhóm để chọn khách của nhóm tại đây, trên bản đồ và trong chân dung.',
+		ms: 'Tekan satu segmen untuk memilih pelanggannya di sini, pada peta dan dalam profil.'
+	},
+	'segments.trust.on': { en: 'Go on', vi: 'Tiếp tục', ms: 'Teruskan' },
 	'segments.trust.progress': {
 		en: '{done} of {all} resamples',
 		vi: '{done}/{all} lần lấy mẫu lại',

@@ -19,6 +19,7 @@ import { job } from './network.job.js';
 import { sampleRows, takeRows } from './sample.js';
 import type { Labeling } from './silhouette.js';
 import { ward, type Tree } from './ward.js';
+import { setApart } from './whitened-scan.js';
 
 /** Rows as numbers alone, and as numbers and words; both hold the same rows. */
 export interface Rows {
@@ -109,7 +110,7 @@ export async function learn(method: MethodId, rows: Rows, options: LearnOptions,
 		case 'full': {
 			const sought = options.centroids ? 0 : 0.4;
 			const means = assign(rows.points, (await centres(rows.points, options, part(task, 0, sought))).centroids);
-			return of((await mixture(rows, means.labels, method, k, part(task, sought, 1))).model);
+			return of((await mixture(rows, [means.labels], method, k, part(task, sought, 1))).model);
 		}
 		case 'dec': {
 			const { models, setbacks } = await networksOf(rows, options, 1, task);
@@ -196,9 +197,9 @@ async function centres(points: Matrix, { k, seed, starts = 10, centroids }: Lear
 	return { kind: 'centres' as const, centroids: centroids ?? (await kmeans(points, { k, starts, seed }, task)).centroids };
 }
 
-async function mixture(rows: Rows, start: Uint16Array, covariance: 'diagonal' | 'full', k: number, task: Task, added = ridge) {
+async function mixture(rows: Rows, starts: readonly Uint16Array[], covariance: 'diagonal' | 'full', k: number, task: Task, added = ridge) {
 	const options = { k, covariance, ridge: added, tolerance: 1e-4, maxIterations: 100 };
-	const found = await fitMixture(rows.mixed, [start], options, task);
+	const found = await fitMixture(rows.mixed, starts, options, task);
 	return { model: { kind: 'mixture' as const, mixture: found.mixture }, bic: found.bic };
 }
 
@@ -227,7 +228,8 @@ async function networksOf({ points, groups }: Rows, options: LearnOptions, count
 const networks = 3;
 
 /**
- * Three full mixtures (from k-means, from the diagonal mixture, and a smoother one) and three networks, and with them k-means and the
+ * Three full mixtures (from k-means of the numbers or of the whitened ones, whichever ends likelier, from the diagonal mixture, and a smoother
+ * one that starts as the first) and three networks, and with them k-means and the
  * diagonal mixture unless the features go together within segments: these two take them for independent, and where the BIC says that
  * they are not, they would outvote those who see it. On sets of planted segments this is better than the vote of any fewer, and than that
  * of all.
@@ -236,12 +238,15 @@ async function together(rows: Rows, options: LearnOptions, task: Task): Promise<
 	const { k, seed } = options;
 	const means = await centres(rows.points, options, part(task, 0, 0.02));
 	const near = assign(rows.points, means.centroids).labels;
-	const diagonal = await mixture(rows, near, 'diagonal', k, part(task, 0.02, 0.04));
+	const { numbers } = rows.mixed;
+	const starts = [near];
+	if (numbers.cols > 1) starts.push((await kmeans(setApart(numbers), { k, starts: 3, seed }, part(task, 0.02, 0.03))).labels);
+	const diagonal = await mixture(rows, [near], 'diagonal', k, part(task, 0.03, 0.04));
 	const classes = place(rows.mixed, diagonal.model.mixture).labels;
 	const full = [
-		await mixture(rows, near, 'full', k, part(task, 0.04, 0.06)),
-		await mixture(rows, classes, 'full', k, part(task, 0.06, 0.08)),
-		await mixture(rows, near, 'full', k, part(task, 0.08, 0.1), smoother)
+		await mixture(rows, starts, 'full', k, part(task, 0.04, 0.06)),
+		await mixture(rows, [classes], 'full', k, part(task, 0.06, 0.08)),
+		await mixture(rows, starts, 'full', k, part(task, 0.08, 0.1), smoother)
 	];
 	const independent = diagonal.bic <= Math.min(...full.map(({ bic }) => bic));
 	const { models, setbacks } = await networksOf(rows, options, networks, part(task, 0.1, 0.97));
