@@ -138,12 +138,13 @@ export const run: Run<typeof spec, Segments, SegmentsView> = async (ctx, params,
 			tree: learned.tree && renamedTop(treeTop(learned.tree, Math.min(drawn, learned.tree.leaves), wanted), order),
 			training: null,
 			device: backend?.device ?? null,
+			setbacks: learned.setbacks,
 			kept: null
 		};
 		return { clusters, output, view };
 	};
 	const { centroids } = chosen && method === 'kmeans' ? (await refine(space, [entry], {}, learning))[0]! : entry;
-	const means: Learned = { model: { kind: 'centres', centroids }, k: wanted, outliers: null, tree: null };
+	const means: Learned = { model: { kind: 'centres', centroids }, k: wanted, outliers: null, tree: null, setbacks: null };
 	const network = backend ? { backend, watch: shownWhileTraining(ctx, space, await formed(means, unseen, unseen)) } : {};
 	const learned = await learn(method, seen, { k: wanted, seed: ctx.seed, centroids, ...network }, learning);
 	await ctx.breathe();
@@ -205,7 +206,17 @@ async function placed(ctx: RunContext, text: string, today: Customers, points: E
 	const customers = model.scaling ? asLearned(today, model.scaling, from.features) : today;
 	const rows = model.scaling ? await rowsOfAll(customers, model.scaling, scaling) : rowsOfNumbers(points!);
 	const output: Segments = { ...(await placeAll(model.clusters, rows, placing)), names: model.names };
-	const view: SegmentsView = { ...viewOf(today, output), ...about, k, looked: 0, tree: null, training: null, device: null, kept: from };
+	const view: SegmentsView = {
+		...viewOf(today, output),
+		...about,
+		k,
+		looked: 0,
+		tree: null,
+		training: null,
+		device: null,
+		setbacks: null,
+		kept: from
+	};
 	return { output, view, model, answers: ofCustomers(output.labels, output.names.length) };
 }
 

@@ -55,6 +55,14 @@ export interface Learned {
 	readonly outliers: number | null;
 	/** Ward's joins, where that is the method. */
 	readonly tree: Tree | null;
+	/** Null where no network learned. */
+	readonly setbacks: Setbacks | null;
+}
+
+/** Networks whose loss grew without bound, so that their best weights were kept, and such as went on after the graphics card went away. */
+export interface Setbacks {
+	readonly diverged: number;
+	readonly resumed: number;
 }
 
 export interface LearnOptions {
@@ -87,7 +95,14 @@ const placedAtOnce = 4096;
 /** Learns segments by one method. Repeats for one seed. */
 export async function learn(method: MethodId, rows: Rows, options: LearnOptions, task: Task): Promise<Learned> {
 	const { k, seed } = options;
-	const of = (model: ClusterModel, tree: Tree | null = null): Learned => ({ model, k, outliers: null, tree });
+	const of = (model: ClusterModel, told: Partial<Learned> = {}): Learned => ({
+		model,
+		k,
+		outliers: null,
+		tree: null,
+		setbacks: null,
+		...told
+	});
 	switch (method) {
 		case 'kmeans':
 			return of(await centres(rows.points, options, task));
@@ -97,16 +112,20 @@ export async function learn(method: MethodId, rows: Rows, options: LearnOptions,
 			const means = assign(rows.points, (await centres(rows.points, options, part(task, 0, sought))).centroids);
 			return of((await mixture(rows, [means.labels], method, k, part(task, sought, 1))).model);
 		}
-		case 'dec':
-			return of((await networksOf(rows, options, 1, task))[0]!);
+		case 'dec': {
+			const { models, setbacks } = await networksOf(rows, options, 1, task);
+			return of(models[0]!, { setbacks });
+		}
 		case 'ward': {
 			const found = await ward(rows.points, { seed }, task);
-			return of({ kind: 'examples', ...branches(rows.points, found, { k, most: examplesKept }) }, found.tree);
+			return of({ kind: 'examples', ...branches(rows.points, found, { k, most: examplesKept }) }, { tree: found.tree });
 		}
 		case 'hdbscan':
 			return dense(rows.points, seed, task);
-		case 'consensus':
-			return of(await together(rows, options, task));
+		case 'consensus': {
+			const { model, setbacks } = await together(rows, options, task);
+			return of(model, { setbacks });
+		}
 		default:
 			return method satisfies never;
 	}
@@ -188,7 +207,7 @@ async function mixture(rows: Rows, starts: readonly Uint16Array[], covariance: '
  * `count` networks of deep embedded clustering with seeds of their own: jobs for the processor, or one after another where the graphics card
  * trains them, for there is one of it.
  */
-async function networksOf({ points, groups }: Rows, options: LearnOptions, count: number, task: Task): Promise<ClusterModel[]> {
+async function networksOf({ points, groups }: Rows, options: LearnOptions, count: number, task: Task) {
 	const { k, seed, watch, backend = await openBackend() } = options;
 	const list = Array.from({ length: count }, (_, n) => ({ points, options: { k, seed: seed + 104_729 * n, groups } }));
 	const onCard = backend.device.backend === 'webgl';
@@ -199,7 +218,10 @@ async function networksOf({ points, groups }: Rows, options: LearnOptions, count
 	const trained = await spread({ job: work, list }, alone ? { ...task, helpers: undefined } : task, (moment, n) => {
 		if (alone || n === 0) watch?.({ ...moment, network: n, networks: count });
 	});
-	return trained.map((layers) => ({ kind: 'network', layers }));
+	return {
+		models: trained.map(({ layers }): ClusterModel => ({ kind: 'network', layers })),
+		setbacks: { diverged: trained.filter(({ diverged }) => diverged).length, resumed: trained.filter(({ resumed }) => resumed).length }
+	};
 }
 
 /** Networks that vote. */
@@ -212,7 +234,7 @@ const networks = 3;
  * they are not, they would outvote those who see it. On sets of planted segments this is better than the vote of any fewer, and than that
  * of all.
  */
-async function together(rows: Rows, options: LearnOptions, task: Task): Promise<ClusterModel> {
+async function together(rows: Rows, options: LearnOptions, task: Task): Promise<{ model: ClusterModel; setbacks: Setbacks }> {
 	const { k, seed } = options;
 	const means = await centres(rows.points, options, part(task, 0, 0.02));
 	const near = assign(rows.points, means.centroids).labels;
@@ -227,17 +249,15 @@ async function together(rows: Rows, options: LearnOptions, task: Task): Promise<
 		await mixture(rows, starts, 'full', k, part(task, 0.08, 0.1), smoother)
 	];
 	const independent = diagonal.bic <= Math.min(...full.map(({ bic }) => bic));
-	const members: ClusterModel[] = [
-		...(independent ? [means, diagonal.model] : []),
-		...full.map(({ model }) => model),
-		...(await networksOf(rows, options, networks, part(task, 0.1, 0.97)))
-	];
+	const { models, setbacks } = await networksOf(rows, options, networks, part(task, 0.1, 0.97));
+	const members: ClusterModel[] = [...(independent ? [means, diagonal.model] : []), ...full.map(({ model }) => model), ...models];
 	const labelings: Labeling[] = [];
 	for (const member of members) {
 		await pause(task);
 		labelings.push({ labels: placeRows(member, rows).labels, k });
 	}
-	return { kind: 'consensus', members, mixture: (await consensus(labelings, { k, seed }, part(task, 0.97, 1))).mixture };
+	const { mixture: agreed } = await consensus(labelings, { k, seed }, part(task, 0.97, 1));
+	return { model: { kind: 'consensus', members, mixture: agreed }, setbacks };
 }
 
 /** Clusters of at least 2 % of the rows, and 10 at least. */
@@ -255,7 +275,8 @@ async function dense(points: Matrix, seed: number, task: Task): Promise<Learned>
 		},
 		k: all,
 		outliers: found.outliers > 0 ? found.k : null,
-		tree: null
+		tree: null,
+		setbacks: null
 	};
 }
 
