@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { apply, run } from '../../src/cells/map/run.js';
 import type { MapModel } from '../../src/cells/map/run-layout.js';
-import type { CustomerFacts, Kept, MapView, Multiples } from '../../src/cells/map/spec.js';
+import type { AudienceRequest, CustomerFacts, Kept, MapView, Multiples } from '../../src/cells/map/spec.js';
+import { inside } from '../../src/charts/scatter-index.js';
 import type { Customers } from '../../src/lib/features/customers.js';
 import type { Segments } from '../../src/lib/segments/segments.js';
 import { normal, seeded } from '../../src/lib/random.js';
@@ -47,6 +48,8 @@ describe('the map cell', () => {
 		const again = await run(ctx, { ...choices, colour: 'recency' }, inputs);
 		expect(previews).toHaveLength(seen);
 		expect(again.view.x).toEqual(view.x);
+		expect(again.view.id).toBe(view.id);
+		expect(previews.filter(({ layout, id }) => layout === 'umap' && id !== '')).toEqual([]);
 		expect(again.view.shade!.ends).toEqual([0, 99]);
 		expect(again.view.shade!.ranks[7]).toBeNaN();
 		const odd = await run(ctx, { ...choices, colour: '~error' }, inputs);
@@ -74,6 +77,46 @@ describe('the map cell', () => {
 		expect(days!.told).toBeLessThan(0.02);
 		expect(days!.steps[7]).toBe(9);
 		expect([...money!.steps].filter((step, i) => segments.labels[i] === 0 && step > 3)).toEqual([]);
+	});
+	it('writes those inside a line drawn by hand, with whole ids and the name as it may stand in a spreadsheet', async () => {
+		const graded = { ...segments, strength: new Float32Array(rows).fill(0.51234), second: segments.labels.map((label) => (label + 1) % 3) };
+		const people: Customers = { ...customers, ids: customers.ids.map((id) => `${id}@x.org`), idKind: 'email' };
+		const { view, answers } = await run(quietContext(), { ...choices, layout: 'pca' }, { ...inputs, customers: people, segments: graded });
+		expect(view.graded).toBe(true);
+		// A bracket that opens to the right: those in its mouth do not belong.
+		const at = (values: Float32Array, share: number) => values.toSorted()[Math.floor(share * rows)]! + 1e-5;
+		const [left, bar, right] = [at(view.x, 0.02), at(view.x, 0.35), at(view.x, 0.9)];
+		const [bottom, low, high, top] = [at(view.y, 0.05), at(view.y, 0.3), at(view.y, 0.6), at(view.y, 0.95)];
+		const path = [
+			[left, bottom],
+			[right, bottom],
+			[right, low],
+			[bar, low],
+			[bar, high],
+			[right, high],
+			[right, top],
+			[left, top]
+		] as const;
+		const expected = people.ids.flatMap((id, i) => {
+			const [x, y] = [view.x[i]!, view.y[i]!];
+			const mouth = x > bar && y > low && y < high;
+			if (x < left || x > right || y < bottom || y > top || mouth) return [];
+			const days = Number.isNaN(feature[i]) ? '' : feature[i];
+			return [`${id};"'=Nhóm; ""trái""";${'ABC'[i % 3]};0,5123;${'BCA'[i % 3]};${days}`];
+		});
+		expect(expected.length).toBeGreaterThan(100);
+		expect(expected.length).toBeLessThan(rows - 100);
+		const request: AudienceRequest = {
+			locale: 'vi',
+			header: ['mã', 'vẽ tay', 'nhóm', 'độ chắc', 'thứ hai', 'ngày'],
+			segmentNames: ['A', 'B', 'C'],
+			name: '=Nhóm; "trái"',
+			members: inside(view.x, view.y, path)
+		};
+		const file = answers!['audience']!(request as never, new AbortController().signal, false) as Blob;
+		const [header, ...lines] = (await file.text()).trim().split('\r\n');
+		expect(header).toBe(request.header.join(';'));
+		expect(lines).toEqual(expected);
 	});
 	it('says how many neighbours each picture keeps, UMAP more than the plane', async () => {
 		const share = async (layout: 'pca' | 'umap') => {

@@ -4,6 +4,7 @@ import { apply as applySegments, run as segments } from '../../src/cells/segment
 import {
 	folds,
 	lightOf,
+	networked,
 	spec as segmentsSpec,
 	type Agreement,
 	type KEvidence,
@@ -61,6 +62,7 @@ describe('the segments cell on the sample shop', () => {
 			expect(adjustedRandIndex(output.labels, Uint16Array.from(customers.truth))).toBeGreaterThanOrEqual(0.6);
 			expect([...view.sizes].sort((a, b) => b - a)).toEqual(view.sizes);
 			expect(view.tree === null).toBe(method !== 'ward');
+			expect(view.setbacks).toEqual(networked(method) ? { diverged: 0, resumed: 0 } : null);
 			const again = applySegments(structuredClone(model) as SegmentsModel, { customers, points: undefined });
 			expect([...again.labels]).toEqual([...output.labels]);
 			expect([...again.second!]).toEqual([...output.second!]);

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from './browser.js';
-import { cell, choice, finding, finished, notebookFile, open, saved, until, visit } from './person.js';
+import { cell, choice, customerFile, finding, finished, notebookFile, open, saved, table, until, visit } from './person.js';
 
 let browser: Browser;
 let page: Page;
@@ -58,7 +58,7 @@ describe('the map of the shop', () => {
 		await map().getByRole('group', { name: 'Groups' }).waitFor();
 	});
 
-	it('keeps a segment drawn by hand as a line on this map, and no customer', async () => {
+	it('keeps a segment drawn by hand as a line on this map, and no customer; its file holds whoever is inside', async () => {
 		await map().getByRole('button', { name: 'Draw around customers' }).click();
 		await map().getByRole('application').scrollIntoViewIfNeeded();
 		const box = (await map().getByRole('application').boundingBox())!;
@@ -72,10 +72,17 @@ describe('the map of the shop', () => {
 		] as const)
 			await page.mouse.move(...at(x, y), { steps: 4 });
 		await page.mouse.up();
-		await map()
-			.getByLabel(/^Name for these \d+ customers/)
-			.fill('The left side');
+		const naming = map().getByLabel(/^Name for these \d+ customers/);
+		await naming.waitFor();
+		// On another map, the line is around others.
+		await map().getByText('principal components', { exact: true }).first().click();
+		await expect.poll(() => finding(page, 'map')).toMatch(/widest directions/);
+		await until(page, 'map', 'done');
+		expect(await naming.count()).toBe(0);
+		await map().getByText('UMAP', { exact: true }).first().click();
+		await naming.fill('The left side');
 		await page.keyboard.press('Enter');
+		await naming.waitFor({ state: 'detached' });
 		const kept = map().getByRole('button', { name: /^The left side · \d+/ });
 		const count = (await kept.innerText()).split(' · ')[1]!;
 		expect(Number(count.replace(/\D/g, ''))).toBeGreaterThan(100);
@@ -83,11 +90,25 @@ describe('the map of the shop', () => {
 		await kept.click();
 		const picked = cell(page, 'profile').getByRole('row', { name: /^Picked out/ });
 		await expect.poll(async () => (await picked.getByRole('cell').first().innerText()).trim()).toBe(count);
+		const file = await saved(page, () => map().getByRole('button', { name: 'Download The left side' }).click());
+		expect(file.name).toBe('customers-the-left-side.csv');
+		const rows = table(file.text);
+		expect(rows).toHaveLength(Number(count.replace(/\D/g, '')));
+		expect(new Set(rows.map(({ customer }) => customer)).size).toBe(rows.length);
+		const everyone = new Map(table((await customerFile(page)).text).map((row) => [row['customer'], row]));
+		for (const { 'segment drawn by hand': name, ...row } of rows) {
+			expect(name).toBe('The left side');
+			expect(everyone.get(row['customer'])).toMatchObject(row);
+		}
+		const picking = cell(page, 'export').getByRole('button', { name: `Only the ${count} picked out` });
+		const alone = table((await saved(page, () => picking.click())).text);
+		expect(alone).toEqual(rows.map(({ customer }) => everyone.get(customer)));
 		const { text } = await notebookFile(page);
 		expect(text).toContain('"name": "The left side"');
 		expect(text).not.toContain('11038');
 		await map().getByText('principal components', { exact: true }).first().click();
 		await map().getByText('drawn on another map').waitFor();
+		expect(await map().getByRole('button', { name: 'Download The left side' }).count()).toBe(0);
 		expect(await kept.isDisabled()).toBe(true);
 		await map().getByText('UMAP', { exact: true }).first().click();
 		await expect.poll(() => kept.isEnabled()).toBe(true);

@@ -92,7 +92,7 @@ export const run: Run<typeof spec, Embedding, EmbedView> = async (ctx, params, {
 	const output = directions === 'alike' ? await embed(points, halves, processor, again) : learned;
 	const model: EmbedModel = { scaling, encoder: halves.encoder, decoder: halves.decoder };
 	await pause(quiet(ctx, ctx.signal));
-	const about = { ...base, step: trained.steps, loss, ended: trained.end, resumedAt: trained.resumedAt };
+	const about = { ...base, device: backend.device, step: trained.steps, loss, ended: trained.end, resumedAt: trained.resumedAt };
 	const last = picture(halves.encoder);
 	const { view, answers } = seen(ctx, { customers, points, output, model }, about, last, null);
 	const keep = () => {

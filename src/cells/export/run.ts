@@ -1,10 +1,11 @@
-import { csvStyle, writeCsv, type CsvCell } from '../../lib/export/csv.js';
-import { featureInfo, mostTaken, shownId, type Customers } from '../../lib/features/customers.js';
+import type { CsvCell } from '../../lib/export/csv.js';
+import { featureInfo, shownId } from '../../lib/features/customers.js';
 import type { Scores } from '../../lib/predict/scores.js';
 import type { Segments } from '../../lib/segments/segments.js';
 import { segmentsValue } from '../../lib/value/totals.js';
 import type { Values } from '../../lib/value/values.js';
 import type { Run } from '../cell.js';
+import { customerFile, rounded } from '../customer-file.js';
 import type { ExportedValue, ExportRequest, ExportView, spec } from './spec.js';
 
 const firstRows = 5;
@@ -33,41 +34,19 @@ export const run: Run<typeof spec, null, ExportView> = async (_ctx, _params, { c
 		answers: {
 			first: (_args: null, _signal: AbortSignal, reveal: boolean) => first(reveal),
 			csv: (request: ExportRequest) =>
-				new Blob([...writeCsv(request.header, lines(customers, rfm, segments, scores, value, request), csvStyle(request.locale))], {
-					type: 'text/csv'
-				})
+				customerFile(
+					customers,
+					segments,
+					request.members ?? customers.ids.keys(),
+					request,
+					(i) => (rfm ? [request.rfmNames[rfm.labels[i]!]!] : []),
+					(i) => [...(scores ? [rounded(scores.values[i]!)] : []), ...(value ? valueCells(value, i, request) : [])]
+				)
 		}
 	};
 };
 
 const about = ({ values: _, ...rest }: Scores): Omit<Scores, 'values'> => rest;
-
-/** One line per customer: id, the RFM name, segment with its strength and the second-best, the chance and the value where there are orders, then the features in their own units. */
-function* lines(
-	{ ids, features }: Customers,
-	rfm: Segments | null,
-	segments: Segments | null,
-	scores: Scores | null,
-	values: Values | null,
-	request: ExportRequest
-): Generator<CsvCell[]> {
-	for (let i = 0; i < ids.length; i++) {
-		yield [
-			ids[i]!,
-			...(rfm ? [request.rfmNames[rfm.labels[i]!]!] : []),
-			...(segments ? segmentCells(segments, i, request) : []),
-			...(scores ? [rounded(scores.values[i]!)] : []),
-			...(values ? valueCells(values, i, request) : []),
-			...features.map(({ values }) => rounded(values[i]!)),
-			...mostTaken(features, i)
-		];
-	}
-}
-
-const segmentCells = ({ labels, strength, second }: Segments, i: number, { segmentNames: names }: ExportRequest): CsvCell[] => [
-	names[labels[i]!]!,
-	...(strength && second ? [rounded(strength[i]!), names[second[i]!]!] : [])
-];
 
 const aboutValue = (values: Values, groups: Segments | null): ExportedValue => ({
 	...segmentsValue(values, groups?.labels ?? new Uint16Array(values.past.length), groups?.names.length ?? 1),
@@ -88,5 +67,3 @@ function valueCells({ tier, stage, past, future }: Values, i: number, { tierName
 
 /** A calendar day as spreadsheets of all languages read it. */
 const isoDay = (day: number): string | null => (Number.isNaN(day) ? null : new Date(day * 86_400_000).toISOString().slice(0, 10));
-
-const rounded = (value: number): number | null => (Number.isNaN(value) ? null : Math.round(value * 1e4) / 1e4);

@@ -4,6 +4,7 @@ import type { Scores } from '../../lib/predict/scores.js';
 import type { SegmentName } from '../../lib/segments/segments.js';
 import type { SegmentsValue } from '../../lib/value/totals.js';
 import { defineCell } from '../cell.js';
+import type { CustomerFileWords } from '../customer-file.js';
 
 export const spec = defineCell({
 	type: 'export',
@@ -51,14 +52,11 @@ export interface ExportedValue extends SegmentsValue {
 	readonly alive: boolean;
 }
 
-/** The reader's words for what the file holds; the file is written in the worker, which knows no language. */
-export interface ExportRequest {
-	readonly locale: string;
-	readonly header: readonly string[];
+export interface ExportRequest extends CustomerFileWords {
+	/** Whom the file is of; null for everyone. */
+	readonly members: Uint32Array | null;
 	/** Empty where there are no orders. */
 	readonly rfmNames: readonly string[];
-	/** Empty where there are too few customers. */
-	readonly segmentNames: readonly string[];
 	/** Words for `tiers` and `stages`, in their order. */
 	readonly tierNames: readonly string[];
 	readonly stageNames: readonly string[];

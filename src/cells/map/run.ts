@@ -6,10 +6,11 @@ import type { Segments } from '../../lib/segments/segments.js';
 import { midPercentiles } from '../../lib/stats/ranks.js';
 import type { Values } from '../../lib/value/values.js';
 import type { Apply, Run } from '../cell.js';
+import { customerFile } from '../customer-file.js';
 import { quiet, taskOf, unwatched } from '../task.js';
 import { flat, keptBy, neighboursLookedAt, settle, settled, type Layout, type MapModel } from './run-layout.js';
 import { multiplesOf } from './run-multiples.js';
-import type { CustomerFacts, Kept, MapView, Multiples, Shading, spec } from './spec.js';
+import type { AudienceRequest, CustomerFacts, Kept, MapView, Multiples, Shading, spec } from './spec.js';
 
 /** How often the moving picture is sent, and from how many customers on less often: drawing it costs the page as much as moving it. */
 const [msBetweenLooks, many, msBetweenLooksOfMany] = [150, 30_000, 500];
@@ -20,6 +21,7 @@ export const run: Run<typeof spec, null, MapView> = async (ctx, params, { points
 	const rest = {
 		labels: segments.labels,
 		names: segments.names,
+		graded: segments.strength !== null && segments.second !== null,
 		shade: shaded && { by: shaded.by, ranks: Float32Array.from(midPercentiles(shaded.values)), ends: ends(shaded.values) },
 		features: customers.features.map(featureInfo),
 		currency: customers.currency,
@@ -49,7 +51,7 @@ export const run: Run<typeof spec, null, MapView> = async (ctx, params, { points
 			(await settle(points, neighbours, ctx.seed, taskOf(ctx, 'map.stage.settle'), (places) => {
 				if (performance.now() - looked < pace) return;
 				looked = performance.now();
-				ctx.preview(viewOf({ ...layout, places: places(), shown: null }, 'umap'));
+				ctx.preview(viewOf({ ...layout, id: '', places: places(), shown: null }, 'umap'));
 			}));
 	}
 	return {
@@ -63,6 +65,7 @@ export const run: Run<typeof spec, null, MapView> = async (ctx, params, { points
 			}),
 			multiples: (_: null, signal: AbortSignal): Promise<Multiples> =>
 				multiplesOf(layout.places, segments.labels, segments.names.length, customers, quiet(ctx, signal)),
+			audience: ({ name, members, ...words }: AudienceRequest) => customerFile(customers, segments, members, words, () => [name]),
 			find: (id: string) => customers.ids.indexOf(id.trim()),
 			kept: async (_: null, signal: AbortSignal): Promise<Kept | null> => {
 				const kept = await keptBy(layout, points, ctx.seed, quiet(ctx, signal));

@@ -5,6 +5,7 @@ import type { SegmentName } from '../../lib/segments/segments.js';
 import type { OrderModelKind } from '../../lib/value/order-model.js';
 import type { Values } from '../../lib/value/values.js';
 import { defineCell } from '../cell.js';
+import type { CustomerFileWords } from '../customer-file.js';
 
 /** So many segments may be drawn by hand, each with so many corners. */
 export const [mostDrawn, mostCorners] = [12, 100] as const;
@@ -34,7 +35,7 @@ export type DrawnSegment = v.InferOutput<typeof drawnSegment>;
 
 export const spec = defineCell({
 	type: 'map',
-	version: 2,
+	version: 3,
 	params: v.object({
 		/** What places customers: the two widest directions of the embedding, or UMAP. */
 		layout: v.optional(v.picklist(['pca', 'umap']), 'pca'),
@@ -46,6 +47,7 @@ export const spec = defineCell({
 		contours: v.optional(v.boolean(), false),
 		drawn: v.optional(v.pipe(v.array(drawnSegment), v.maxLength(mostDrawn)), [])
 	}),
+	viewParams: ['contours', 'drawn'],
 	inputs: {
 		points: { kind: 'points' },
 		segments: { kind: 'segments' },
@@ -67,12 +69,14 @@ export type Shading =
 	| ({ readonly kind: 'value'; readonly model: OrderModelKind | null } & Pick<Values, 'asOfDay' | 'terms'>);
 
 export interface MapView {
-	/** The same for the same places of the same customers. */
+	/** The same for the same places of the same customers; empty while these move. */
 	readonly id: string;
 	readonly x: Float32Array<ArrayBuffer>;
 	readonly y: Float32Array<ArrayBuffer>;
 	readonly labels: Uint16Array<ArrayBuffer>;
 	readonly names: readonly SegmentName[];
+	/** Whether segments say how clearly each customer belongs. */
+	readonly graded: boolean;
 	/** What colours the map, with its least and greatest value and the rank of each customer in [0, 1], NaN where unknown; null where segments do. */
 	readonly shade: {
 		readonly by: Shading;
@@ -100,6 +104,13 @@ export function sizesOf({ labels, names }: Pick<MapView, 'labels' | 'names'>): n
 	const sizes = names.map(() => 0);
 	for (const label of labels) sizes[label]!++;
 	return sizes;
+}
+
+/** The file of a segment drawn by hand; asked for as `audience`. */
+export interface AudienceRequest extends CustomerFileWords {
+	readonly name: string;
+	/** Who stands inside, ascending. */
+	readonly members: Uint32Array;
 }
 
 /** Of how many customers the neighbourhoods were looked at, and what share of neighbours on the map are neighbours in the embedding. */

@@ -17,7 +17,7 @@ import {
 import { everyNth, sampleRows, takeRows } from '../../lib/cluster/sample.js';
 import { treeTop, type Branch } from '../../lib/cluster/tree.js';
 import { scanWhitened, type WhitenedEntry } from '../../lib/cluster/whitened-scan.js';
-import { rowsOf, rowsOfAll } from '../../lib/embed/mixed.js';
+import { groupsOf, rowsOf, rowsOfAll, strataOf } from '../../lib/embed/mixed.js';
 import { fitScalingAll, scale, type NumberScores, type Scaling } from '../../lib/embed/scale.js';
 import { featureInfo, isApart, type Customers } from '../../lib/features/customers.js';
 import { takeCustomers } from '../../lib/features/take.js';
@@ -34,7 +34,7 @@ import type { Apply, Run, RunContext } from '../cell.js';
 import { counting, counts, toChoose } from '../counting.js';
 import { movingPicture } from '../moving-picture.js';
 import { quiet, taskOf } from '../task.js';
-import { kMax, kMin, search, starts } from './evidence.js';
+import { kMax, kMin, search, starts, whitenedCost } from './evidence.js';
 import { keep, kept } from './keep.js';
 import { questions, rowsLooked, type Looked } from './questions.js';
 import type { SegmentsModel, SegmentsView, spec, Training } from './spec.js';
@@ -59,26 +59,36 @@ export const run: Run<typeof spec, Segments, SegmentsView> = async (ctx, params,
 	const ids = counting(customers.features, params);
 	const chosen = rows > scanned ? sampleRows(rows, scanned, seeded(ctx.seed)) : null;
 	const some = chosen ? takeCustomers({ ...customers, log: null }, Int32Array.from(chosen)) : customers;
+	const strata = strataOf(some, ids);
+	const few = sampleRows(some.ids.length, rowsLooked, seeded(ctx.seed));
+	const fewStrata = Uint16Array.from(few, (row) => strata[row]!);
 	const scanning = taskOf(ctx, 'segments.stage.scan');
 	const found = async () => {
+		const searchedFor = searchCost(some.ids.length, starts) + whitenedCost;
 		if (params.space === 'embedding') {
 			const seen = chosen ? takeRows(points!, chosen) : points!;
-			const evidence = await evidenceOf(seen, { kMin, kMax, starts, seed: ctx.seed }, scanning);
-			return { numbers: null, scaling: null, evidence, all: rowsOfNumbers(points!) };
+			const all = rowsOfNumbers(points!);
+			const given = { groups: all.groups, strata };
+			const [searching, whitening] = parts(scanning, [searchedFor - whitenedCost, whitenedCost]);
+			const options = { kMin, kMax, starts, seed: ctx.seed };
+			const evidence = await evidenceOf(seen, given, options, searching);
+			const whitened = await scanWhitened(takeRows(seen, few), fewStrata, options, whitening);
+			return { numbers: null, scaling: null, evidence, whitened, all };
 		}
 		const values = ids.length * rows;
-		const costs = [fitCost * values, searchCost(some.ids.length, starts), scaleCost * values] as const;
-		const [fitting, searching, scaling] = parts(scanning, costs);
+		const [fitting, searching, scaling] = parts(scanning, [fitCost * values, searchedFor, scaleCost * values]);
 		const scalings = await scalingsOf(customers, ids, params.numbers, fitting);
-		const { numbers, evidence } = await search(
-			customers,
-			(by) => scale(some, scalings.get(by)!),
-			{ numbers: params.numbers, seed: ctx.seed, of: [params.features, params.visits, params.without] },
-			searching
-		);
-		return { numbers, scaling: scalings.get(numbers)!, evidence, all: await rowsOfAll(customers, scalings.get(numbers)!, scaling) };
+		const searched = {
+			measured: (by: NumberScores) => scale(some, scalings.get(by)!),
+			few: (by: NumberScores) => rowsOf(takeCustomers({ ...some, log: null }, Int32Array.from(few)), scalings.get(by)!).mixed.numbers,
+			given: { groups: groupsOf(some.features, [...scalings.values()][0]!), strata },
+			strata: fewStrata
+		};
+		const of = [params.features, params.visits, params.without];
+		const { numbers, ...rest } = await search(customers, searched, { numbers: params.numbers, seed: ctx.seed, of }, searching);
+		return { numbers, scaling: scalings.get(numbers)!, ...rest, all: await rowsOfAll(customers, scalings.get(numbers)!, scaling) };
 	};
-	const { numbers, scaling, evidence, all } = await found();
+	const { numbers, scaling, evidence, whitened, all } = await found();
 	const space = all.points;
 	const entryOf = (k: number) => {
 		const found = evidence.scan.find((candidate) => candidate.k === k);
@@ -88,11 +98,9 @@ export const run: Run<typeof spec, Segments, SegmentsView> = async (ctx, params,
 	const seen = chosen ? takeBoth(all, chosen) : all;
 	// Habits and preferences that do not count leave the names as they are too.
 	const naming = some.features.filter((feature) => !isApart(feature.id) || counts(feature, params));
-	const few = sampleRows(seen.points.rows, rowsLooked, seeded(ctx.seed));
 	const looked: Looked = { rows: takeBoth(seen, few), inAll: chosen ? few.map((row) => chosen[row]!) : few };
 	const unseen = quiet(ctx, ctx.signal);
-	const hidden = await scanWhitened(looked.rows.mixed.numbers, { kMin, kMax, seed: ctx.seed }, unseen);
-	const shown = suggestK(evidence, hidden);
+	const shown = suggestK(evidence, whitened);
 	const wanted = params.k ?? shown.k;
 	const entry = entryOf(wanted);
 	const choice =
@@ -100,7 +108,7 @@ export const run: Run<typeof spec, Segments, SegmentsView> = async (ctx, params,
 			? await earned(
 					looked.rows,
 					entry.centroids,
-					{ k: wanted, seed: ctx.seed, structure: shown.structure, hidden },
+					{ k: wanted, seed: ctx.seed, structure: shown.structure, whitened },
 					hiding(looked.rows, looked.inAll, customers, scaling),
 					unseen
 				)
@@ -110,7 +118,7 @@ export const run: Run<typeof spec, Segments, SegmentsView> = async (ctx, params,
 	const backend = networked(method) ? await openBackend(params.device) : null;
 	const costs = [learnCost[method] * (method === 'kmeans' ? rows : seen.points.rows), rows, rows] as const;
 	const [learning, ordering, placing] = parts(taskOf(ctx, 'segments.stage.learn'), costs);
-	const about = { ...foundOn(suggestion, evidence, hidden, rows), numbers, method, choice };
+	const about = { ...foundOn(suggestion, evidence, whitened, rows), numbers, method, choice };
 	const formed = async (learned: Learned, ordering: Task, placing: Task) => {
 		const order = bySize((await placeAll(learned.model, all, ordering)).labels, learned.k, learned.outliers);
 		const clusters = renumbered(learned.model, order);
@@ -130,12 +138,13 @@ export const run: Run<typeof spec, Segments, SegmentsView> = async (ctx, params,
 			tree: learned.tree && renamedTop(treeTop(learned.tree, Math.min(drawn, learned.tree.leaves), wanted), order),
 			training: null,
 			device: backend?.device ?? null,
+			setbacks: learned.setbacks,
 			kept: null
 		};
 		return { clusters, output, view };
 	};
 	const { centroids } = chosen && method === 'kmeans' ? (await refine(space, [entry], {}, learning))[0]! : entry;
-	const means: Learned = { model: { kind: 'centres', centroids }, k: wanted, outliers: null, tree: null };
+	const means: Learned = { model: { kind: 'centres', centroids }, k: wanted, outliers: null, tree: null, setbacks: null };
 	const network = backend ? { backend, watch: shownWhileTraining(ctx, space, await formed(means, unseen, unseen)) } : {};
 	const learned = await learn(method, seen, { k: wanted, seed: ctx.seed, centroids, ...network }, learning);
 	await ctx.breathe();
@@ -197,7 +206,17 @@ async function placed(ctx: RunContext, text: string, today: Customers, points: E
 	const customers = model.scaling ? asLearned(today, model.scaling, from.features) : today;
 	const rows = model.scaling ? await rowsOfAll(customers, model.scaling, scaling) : rowsOfNumbers(points!);
 	const output: Segments = { ...(await placeAll(model.clusters, rows, placing)), names: model.names };
-	const view: SegmentsView = { ...viewOf(today, output), ...about, k, looked: 0, tree: null, training: null, device: null, kept: from };
+	const view: SegmentsView = {
+		...viewOf(today, output),
+		...about,
+		k,
+		looked: 0,
+		tree: null,
+		training: null,
+		device: null,
+		setbacks: null,
+		kept: from
+	};
 	return { output, view, model, answers: ofCustomers(output.labels, output.names.length) };
 }
 

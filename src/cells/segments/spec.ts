@@ -3,7 +3,7 @@ import type { DeviceInfo } from '../../lib/backend/network.js';
 import type { Suggestion } from '../../lib/cluster/choose.js';
 import type { Choice } from '../../lib/cluster/earned.js';
 import { methodIds, networked, type MethodId } from '../../lib/cluster/method-ids.js';
-import type { ClusterModel } from '../../lib/cluster/methods.js';
+import type { ClusterModel, Setbacks } from '../../lib/cluster/methods.js';
 import type { Compared } from '../../lib/cluster/verdict.js';
 import type { JaccardSums } from '../../lib/cluster/stability.js';
 import type { Branch } from '../../lib/cluster/tree.js';
@@ -88,6 +88,8 @@ export interface SegmentsView {
 	readonly training: Training | null;
 	/** What networks are trained on; null where none are. */
 	readonly device: DeviceInfo | null;
+	/** What befell the networks; null where none learned. */
+	readonly setbacks: Setbacks | null;
 	/** On whom the segments were learned, where they are kept and nothing is learned. */
 	readonly kept: KeptFrom | null;
 }

@@ -102,9 +102,9 @@ export const embed = messages({
 		ms: 'Di sini ia lebih pantas daripada kad grafik.'
 	},
 	'embed.reason.lost': {
-		en: 'The graphics card went away twice and is left alone.',
-		vi: 'Card đồ họa đã ngắt hai lần nên không dùng nữa.',
-		ms: 'Kad grafik terputus dua kali dan tidak digunakan lagi.'
+		en: 'The graphics card went away and is left alone.',
+		vi: 'Card đồ họa đã ngắt nên không dùng nữa.',
+		ms: 'Kad grafik terputus dan tidak digunakan lagi.'
 	},
 	'embed.trial': {
 		en: 'A step took {webgl} ms on the graphics card and {wasm} ms on the processor.',
@@ -113,9 +113,9 @@ export const embed = messages({
 	},
 	'embed.reason.chosen': { en: 'You chose it.', vi: 'Bạn đã chọn.', ms: 'Anda memilihnya.' },
 	'embed.ended.diverged': {
-		en: 'The error stopped being a number at step {step}; the best weights before it are kept.',
-		vi: 'Sai số không còn là số ở bước {step}; trọng số tốt nhất trước đó được giữ.',
-		ms: 'Ralat tidak lagi menjadi nombor pada langkah {step}; pemberat terbaik sebelumnya dikekalkan.'
+		en: 'The error grew without bound, and training stopped; the weights of step {step}, where the error was lowest, are kept.',
+		vi: 'Sai số tăng không giới hạn nên việc học đã dừng; trọng số ở bước {step}, nơi sai số thấp nhất, được giữ.',
+		ms: 'Ralat meningkat tanpa batas, jadi latihan dihentikan; pemberat pada langkah {step}, ketika ralat paling rendah, dikekalkan.'
 	},
 	'embed.resumed': {
 		en: 'The graphics card went away; training went on from step {step}.',

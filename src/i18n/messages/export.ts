@@ -14,6 +14,8 @@ export const exports = messages({
 	'export.part.value': { en: 'value', vi: 'giá trị', ms: 'nilai' },
 	'export.part.features': { en: 'features', vi: 'đặc trưng', ms: 'ciri' },
 	'export.download': { en: 'Download the customer file', vi: 'Tải tệp khách hàng', ms: 'Muat turun fail pelanggan' },
+	'export.download.picked': { en: 'Only the {n} picked out', vi: 'Chỉ {n} khách đã chọn', ms: 'Hanya {n} yang dipilih' },
+	'export.file.picked': { en: 'customers-picked-out', vi: 'khach-hang-da-chon', ms: 'pelanggan-dipilih' },
 	'export.file': { en: 'customers', vi: 'khach-hang', ms: 'pelanggan' },
 	'export.column.id': { en: 'customer', vi: 'khách hàng', ms: 'pelanggan' },
 	'export.column.rfm': { en: 'RFM name', vi: 'tên RFM', ms: 'nama RFM' },

@@ -73,11 +73,13 @@ export const map = messages({
 	'map.drawn.keep': { en: 'Keep', vi: 'Giữ', ms: 'Simpan' },
 	'map.drawn.taken': { en: 'There is one of that name.', vi: 'Đã có nhóm mang tên này.', ms: 'Nama itu sudah ada.' },
 	'map.drawn.elsewhere': { en: 'drawn on another map', vi: 'vẽ trên bản đồ khác', ms: 'dilukis pada peta lain' },
+	'map.drawn.download': { en: 'Download', vi: 'Tải về', ms: 'Muat turun' },
+	'map.drawn.column': { en: 'segment drawn by hand', vi: 'nhóm vẽ bằng tay', ms: 'segmen dilukis tangan' },
 	'map.drawn.remove': { en: 'Remove {name}', vi: 'Bỏ {name}', ms: 'Buang {name}' },
 	'map.drawn.about': {
-		en: 'Pick one to light its customers in every cell. The notebook keeps the line drawn, no customers: other data or another layout makes another map, on which it means nothing.',
-		vi: 'Chọn một nhóm để nêu khách của nhóm trong mọi ô. Sổ chỉ giữ đường vẽ, không giữ khách hàng: dữ liệu khác hay cách xếp khác tạo bản đồ khác, ở đó đường vẽ không có nghĩa.',
-		ms: 'Pilih satu untuk menonjolkan pelanggannya dalam setiap sel. Buku nota menyimpan garis yang dilukis sahaja, bukan pelanggan: data lain atau susunan lain menghasilkan peta lain, dan di situ garis itu tidak bermakna.'
+		en: 'Pick one to light its customers in every cell; Export can then write them alone, with every column. The file downloaded here holds their segment and features. The notebook keeps the line drawn, no customers: other data or another layout makes another map, on which it means nothing.',
+		vi: 'Chọn một nhóm để nêu khách của nhóm trong mọi ô; khi đó ô Xuất tệp có thể ghi riêng những khách ấy với mọi cột. Tệp tải về ở đây có nhóm và đặc trưng của họ. Sổ chỉ giữ đường vẽ, không giữ khách hàng: dữ liệu khác hay cách xếp khác tạo bản đồ khác, ở đó đường vẽ không có nghĩa.',
+		ms: 'Pilih satu untuk menonjolkan pelanggannya dalam setiap sel; Eksport kemudian boleh menulis mereka sahaja, dengan semua lajur. Fail yang dimuat turun di sini memuatkan segmen dan ciri mereka. Buku nota menyimpan garis yang dilukis sahaja, bukan pelanggan: data lain atau susunan lain menghasilkan peta lain, dan di situ garis itu tidak bermakna.'
 	},
 	'map.unknown': { en: 'not known', vi: 'không rõ', ms: 'tidak diketahui' },
 	'map.colour.score': { en: 'chance of buying', vi: 'khả năng mua', ms: 'peluang membeli' },

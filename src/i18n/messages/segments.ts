@@ -104,6 +104,22 @@ export const segments = messages({
 		vi: 'Mạng {network}/{networks} đang tách các nhóm của nó: bước {step}/{steps}. Cho đến khi xong, đây là các nhóm của k-means.',
 		ms: 'Rangkaian {network} daripada {networks} memisahkan segmennya: langkah {step} daripada {steps}. Sehingga selesai, ini ialah segmen k-means.'
 	},
+	'segments.networks.diverged': {
+		en: {
+			one: 'The error of {n} network grew without bound; its weights from where the error was lowest are kept.',
+			other: 'The error of {n} networks grew without bound; their weights from where the error was lowest are kept.'
+		},
+		vi: 'Sai số của {n} mạng tăng không giới hạn; trọng số ở nơi sai số thấp nhất được giữ.',
+		ms: 'Ralat {n} rangkaian meningkat tanpa batas; pemberat ketika ralat paling rendah dikekalkan.'
+	},
+	'segments.networks.resumed': {
+		en: {
+			one: 'The graphics card went away while {n} network learned; its training went on from where it was last seen.',
+			other: 'The graphics card went away while {n} networks learned; their training went on from where each was last seen.'
+		},
+		vi: 'Card đồ họa đã ngắt khi {n} mạng đang học; việc học tiếp tục từ lần ghi nhận cuối.',
+		ms: 'Kad grafik terputus semasa {n} rangkaian belajar; latihan diteruskan dari kali terakhir ia dilihat.'
+	},
 	'segments.training.picture': { en: 'The code as it is learned', vi: 'Mã trong khi được học', ms: 'Kod semasa dipelajari' },
 	'segments.training.divergence': {
 		en: 'divergence from sharper shares',

@@ -44,10 +44,11 @@ export interface TrainingPlan {
 }
 
 export interface Trained {
-	/** The layers of the last look at which the loss was finite. */
+	/** The layers of the last look; where training diverged, those of the look with the lowest loss, or as they started if there was none. */
 	readonly layers: Layer[];
+	/** Steps that led to these layers. */
 	readonly steps: number;
-	/** `diverged`: the loss stopped being a finite number. */
+	/** `diverged`: the loss grew without bound, or loss or weights stopped being finite numbers. */
 	readonly end: 'done' | 'diverged';
 	/** Where the graphics card went away and the training went on from its last look: the step of that look. */
 	readonly resumedAt?: number;
@@ -63,7 +64,7 @@ export interface DeviceInfo {
 	readonly trial: { readonly webgl: number; readonly wasm: number } | null;
 }
 
-/** The device went away: thrown with what the last look at the network saw. */
+/** The device went away: thrown with the network as the last look saw it, or as it was to be run. */
 export class DeviceLost extends Error {
 	constructor(
 		readonly layers: readonly Layer[],
@@ -81,7 +82,10 @@ export interface Backend {
 	 * @throws DeviceLost from a backend that `openBackend` has not made lasting.
 	 */
 	train(plan: TrainingPlan, task: Task, from?: number): Promise<Trained>;
-	/** Output of the layers for `rows` inputs. */
+	/**
+	 * Output of the layers for `rows` inputs.
+	 * @throws DeviceLost as `train` does.
+	 */
 	forward(layers: readonly Layer[], x: Float32Array, rows: number): Float32Array<ArrayBuffer>;
 }
 

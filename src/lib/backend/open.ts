@@ -22,7 +22,7 @@ export async function openBackend(choice: DeviceChoice = 'auto'): Promise<Backen
 	const opened = await onGraphics({ renderer, reason: choice === 'auto' ? 'gpu' : 'chosen', trial: null });
 	if (typeof opened === 'string') return openProcessor({ renderer: '', reason: opened, trial: null });
 	if (choice === 'webgl') return lasting(opened);
-	tried ??= { webgl: await timeOf(opened), wasm: await timeOf(openProcessor()) };
+	tried ??= { webgl: await timeOf(lasting(opened)), wasm: await timeOf(openProcessor()) };
 	const device = { ...opened.device, trial: tried };
 	return tried.webgl <= tried.wasm ? lasting({ ...opened, device }) : openProcessor({ ...device, reason: 'slow' });
 }
@@ -36,14 +36,23 @@ async function onGraphics(about: Reason): Promise<Backend | 'noFloat32' | 'lost'
 }
 
 /**
- * A backend on the graphics card whose training goes on where that goes away, from the last look: on the graphics card once more, if it
- * comes back, then on the processor.
+ * A backend on the graphics card that goes on where that goes away. Training does so from the last look: on the graphics card once more, if
+ * it comes back, then on the processor. Outputs are had from the processor until something is trained again.
  */
 function lasting(first: Backend): Backend {
 	let now = first;
 	return {
-		device: first.device,
-		forward: (...args) => now.forward(...args),
+		get device() {
+			return now.device;
+		},
+		forward(...args) {
+			try {
+				return now.forward(...args);
+			} catch (cause) {
+				if (!(cause instanceof DeviceLost)) throw cause;
+				return openProcessor().forward(...args);
+			}
+		},
 		async train(plan, task, from = 0) {
 			let [layers, resumedAt] = [plan.layers, from];
 			for (;;) {

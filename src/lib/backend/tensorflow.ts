@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { GPGPUProgram, MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
-import type { Backend, DeviceInfo, Layer, TrainingPlan } from './network.js';
+import { DeviceLost, type Backend, type DeviceInfo, type Layer, type TrainingPlan } from './network.js';
 import {
 	backwardProgram,
 	centresProgram,
@@ -22,9 +22,17 @@ import { beta1, beta2, follow, type Training } from './training.js';
 let losses = 0;
 let current: WebGLRenderingContext | null = null;
 
+/**
+ * Whether the graphics card still gives what it is asked for. Where it went away the context says so in a later turn only, and until then
+ * reads give zeros without an error; once they do, all that follow do too, so that a read that comes before this is good.
+ */
+const answers = (): boolean => current?.isContextLost() === false && tf.tidy(() => tf.fill([1], 1).dataSync()[0] === 1);
+
 /** Opens TensorFlow.js on WebGL, or says why it will not do. */
 export async function openWebgl(about: Omit<DeviceInfo, 'backend'>): Promise<Backend | 'noFloat32' | 'lost'> {
-	if (current?.isContextLost()) {
+	if (current && !answers()) {
+		// TensorFlow.js opens another one only where this one says that it is lost.
+		if (!current.isContextLost()) current.getExtension('WEBGL_lose_context')?.loseContext();
 		const open = tf.findBackendFactory('webgl');
 		tf.removeBackend('webgl');
 		tf.registerBackend('webgl', open, 2);
@@ -36,13 +44,24 @@ export async function openWebgl(about: Omit<DeviceInfo, 'backend'>): Promise<Bac
 	tf.env().set('WEBGL_DELETE_TEXTURE_THRESHOLD', 0);
 	// A failed backend may leave another one in its place, and says so only through getBackend().
 	const taken = await tf.setBackend('webgl').catch(() => false);
-	if (!taken || tf.getBackend() !== 'webgl' || !tf.env().getBool('WEBGL_RENDER_FLOAT32_CAPABLE')) return 'noFloat32';
+	if (!taken || tf.getBackend() !== 'webgl' || !tf.env().getBool('WEBGL_RENDER_FLOAT32_CAPABLE')) return losses > 0 ? 'lost' : 'noFloat32';
 	await tf.ready();
 	current = (tf.backend() as MathBackendWebGL).gpgpu.gl;
 	return {
 		device: { ...about, backend: 'webgl' },
-		train: (plan, task, from) => follow(plan, new WebglTraining(plan), task, from),
-		forward
+		async train(plan, task, from = 0) {
+			if (!answers()) throw new DeviceLost(plan.layers, from);
+			return follow(plan, new WebglTraining(plan), task, from);
+		},
+		forward(layers, x, rows) {
+			try {
+				const out = answers() && forward(layers, x, rows);
+				if (out && answers()) return out;
+			} catch (cause) {
+				if (answers()) throw cause;
+			}
+			throw new DeviceLost(layers, 0);
+		}
 	};
 }
 
@@ -114,7 +133,6 @@ class WebglTraining implements Training {
 	readonly #layers: readonly TrainedLayer[];
 	readonly #delta: GPGPUProgram;
 	readonly #loss: GPGPUProgram;
-	readonly #gl = current!;
 	/** Sum over the steps of what each row of the batch had in the loss. */
 	#losses: tf.Tensor2D;
 
@@ -162,9 +180,8 @@ class WebglTraining implements Training {
 		return this.#layers.map((layer) => layer.read());
 	}
 
-	/** Nothing else tells: reads of a lost context just return zeros. */
 	lost(): boolean {
-		return this.#gl.isContextLost();
+		return !answers();
 	}
 
 	dispose(): void {

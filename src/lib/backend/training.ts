@@ -18,18 +18,30 @@ export interface Training {
 }
 
 const breatheEveryMs = 8;
+/** A loss grows without bound where it is so many times the squared error of outputs of zero, or so many where that is below 1. */
+const unbounded = 100;
 
-/** Runs a plan, from step `from` on, as the training of a backend: batches, the learning rate of each step, looks at the loss, stops. */
+const sound = ({ weights, bias }: Layer): boolean => weights.every(Number.isFinite) && bias.every(Number.isFinite);
+
+/**
+ * Runs a plan, from step `from` on, as the training of a backend: batches, the learning rate of each step, looks at the loss, stops. Where it
+ * goes on after a loss of the device, the weights are those of the last look, and the learning rate goes on; Adam's means begin at zero again,
+ * corrected as at the start (`step` of `Training` counts anew): they remember some ten gradients and a thousand squares, which come again
+ * within as many steps, and to have them would treble what every look reads.
+ */
 export async function follow(plan: TrainingPlan, training: Training, task: Task, from = 0): Promise<Trained> {
 	const { layers, batchSize, steps, learningRate, schedule, reportEvery } = plan;
 	const x = new Float32Array(batchSize * layers[0]!.inputs);
 	const y = new Float32Array(batchSize * layers.at(-1)!.units);
 	let kept = layers.slice();
 	let seen = from;
+	let best = { layers: kept, steps: from, loss: Infinity };
+	let most: number | undefined;
 	let breathed = performance.now();
 	try {
 		for (let step = from + 1; step <= steps; step++) {
 			plan.fill(step - 1, x, y);
+			most ??= unbounded * Math.max(1, y.reduce((sum, value) => sum + value * value, 0) / y.length);
 			training.step(
 				x,
 				y,
@@ -40,9 +52,10 @@ export async function follow(plan: TrainingPlan, training: Training, task: Task,
 				const loss = training.takeLoss() / (step - seen);
 				const now = training.read();
 				if (training.lost()) throw new DeviceLost(kept, seen);
-				if (!Number.isFinite(loss)) return { layers: kept, steps: seen, end: 'diverged' };
+				if (!(loss <= most && now.every(sound))) return { layers: best.layers, steps: best.steps, end: 'diverged' };
 				kept = now;
 				seen = step;
+				if (loss < best.loss) best = { layers: now, steps: step, loss };
 				plan.report?.(step, loss, () => now);
 				const enough = plan.enough?.() ?? false;
 				task.progress(enough ? 1 : step / steps);
@@ -54,6 +67,10 @@ export async function follow(plan: TrainingPlan, training: Training, task: Task,
 				breathed = performance.now();
 			}
 		}
+	} catch (cause) {
+		// What is asked of a context that is gone may fail as well.
+		if (!(cause instanceof DeviceLost) && !task.signal.aborted && training.lost()) throw new DeviceLost(kept, seen);
+		throw cause;
 	} finally {
 		training.dispose();
 	}

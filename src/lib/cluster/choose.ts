@@ -3,7 +3,7 @@ import type { Matrix } from '../matrix.js';
 import { seeded } from '../random.js';
 import { mean } from '../stats/moments.js';
 import { part, type Task } from '../task.js';
-import { nullReference, type NullReference } from './null-reference.js';
+import { nullReference, takeStrata, type ByDefinition, type NullReference } from './null-reference.js';
 import { predictionStrength, type PredictionStrength } from './prediction-strength.js';
 import { sampleRows, takeRows } from './sample.js';
 import { scanCost, scanK, type ScanEntry, type ScanOptions } from './scan.js';
@@ -118,7 +118,7 @@ export function suggestK(evidence: Evidence, whitened: readonly Ratio[]): Sugges
 const few = 2000;
 
 /** What the reference and the prediction strengths cost, in pairs of rows as a scan does. */
-const [referenceCost, strengthsCost] = [4e7, 5.5e7];
+const [referenceCost, strengthsCost] = [6e7, 5.5e7];
 /** What evidence costs with so many rows, where there is such a chance that prediction strengths are looked at. */
 const evidenceCost = (rows: number, starts: number, chance: number): number =>
 	scanCost(rows, starts) + referenceCost + chance * strengthsCost;
@@ -129,6 +129,7 @@ const evidenceCost = (rows: number, starts: number, chance: number): number =>
  */
 export async function evidenceOf(
 	points: Matrix,
+	given: ByDefinition,
 	options: ScanOptions,
 	task: Task,
 	{ ends = { apart: 1, else: 1 }, chance = 0.5 } = {}
@@ -139,7 +140,7 @@ export async function evidenceOf(
 	const likely = scan.some(({ silhouette }) => silhouette.mean >= reasonable);
 	const end = likely ? ends.apart : ends.else;
 	const referred = likely ? scanned + ((end - scanned) * referenceCost) / (referenceCost + strengthsCost) : end;
-	const reference = await nullReference(points, { kMin, kMax, seed }, part(task, scanned, referred));
+	const reference = await nullReference(points, given, { kMin, kMax, seed }, part(task, scanned, referred));
 	if (!apart(compared({ scan, reference }))) return { scan, reference, strengths: null };
 	const some = takeRows(points, sampleRows(points.rows, few, seeded(seed)));
 	return { scan, reference, strengths: await predictionStrength(some, { kMin, kMax, seed, starts: 4 }, part(task, referred, end)) };
@@ -156,18 +157,20 @@ export const searchCost = (rows: number, starts: number): number =>
  */
 export async function evidenceByScores(
 	points: (numbers: NumberScores) => Matrix,
+	given: ByDefinition,
 	options: ScanOptions,
 	task: Task
 ): Promise<{ readonly numbers: NumberScores; readonly evidence: Evidence }> {
 	const sizes = points('sizes');
-	const seen = takeRows(sizes, sampleRows(sizes.rows, few, seeded(options.seed)));
+	const chosen = sampleRows(sizes.rows, few, seeded(options.seed));
+	const seen = takeRows(sizes, chosen);
 	const all = seen.rows === sizes.rows;
 	const first = evidenceCost(seen.rows, options.starts, 0.5) / searchCost(sizes.rows, options.starts);
 	let reached = 0;
 	const looking: Task = { ...task, progress: (ratio) => task.progress((reached = ratio ?? reached)) };
-	const glance = await evidenceOf(seen, options, looking, { ends: { apart: all ? 1 : first, else: first } });
+	const glance = await evidenceOf(seen, takeStrata(given, chosen), options, looking, { ends: { apart: all ? 1 : first, else: first } });
 	if (glance.strengths && all) return { numbers: 'sizes', evidence: glance };
 	const [numbers, chance] = glance.strengths ? (['sizes', 1] as const) : (['ranks', 0] as const);
 	const left = part(task, Math.max(first, reached), 1);
-	return { numbers, evidence: await evidenceOf(numbers === 'sizes' ? sizes : points(numbers), options, left, { chance }) };
+	return { numbers, evidence: await evidenceOf(numbers === 'sizes' ? sizes : points(numbers), given, options, left, { chance }) };
 }

@@ -2,6 +2,7 @@ import type { Backend, Layer } from '../backend/network.js';
 import { encode, trainAutoencoder } from '../embed/autoencoder.js';
 import { latentSize } from '../embed/latent-size.js';
 import type { Matrix } from '../matrix.js';
+import { Problem } from '../problem.js';
 import { permutation, seeded } from '../random.js';
 import { covariance } from '../stats/covariance.js';
 import { part, type Task } from '../task.js';
@@ -28,6 +29,15 @@ export interface DecMoment {
 	readonly encoder: readonly Layer[];
 }
 
+export interface Dec {
+	/** The encoder, and a last layer of centres, which gives the shares of each cluster. */
+	readonly layers: readonly Layer[];
+	/** Whether the loss of either stage grew without bound, so that its best weights were kept; see `Trained`. */
+	readonly diverged: boolean;
+	/** Whether the graphics card went away and the training went on. */
+	readonly resumed: boolean;
+}
+
 /** Steps that teach the code. */
 const codeSteps = 3200;
 const batchSize = 256;
@@ -43,10 +53,10 @@ const taken = 0.5;
 /**
  * Deep embedded clustering (Xie, Girshick & Farhadi 2016): a swap-noise autoencoder learns a code of `latentSize` numbers, a mixture with
  * full covariances finds clusters in it, and encoder and centres are then trained by Adam towards sharper shares of themselves, about one
- * pass over the rows between two targets. Returns the encoder with a last layer of centres, which gives the shares of each cluster. Repeats
- * for one seed and one backend.
+ * pass over the rows between two targets. Repeats for one seed and one backend.
+ * @throws Problem diverged where no code was learned before the loss grew without bound
  */
-export async function dec(points: Matrix, options: DecOptions, backend: Backend, task: Task): Promise<readonly Layer[]> {
+export async function dec(points: Matrix, options: DecOptions, backend: Backend, task: Task): Promise<Dec> {
 	const { k, seed, groups, watch } = options;
 	const { rows, cols, values } = points;
 	const between = Math.max(fewestSteps, Math.ceil(rows / batchSize));
@@ -54,13 +64,15 @@ export async function dec(points: Matrix, options: DecOptions, backend: Backend,
 	const taught = 0.02 + (0.94 * codeSteps) / (codeSteps + taken * updates * (between + rows / batchSize / 3));
 	const found = taught + 0.04;
 	const { dims } = await latentSize(points, groups, seed, part(task, 0, 0.02));
-	const { encoder } = await trainAutoencoder(
+	const code = await trainAutoencoder(
 		points,
 		{ dims, steps: codeSteps, batchSize, swap: 0.5, groups, seed, reportEvery: 100 },
 		backend,
 		part(task, 0.02, taught),
 		(step, loss, now) => watch?.({ stage: 'code', step, steps: codeSteps, loss, encoder: now() })
 	);
+	if (code.steps === 0) throw new Problem('diverged');
+	const { encoder } = code;
 	const start = await clustersOfCode(encode(points, encoder, backend), k, seed, part(task, taught, found));
 	const layers = [...encoder, start.centres];
 	let { labels } = start;
@@ -117,7 +129,11 @@ export async function dec(points: Matrix, options: DecOptions, backend: Backend,
 		{ ...settling, progress: () => undefined }
 	);
 	settling.progress(1);
-	return trained.layers;
+	return {
+		layers: trained.layers,
+		diverged: code.end === 'diverged' || trained.end === 'diverged',
+		resumed: code.resumedAt !== null || trained.resumedAt !== undefined
+	};
 }
 
 /** Clusters of a full-covariance mixture of the code, from three labelings of k-means, and their means as a layer. */

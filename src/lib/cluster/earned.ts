@@ -48,17 +48,17 @@ const [above, other] = [1.27, 0.8];
  * - or segments appear once what goes together is set apart (a ratio of `scanWhitened` of 1.27 or more), and k-means has not got them (adjusted Rand index
  *   below 0.8).
  *
- * Everywhere else the simplest is as good. `hidden` is what `scanWhitened` finds of
+ * Everywhere else the simplest is as good. `whitened` is what `scanWhitened` finds of
  * the numbers, and `without` gives the same rows without some columns, measured anew.
  */
 export async function earned(
 	rows: Rows,
 	centroids: Float64Array<ArrayBuffer>,
-	options: { readonly k: number; readonly seed: number; readonly structure: 'clear' | 'none'; readonly hidden: readonly WhitenedEntry[] },
+	options: { readonly k: number; readonly seed: number; readonly structure: 'clear' | 'none'; readonly whitened: readonly WhitenedEntry[] },
 	without: (hidden: readonly number[]) => Rows,
 	task: Task
 ): Promise<Choice> {
-	const { k, seed, structure, hidden } = options;
+	const { k, seed, structure, whitened } = options;
 	if (rows.points.rows < fewest) return { method: 'kmeans', why: 'few', rows: rows.points.rows, needed: fewest };
 	const words = rows.mixed.categories.length > 0;
 	let stay: Choice | null = null;
@@ -67,8 +67,8 @@ export async function earned(
 		if (found.method === 'consensus') return found;
 		if (structure === 'clear') stay = found;
 	}
-	const ratio = Math.max(0, ...hidden.map((one) => one.ratio));
-	const labels = hidden.find((one) => one.k === k)?.labels;
+	const ratio = Math.max(0, ...whitened.map((one) => one.ratio));
+	const labels = whitened.find((one) => one.k === k)?.labels;
 	const agreement = labels ? adjustedRandIndex(assign(rows.points, centroids).labels, labels) : 1;
 	if (ratio >= above && agreement < other) return { method: 'consensus', why: 'hidden', ratio, agreement };
 	if (stay) return stay;

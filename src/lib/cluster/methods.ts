@@ -19,6 +19,7 @@ import { job } from './network.job.js';
 import { sampleRows, takeRows } from './sample.js';
 import type { Labeling } from './silhouette.js';
 import { ward, type Tree } from './ward.js';
+import { setApart } from './whitened-scan.js';
 
 /** Rows as numbers alone, and as numbers and words; both hold the same rows. */
 export interface Rows {
@@ -54,6 +55,14 @@ export interface Learned {
 	readonly outliers: number | null;
 	/** Ward's joins, where that is the method. */
 	readonly tree: Tree | null;
+	/** Null where no network learned. */
+	readonly setbacks: Setbacks | null;
+}
+
+/** Networks whose loss grew without bound, so that their best weights were kept, and such as went on after the graphics card went away. */
+export interface Setbacks {
+	readonly diverged: number;
+	readonly resumed: number;
 }
 
 export interface LearnOptions {
@@ -86,7 +95,14 @@ const placedAtOnce = 4096;
 /** Learns segments by one method. Repeats for one seed. */
 export async function learn(method: MethodId, rows: Rows, options: LearnOptions, task: Task): Promise<Learned> {
 	const { k, seed } = options;
-	const of = (model: ClusterModel, tree: Tree | null = null): Learned => ({ model, k, outliers: null, tree });
+	const of = (model: ClusterModel, told: Partial<Learned> = {}): Learned => ({
+		model,
+		k,
+		outliers: null,
+		tree: null,
+		setbacks: null,
+		...told
+	});
 	switch (method) {
 		case 'kmeans':
 			return of(await centres(rows.points, options, task));
@@ -94,18 +110,22 @@ export async function learn(method: MethodId, rows: Rows, options: LearnOptions,
 		case 'full': {
 			const sought = options.centroids ? 0 : 0.4;
 			const means = assign(rows.points, (await centres(rows.points, options, part(task, 0, sought))).centroids);
-			return of((await mixture(rows, means.labels, method, k, part(task, sought, 1))).model);
+			return of((await mixture(rows, [means.labels], method, k, part(task, sought, 1))).model);
 		}
-		case 'dec':
-			return of((await networksOf(rows, options, 1, task))[0]!);
+		case 'dec': {
+			const { models, setbacks } = await networksOf(rows, options, 1, task);
+			return of(models[0]!, { setbacks });
+		}
 		case 'ward': {
 			const found = await ward(rows.points, { seed }, task);
-			return of({ kind: 'examples', ...branches(rows.points, found, { k, most: examplesKept }) }, found.tree);
+			return of({ kind: 'examples', ...branches(rows.points, found, { k, most: examplesKept }) }, { tree: found.tree });
 		}
 		case 'hdbscan':
 			return dense(rows.points, seed, task);
-		case 'consensus':
-			return of(await together(rows, options, task));
+		case 'consensus': {
+			const { model, setbacks } = await together(rows, options, task);
+			return of(model, { setbacks });
+		}
 		default:
 			return method satisfies never;
 	}
@@ -177,9 +197,9 @@ async function centres(points: Matrix, { k, seed, starts = 10, centroids }: Lear
 	return { kind: 'centres' as const, centroids: centroids ?? (await kmeans(points, { k, starts, seed }, task)).centroids };
 }
 
-async function mixture(rows: Rows, start: Uint16Array, covariance: 'diagonal' | 'full', k: number, task: Task, added = ridge) {
+async function mixture(rows: Rows, starts: readonly Uint16Array[], covariance: 'diagonal' | 'full', k: number, task: Task, added = ridge) {
 	const options = { k, covariance, ridge: added, tolerance: 1e-4, maxIterations: 100 };
-	const found = await fitMixture(rows.mixed, [start], options, task);
+	const found = await fitMixture(rows.mixed, starts, options, task);
 	return { model: { kind: 'mixture' as const, mixture: found.mixture }, bic: found.bic };
 }
 
@@ -187,7 +207,7 @@ async function mixture(rows: Rows, start: Uint16Array, covariance: 'diagonal' | 
  * `count` networks of deep embedded clustering with seeds of their own: jobs for the processor, or one after another where the graphics card
  * trains them, for there is one of it.
  */
-async function networksOf({ points, groups }: Rows, options: LearnOptions, count: number, task: Task): Promise<ClusterModel[]> {
+async function networksOf({ points, groups }: Rows, options: LearnOptions, count: number, task: Task) {
 	const { k, seed, watch, backend = await openBackend() } = options;
 	const list = Array.from({ length: count }, (_, n) => ({ points, options: { k, seed: seed + 104_729 * n, groups } }));
 	const onCard = backend.device.backend === 'webgl';
@@ -198,41 +218,46 @@ async function networksOf({ points, groups }: Rows, options: LearnOptions, count
 	const trained = await spread({ job: work, list }, alone ? { ...task, helpers: undefined } : task, (moment, n) => {
 		if (alone || n === 0) watch?.({ ...moment, network: n, networks: count });
 	});
-	return trained.map((layers) => ({ kind: 'network', layers }));
+	return {
+		models: trained.map(({ layers }): ClusterModel => ({ kind: 'network', layers })),
+		setbacks: { diverged: trained.filter(({ diverged }) => diverged).length, resumed: trained.filter(({ resumed }) => resumed).length }
+	};
 }
 
 /** Networks that vote. */
 const networks = 3;
 
 /**
- * Three full mixtures (from k-means, from the diagonal mixture, and a smoother one) and three networks, and with them k-means and the
+ * Three full mixtures (from k-means of the numbers or of the whitened ones, whichever ends likelier, from the diagonal mixture, and a smoother
+ * one that starts as the first) and three networks, and with them k-means and the
  * diagonal mixture unless the features go together within segments: these two take them for independent, and where the BIC says that
  * they are not, they would outvote those who see it. On sets of planted segments this is better than the vote of any fewer, and than that
  * of all.
  */
-async function together(rows: Rows, options: LearnOptions, task: Task): Promise<ClusterModel> {
+async function together(rows: Rows, options: LearnOptions, task: Task): Promise<{ model: ClusterModel; setbacks: Setbacks }> {
 	const { k, seed } = options;
 	const means = await centres(rows.points, options, part(task, 0, 0.02));
 	const near = assign(rows.points, means.centroids).labels;
-	const diagonal = await mixture(rows, near, 'diagonal', k, part(task, 0.02, 0.04));
+	const { numbers } = rows.mixed;
+	const starts = [near];
+	if (numbers.cols > 1) starts.push((await kmeans(setApart(numbers), { k, starts: 3, seed }, part(task, 0.02, 0.03))).labels);
+	const diagonal = await mixture(rows, [near], 'diagonal', k, part(task, 0.03, 0.04));
 	const classes = place(rows.mixed, diagonal.model.mixture).labels;
 	const full = [
-		await mixture(rows, near, 'full', k, part(task, 0.04, 0.06)),
-		await mixture(rows, classes, 'full', k, part(task, 0.06, 0.08)),
-		await mixture(rows, near, 'full', k, part(task, 0.08, 0.1), smoother)
+		await mixture(rows, starts, 'full', k, part(task, 0.04, 0.06)),
+		await mixture(rows, [classes], 'full', k, part(task, 0.06, 0.08)),
+		await mixture(rows, starts, 'full', k, part(task, 0.08, 0.1), smoother)
 	];
 	const independent = diagonal.bic <= Math.min(...full.map(({ bic }) => bic));
-	const members: ClusterModel[] = [
-		...(independent ? [means, diagonal.model] : []),
-		...full.map(({ model }) => model),
-		...(await networksOf(rows, options, networks, part(task, 0.1, 0.97)))
-	];
+	const { models, setbacks } = await networksOf(rows, options, networks, part(task, 0.1, 0.97));
+	const members: ClusterModel[] = [...(independent ? [means, diagonal.model] : []), ...full.map(({ model }) => model), ...models];
 	const labelings: Labeling[] = [];
 	for (const member of members) {
 		await pause(task);
 		labelings.push({ labels: placeRows(member, rows).labels, k });
 	}
-	return { kind: 'consensus', members, mixture: (await consensus(labelings, { k, seed }, part(task, 0.97, 1))).mixture };
+	const { mixture: agreed } = await consensus(labelings, { k, seed }, part(task, 0.97, 1));
+	return { model: { kind: 'consensus', members, mixture: agreed }, setbacks };
 }
 
 /** Clusters of at least 2 % of the rows, and 10 at least. */
@@ -250,7 +275,8 @@ async function dense(points: Matrix, seed: number, task: Task): Promise<Learned>
 		},
 		k: all,
 		outliers: found.outliers > 0 ? found.k : null,
-		tree: null
+		tree: null,
+		setbacks: null
 	};
 }
 

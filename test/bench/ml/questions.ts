@@ -1,5 +1,5 @@
+import { search } from '../../../src/cells/segments/evidence.js';
 import { openProcessor } from '../../../src/lib/backend/open.js';
-import { evidenceByScores } from '../../../src/lib/cluster/choose.js';
 import { gapStatistic } from '../../../src/lib/cluster/gap.js';
 import { kmeans, refine } from '../../../src/lib/cluster/kmeans.js';
 import type { MethodId } from '../../../src/lib/cluster/method-ids.js';
@@ -26,7 +26,7 @@ type Question = () => Promise<(task: Task) => Promise<unknown>>;
 const quiet: Task = { signal: new AbortController().signal, breathe: () => Promise.resolve(), progress: () => undefined };
 const seed = 1;
 const k = 6;
-const search = { kMin: 2, kMax: 10, starts: 10, seed };
+const range = { kMin: 2, kMax: 10, starts: 10, seed };
 
 const rows = (n: number, d: number, kind = 'blobs'): Matrix => ({ rows: n, cols: d, values: kinds[kind]!(n, d) });
 const on =
@@ -43,10 +43,17 @@ const by =
 		const { centroids } = await kmeans(points, { k, starts: 10, seed }, quiet);
 		return (task) => learn(method, rowsOfNumbers(points), { k, seed, centroids }, task);
 	};
+/** As the cell of segments searches; each time customers of its own, since it remembers the last. */
 const evidence = (n: number, kind: string): Question =>
 	on(
 		() => rows(n, 8, kind),
-		(points, task) => evidenceByScores(() => points, search, task)
+		(points, task) => {
+			const few = takeRows(points, sampleRows(n, 2000, seeded(seed)));
+			const given = { groups: rowsOfNumbers(points).groups, strata: new Uint16Array(n) };
+			const searched = { measured: () => points, few: () => few, given, strata: given.strata.subarray(0, few.rows) };
+			const customers = { ids: [], analysisDay: null, features: [], country: null, currency: null, log: null };
+			return search(customers, searched, { numbers: 'auto', seed, of: null }, task);
+		}
 	);
 /** From the centres of a sample. */
 const refined =
@@ -87,7 +94,7 @@ const valued =
 export const questions: Readonly<Record<string, Question>> = {
 	'k-means and silhouettes for k = 2 … 10, 20,000 × 8': on(
 		() => rows(20_000, 8),
-		(points, task) => scanK(points, search, task)
+		(points, task) => scanK(points, range, task)
 	),
 	'evidence for k = 2 … 10, 2,000 × 8': evidence(2000, 'blobs'),
 	'evidence for k = 2 … 10, 20,000 × 8': evidence(20_000, 'blobs'),

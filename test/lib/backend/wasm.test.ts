@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { initialLayers } from '../../../src/lib/backend/network.js';
+import { initialLayers, type Layer } from '../../../src/lib/backend/network.js';
 import { seeded } from '../../../src/lib/random.js';
 import { idle } from '../../task.js';
 import { apart, losses, plan } from './parity.js';
@@ -71,5 +71,29 @@ describe('the kernels', () => {
 		);
 		expect(trained).toMatchObject({ end: 'diverged', steps: 16 });
 		expect(trained.layers.every(({ weights }) => weights.every(Number.isFinite))).toBe(true);
+	});
+	it('stop with the best weights where the loss grows without bound, finite as it may be', async () => {
+		const whole = plan('squared', 200);
+		const looks: { step: number; loss: number; layers: Layer[] }[] = [];
+		const trained = await wasmBackend.train(
+			{
+				...whole,
+				fill(step, x, y) {
+					whole.fill(step, x, y);
+					for (let i = 0; i < y.length; i++) y[i]! *= 1.15 ** Math.max(0, step - 16);
+				},
+				report: (step, loss, layers) => looks.push({ step, loss, layers: layers() })
+			},
+			idle
+		);
+		expect(looks.map(({ step }) => step)).toEqual([8, 16, 24, 32]);
+		expect(looks[3]!.loss).toBeGreaterThan(10 * looks[1]!.loss);
+		expect(trained).toMatchObject({ end: 'diverged', steps: 16 });
+		expect(apart(trained.layers, looks[1]!.layers)).toBe(0);
+	});
+	it.each(losses)('stop with the weights they had where the learning rate is far too high from the start (%s)', async (loss) => {
+		const trained = await wasmBackend.train({ ...plan(loss, 200), learningRate: 1e8 }, idle);
+		expect(trained).toMatchObject({ end: 'diverged', steps: 0 });
+		expect(apart(trained.layers, plan(loss, 1).layers)).toBe(0);
 	});
 });

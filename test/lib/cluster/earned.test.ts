@@ -13,9 +13,10 @@ const rowsMade = (rows: number, cols: number, seed: number, make: (random: Rando
 
 /** What is taken, and the structure that k-means shows. */
 async function taken(rows: Rows, k: number): Promise<{ choice: Choice; structure: 'clear' | 'none'; suggested: number }> {
-	const evidence = await evidenceOf(rows.points, { kMin: 2, kMax: 6, starts: 3, seed: 1 }, idle);
-	const hidden = await scanWhitened(rows.points, { kMin: 2, kMax: 6, seed: 1 }, idle);
-	const { structure, k: suggested } = suggestK(evidence, hidden);
+	const given = { groups: rows.groups, strata: new Uint16Array(rows.points.rows) };
+	const evidence = await evidenceOf(rows.points, given, { kMin: 2, kMax: 6, starts: 3, seed: 1 }, idle);
+	const whitened = await scanWhitened(rows.points, given.strata, { kMin: 2, kMax: 6, seed: 1 }, idle);
+	const { structure, k: suggested } = suggestK(evidence, whitened);
 	const { values, rows: n, cols } = rows.points;
 	const without = (hidden: readonly number[]): Rows => {
 		const kept = [...Array(cols).keys()].filter((j) => !hidden.includes(j));
@@ -26,7 +27,7 @@ async function taken(rows: Rows, k: number): Promise<{ choice: Choice; structure
 		return rowsOfNumbers({ rows: n, cols: kept.length, values: left });
 	};
 	const { centroids } = evidence.scan.find((entry) => entry.k === k)!;
-	return { choice: await earned(rows, centroids, { k, seed: 1, structure, hidden }, without, idle), structure, suggested };
+	return { choice: await earned(rows, centroids, { k, seed: 1, structure, whitened }, without, idle), structure, suggested };
 }
 
 describe('the best of all', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { evidenceByScores } from '../../../src/lib/cluster/choose.js';
 import { hdbscan } from '../../../src/lib/cluster/hdbscan.js';
+import { rowsOfNumbers } from '../../../src/lib/cluster/methods.js';
 import { kmeans, refine } from '../../../src/lib/cluster/kmeans.js';
 import { numbersOnly } from '../../../src/lib/cluster/mixed-rows.js';
 import { fitMixture } from '../../../src/lib/cluster/mixture.js';
@@ -59,6 +60,7 @@ describe('progress', () => {
 		const small = takeRows(clouds, sampleRows(clouds.rows, 900, seeded(seed)));
 		const mixture = (points: Matrix, labels: Uint16Array) => (task: Task) =>
 			fitMixture(numbersOnly(points), [labels], { k, covariance: 'full', ridge: 0.02, tolerance: 1e-4 }, task);
+		const given = { groups: rowsOfNumbers(small).groups, strata: new Uint16Array(small.rows) };
 		const works = [
 			mixture(bent, (await kmeans(bent, { k, starts: 1, seed }, idle)).labels),
 			mixture(
@@ -67,8 +69,8 @@ describe('progress', () => {
 			),
 			(task: Task) => refine(bent, [found], {}, task),
 			(task: Task) => refine(clouds, [{ k, centroids: Float64Array.from({ length: 36 }, (_, at) => 12 * Number(at % 7 === 0)) }], {}, task),
-			(task: Task) => evidenceByScores(() => small, search, task),
-			(task: Task) => evidenceByScores(() => takeRows(bent, sampleRows(bent.rows, 900, seeded(seed))), search, task),
+			(task: Task) => evidenceByScores(() => small, given, search, task),
+			(task: Task) => evidenceByScores(() => takeRows(bent, sampleRows(bent.rows, 900, seeded(seed))), given, search, task),
 			(task: Task) => predictionStrength(small, { ...search, splits: 4 }, task)
 		];
 		for (const work of works) {
