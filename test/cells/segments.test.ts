@@ -92,8 +92,8 @@ describe('the segments cell on the sample shop', () => {
 		const random = seeded(3);
 		const rows = Array.from({ length: 900 }, (_, i) => {
 			const [a, b] = [normal(random), normal(random)];
-			const block = Array.from({ length: 12 }, (_, j) => 1.6 * (j % 2 === 0 ? a : b) + 0.5 * normal(random));
-			return [...Array.from({ length: 6 }, (_, j) => (i % 3 === j % 3 ? 1.5 : 0) + 0.6 * normal(random)), ...block];
+			const block = Array.from({ length: 12 }, (_, j) => 2 * (j % 2 === 0 ? a : b) + 0.5 * normal(random));
+			return [...Array.from({ length: 6 }, (_, j) => (i % 3 === j % 3 ? 1.4 : 0) + 0.6 * normal(random)), ...block];
 		});
 		const hiding: Customers = {
 			ids: rows.map((_, i) => `${i}`),

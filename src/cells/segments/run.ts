@@ -1,6 +1,6 @@
 import { openBackend, openProcessor } from '../../lib/backend/open.js';
 import { aboveReference, evidenceOf, searchCost, suggestK, type Evidence, type Suggestion } from '../../lib/cluster/choose.js';
-import { earned } from '../../lib/cluster/earned.js';
+import { earned, hiddenFrom } from '../../lib/cluster/earned.js';
 import { refine } from '../../lib/cluster/kmeans.js';
 import { bySize } from '../../lib/cluster/membership.js';
 import { networked, type MethodId } from '../../lib/cluster/method-ids.js';
@@ -103,12 +103,13 @@ export const run: Run<typeof spec, Segments, SegmentsView> = async (ctx, params,
 	const shown = suggestK(evidence, whitened);
 	const wanted = params.k ?? shown.k;
 	const entry = entryOf(wanted);
+	const hidden = hiddenFrom(looked.rows, entryOf(shown.k), whitened);
 	const choice =
 		params.method === 'auto'
 			? await earned(
 					looked.rows,
 					entry.centroids,
-					{ k: wanted, seed: ctx.seed, structure: shown.structure, whitened },
+					{ k: wanted, seed: ctx.seed, structure: shown.structure, hidden },
 					hiding(looked.rows, looked.inAll, customers, scaling),
 					unseen
 				)

@@ -38,6 +38,26 @@ const lead = { numbers: -0.005, words: 0.045 } as const;
 /** Ratio from which a cloud holds segments, 1.21 at most being seen where none are known; and agreement below which k-means has not got them. */
 const [above, other] = [1.27, 0.8];
 
+/** Segments that appear once what goes together is set apart: the largest ratio of `scanWhitened`, and how far k-means has got them. */
+export interface Hidden {
+	readonly ratio: number;
+	/** Adjusted Rand index of k-means with that of whitened numbers. */
+	readonly agreement: number;
+}
+
+/** What is hidden from k-means with the suggested number of segments: with another one the two differ in what they join or split. */
+export function hiddenFrom(
+	rows: Rows,
+	{ k, centroids }: { readonly k: number; readonly centroids: Float64Array<ArrayBuffer> },
+	whitened: readonly WhitenedEntry[]
+): Hidden {
+	const labels = whitened.find((one) => one.k === k)?.labels;
+	return {
+		ratio: Math.max(0, ...whitened.map((one) => one.ratio)),
+		agreement: labels ? adjustedRandIndex(assign(rows.points, centroids).labels, labels) : 1
+	};
+}
+
 /**
  * Whether the best of all earns its time, by what is cheap to see on `rows` (2,000 suffice), which k-means has clustered by `centroids`. Of
  * 300 rows or more it does where
@@ -48,17 +68,16 @@ const [above, other] = [1.27, 0.8];
  * - or segments appear once what goes together is set apart (a ratio of `scanWhitened` of 1.27 or more), and k-means has not got them (adjusted Rand index
  *   below 0.8).
  *
- * Everywhere else the simplest is as good. `whitened` is what `scanWhitened` finds of
- * the numbers, and `without` gives the same rows without some columns, measured anew.
+ * Everywhere else the simplest is as good. `without` gives the same rows without some columns, measured anew.
  */
 export async function earned(
 	rows: Rows,
 	centroids: Float64Array<ArrayBuffer>,
-	options: { readonly k: number; readonly seed: number; readonly structure: 'clear' | 'none'; readonly whitened: readonly WhitenedEntry[] },
+	options: { readonly k: number; readonly seed: number; readonly structure: 'clear' | 'none'; readonly hidden: Hidden },
 	without: (hidden: readonly number[]) => Rows,
 	task: Task
 ): Promise<Choice> {
-	const { k, seed, structure, whitened } = options;
+	const { k, seed, structure, hidden } = options;
 	if (rows.points.rows < fewest) return { method: 'kmeans', why: 'few', rows: rows.points.rows, needed: fewest };
 	const words = rows.mixed.categories.length > 0;
 	let stay: Choice | null = null;
@@ -67,9 +86,7 @@ export async function earned(
 		if (found.method === 'consensus') return found;
 		if (structure === 'clear') stay = found;
 	}
-	const ratio = Math.max(0, ...whitened.map((one) => one.ratio));
-	const labels = whitened.find((one) => one.k === k)?.labels;
-	const agreement = labels ? adjustedRandIndex(assign(rows.points, centroids).labels, labels) : 1;
+	const { ratio, agreement } = hidden;
 	if (ratio >= above && agreement < other) return { method: 'consensus', why: 'hidden', ratio, agreement };
 	if (stay) return stay;
 	return ratio >= above ? { method: 'kmeans', why: 'alike', agreement } : { method: 'kmeans', why: 'cloud', ratio };

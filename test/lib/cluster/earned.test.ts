@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { earned, type Choice } from '../../../src/lib/cluster/earned.js';
+import { earned, hiddenFrom, type Choice } from '../../../src/lib/cluster/earned.js';
 import { evidenceOf, suggestK } from '../../../src/lib/cluster/choose.js';
 import { rowsOfNumbers, type Rows } from '../../../src/lib/cluster/methods.js';
 import { scanWhitened } from '../../../src/lib/cluster/whitened-scan.js';
@@ -26,8 +26,10 @@ async function taken(rows: Rows, k: number): Promise<{ choice: Choice; structure
 		);
 		return rowsOfNumbers({ rows: n, cols: kept.length, values: left });
 	};
-	const { centroids } = evidence.scan.find((entry) => entry.k === k)!;
-	return { choice: await earned(rows, centroids, { k, seed: 1, structure, whitened }, without, idle), structure, suggested };
+	const entryOf = (k: number) => evidence.scan.find((entry) => entry.k === k)!;
+	const hidden = hiddenFrom(rows, entryOf(suggested), whitened);
+	const { centroids } = entryOf(k);
+	return { choice: await earned(rows, centroids, { k, seed: 1, structure, hidden }, without, idle), structure, suggested };
 }
 
 describe('the best of all', () => {
