@@ -3,6 +3,7 @@ import { evidenceByScores, suggestK, type Suggestion } from '../../../src/lib/cl
 import { scanWhitened } from '../../../src/lib/cluster/whitened-scan.js';
 import { kmeans } from '../../../src/lib/cluster/kmeans.js';
 import { lightOf, type Light } from '../../../src/lib/cluster/lights.js';
+import { scanK } from '../../../src/lib/cluster/scan.js';
 import { takeRows } from '../../../src/lib/cluster/sample.js';
 import type { ByDefinition } from '../../../src/lib/cluster/null-reference.js';
 import { bootstrapJaccard } from '../../../src/lib/cluster/stability.js';
@@ -109,6 +110,11 @@ async function lights(points: Matrix, labels: Uint16Array, { k, structure }: Sug
 const green: readonly Light[] = ['high', 'stable'];
 
 describe('the number of segments', () => {
+	it('is no larger than that of customers who differ', async () => {
+		const values = Float32Array.from({ length: 60 }, (_, i) => [0, 0, 1, 4, 5, 2][i % 6]!);
+		const scan = await scanK({ rows: 30, cols: 2, values }, { kMin: 2, kMax: 10, starts: 2, seed: 1 }, idle);
+		expect(scan.map(({ k }) => k)).toEqual([2, 3]);
+	});
 	it('is right for at least 90 of 100 sets of groups that stand apart, and no structure is said of 5 at most', async () => {
 		let [right, none, allGreen] = [0, 0, 0];
 		for (let seed = 1; seed <= 100; seed++) {
