@@ -21,7 +21,7 @@ import type { Customers } from '../../src/lib/features/customers.js';
 import { normal, seeded } from '../../src/lib/random.js';
 import { adjustedRandIndex } from '../../src/lib/stats/adjusted-rand.js';
 import { quietContext } from '../context.js';
-import { shopCustomers } from '../shop.js';
+import { plainShop, shopCustomers } from '../shop.js';
 
 let customers: Awaited<ReturnType<typeof shopCustomers>>;
 beforeAll(async () => {
@@ -88,6 +88,17 @@ describe('the segments cell on the sample shop', () => {
 			expect(picture.every(Number.isFinite)).toBe(true);
 		}
 	});
+	it('says that there is no clear structure where customers of one kind came one after another, many of them once so far', async () => {
+		let none = 0;
+		for (let seed = 1; seed <= 6; seed++) {
+			const customers = await plainShop(seed);
+			const once = customers.features.find(({ id }) => id === 'gap')!.values.filter(Number.isNaN).length / customers.ids.length;
+			expect(once).toBeGreaterThan(0.2);
+			const { view } = await segments(quietContext(), v.parse(segmentsSpec.params, {}), { customers, points: undefined });
+			if (view.suggestion.structure === 'none' && view.choice?.why === 'cloud') none++;
+		}
+		expect(none).toBeGreaterThanOrEqual(5);
+	}, 60_000);
 	it('goes on to the best of all by itself where features that go together hide segments, from the segments of k-means', async () => {
 		const random = seeded(3);
 		const rows = Array.from({ length: 900 }, (_, i) => {

@@ -17,8 +17,8 @@ import { idle } from '../../task.js';
 
 interface Made {
 	readonly rows: number[][];
-	/** A column of words that says nothing of the groups. */
-	readonly town?: readonly number[];
+	/** Columns of words that say nothing of the groups. */
+	readonly words?: readonly (readonly number[])[];
 	readonly truth: number[];
 	readonly k: number;
 }
@@ -68,15 +68,17 @@ function cloud(kind: Cloud, seed: number): Made {
 }
 
 /** Scaled, and what is so by definition. */
-function measured({ rows, town }: Made, numbers: NumberScores): { readonly points: Matrix; readonly given: ByDefinition } {
+function measured({ rows, words = [] }: Made, numbers: NumberScores): { readonly points: Matrix; readonly given: ByDefinition } {
 	const features: Feature[] = [
 		...rows[0]!.map((_, j) => ({ id: `${j}`, unit: 'number' as const, values: Float64Array.from(rows, (row) => row[j]!) })),
-		...[...new Set(town)].map((name) => ({
-			id: `town ${name}`,
-			unit: 'category' as const,
-			attribute: { column: 0, name: 'town', value: `${name}` },
-			values: Float64Array.from(town!, (other) => Number(other === name))
-		}))
+		...words.flatMap((word, column) =>
+			[...new Set(word)].map((name) => ({
+				id: `word ${column} ${name}`,
+				unit: 'category' as const,
+				attribute: { column, name: `word ${column}`, value: `${name}` },
+				values: Float64Array.from(word, (other) => Number(other === name))
+			}))
+		)
 	];
 	const customers: Customers = { ids: rows.map((_, i) => `${i}`), analysisDay: null, features, country: null, currency: null, log: null };
 	const scaling = fitScaling(
@@ -149,9 +151,21 @@ describe('the number of segments', () => {
 			const made = groups(seed);
 			const random = seeded(seed + 1000);
 			const town = made.rows.map(() => Math.floor((2 + (seed % 5)) * random()));
-			if ((await found({ ...made, town }, seed)).suggestion.k === made.k) right++;
+			if ((await found({ ...made, words: [town] }, seed)).suggestion.k === made.k) right++;
 		}
 		expect(right).toBeGreaterThanOrEqual(18);
+	}, 60_000);
+
+	it('is none in words that say nothing of each other, beside numbers that do not either, for at least 19 of 20 sets', async () => {
+		let none = 0;
+		for (let seed = 1; seed <= 20; seed++) {
+			const random = seeded(seed);
+			const made = cloud((random) => normal(random), seed);
+			const levels = Array.from({ length: 3 + (seed % 4) }, () => 2 + Math.floor(5 * random()));
+			const words = levels.map((count) => made.rows.map(() => Math.floor(count * random() ** (1 + (seed % 2)))));
+			if ((await found({ ...made, words }, seed)).suggestion.structure === 'none') none++;
+		}
+		expect(none).toBeGreaterThanOrEqual(19);
 	}, 60_000);
 
 	it.each(Object.entries(clouds))(
