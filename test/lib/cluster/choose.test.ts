@@ -156,14 +156,14 @@ describe('the number of segments', () => {
 		expect(right).toBeGreaterThanOrEqual(18);
 	}, 60_000);
 
-	it('is none in words that say nothing of each other, beside numbers that do not either, for at least 19 of 20 sets', async () => {
+	it('is none in words that say nothing of each other nor of a number, for at least 19 of 20 sets', async () => {
 		let none = 0;
 		for (let seed = 1; seed <= 20; seed++) {
 			const random = seeded(seed);
-			const made = cloud((random) => normal(random), seed);
-			const levels = Array.from({ length: 3 + (seed % 4) }, () => 2 + Math.floor(5 * random()));
-			const words = levels.map((count) => made.rows.map(() => Math.floor(count * random() ** (1 + (seed % 2)))));
-			if ((await found({ ...made, words }, seed)).suggestion.structure === 'none') none++;
+			const rows = Array.from({ length: 500 + 50 * seed }, () => [normal(random)]);
+			const levels = Array.from({ length: 3 + (seed % 4) }, () => 2 + Math.floor(4 * random()));
+			const words = levels.map((count) => rows.map(() => Math.floor(count * random())));
+			if ((await found({ rows, words, truth: rows.map(() => 0), k: 1 }, seed)).suggestion.structure === 'none') none++;
 		}
 		expect(none).toBeGreaterThanOrEqual(19);
 	}, 60_000);
