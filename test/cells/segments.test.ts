@@ -191,7 +191,7 @@ describe('the segments cell on the sample shop', () => {
 		const features = customers.features.filter(({ id }) => id !== 'monetary');
 		await expect(placedBy(kept, { ...customers, features })).rejects.toMatchObject({ id: 'keptFeature', facts: { feature: 'monetary' } });
 	});
-	it('refines on all customers what it found on a sample of them', async () => {
+	it('refines on all customers what it found on a sample of them, and makes a tree of all of them', async () => {
 		const random = seeded(4);
 		const rows = 24_000;
 		const many: Customers = {
@@ -231,6 +231,11 @@ describe('the segments cell on the sample shop', () => {
 		expect(sizes).toEqual([8000, 8000, 8000]);
 		if (clusters.kind !== 'centres') throw new Error(clusters.kind);
 		clusters.centroids.forEach((value, at) => expect(value).toBeCloseTo(means[at]! / 8000, 6));
+		const { view: tree } = await segments(quietContext(), v.parse(segmentsSpec.params, { k: 3, method: 'ward' }), {
+			customers: many,
+			points: undefined
+		});
+		expect([tree.sizes, tree.tree!.size]).toEqual([[8000, 8000, 8000], rows]);
 	});
 	it('compares numbers by size where groups stand apart that way, unless told otherwise, and places the same customers alike', async () => {
 		const random = seeded(6);

@@ -43,7 +43,7 @@ import { hiding } from './trials.js';
 const fewest = 20;
 /** Customers in a moving picture, and milliseconds between two. */
 const [pictured, betweenPictures] = [1000, 200];
-/** The scan over k, and what learns by other methods than k-means, looks at no more rows than this. */
+/** The scan over k, and what learns by other methods than k-means and Ward's, looks at no more rows than this. */
 const scanned = 20_000;
 /** Branches of a dendrogram that are drawn. */
 const drawn = 24;
@@ -117,7 +117,9 @@ export const run: Run<typeof spec, Segments, SegmentsView> = async (ctx, params,
 	const method = choice?.method ?? (params.method as MethodId);
 	const suggestion: Suggestion = choice?.method === 'consensus' ? { ...shown, structure: 'clear' } : shown;
 	const backend = networked(method) ? await openBackend(params.device) : null;
-	const costs = [learnCost[method] * (method === 'kmeans' ? rows : seen.points.rows), rows, rows] as const;
+	// Ward's tree is one of micro-clusters of all customers where there are more.
+	const learnt = method === 'ward' ? all : seen;
+	const costs = [learnCost[method] * (method === 'kmeans' ? rows : learnt.points.rows), rows, rows] as const;
 	const [learning, ordering, placing] = parts(taskOf(ctx, 'segments.stage.learn'), costs);
 	const about = { ...foundOn(suggestion, evidence, whitened, rows), numbers, method, choice };
 	const formed = async (learned: Learned, ordering: Task, placing: Task) => {
@@ -147,7 +149,7 @@ export const run: Run<typeof spec, Segments, SegmentsView> = async (ctx, params,
 	const { centroids } = chosen && method === 'kmeans' ? (await refine(space, [entry], {}, learning))[0]! : entry;
 	const means: Learned = { model: { kind: 'centres', centroids }, k: wanted, outliers: null, tree: null, setbacks: null };
 	const network = backend ? { backend, watch: shownWhileTraining(ctx, space, await formed(means, unseen, unseen)) } : {};
-	const learned = await learn(method, seen, { k: wanted, seed: ctx.seed, centroids, ...network }, learning);
+	const learned = await learn(method, learnt, { k: wanted, seed: ctx.seed, centroids, ...network }, learning);
 	await ctx.breathe();
 	ctx.signal.throwIfAborted();
 	const { clusters, output, view } = await formed(learned, ordering, placing);
