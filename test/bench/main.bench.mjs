@@ -24,16 +24,16 @@ const [customers, batch] = [4338, 256];
 const largeRows = 1_000_000;
 /** 1,000,000 ÷ 541,909: what a reader of constant speed would take longer. */
 const larger = 1.85;
-const goals = { ratio: 1.5, longestTask: 50, peak: 600 };
+const goals = { stage: 1.5, all: 0.7, longestTask: 50, peak: 600 };
 
 /** @param {readonly number[]} values */
 const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1] ?? NaN;
 /** @param {Record<string, number>} seconds @param {readonly string[]} parts */
 const sum = (seconds, parts) => parts.reduce((total, part) => total + (seconds[part] ?? NaN), 0);
-/** @type {(name: string, ours: number, peer: number | null) => Row} */
-const against = (name, ours, peer) => {
+/** @type {(name: string, ours: number, peer: number | null, goal?: number) => Row} */
+const against = (name, ours, peer, goal = goals.stage) => {
 	const ratio = peer === null ? null : ours / peer;
-	return { name, ours, peer, ratio, goal: goals.ratio, met: ratio === null ? null : ratio <= goals.ratio };
+	return { name, ours, peer, ratio, goal, met: ratio === null ? null : ratio <= goal };
 };
 /** @type {(name: string, ours: number | null, goal: number) => Row} */
 const within = (name, ours, goal) => ({ name, ours, peer: null, ratio: null, goal, met: ours === null ? null : ours <= goal });
@@ -85,7 +85,7 @@ async function measureAll(file, large) {
 	const peaks = ours.flatMap(({ peak }) => peak ?? []);
 	return [
 		...stages.map(({ stage, cells, peer }) => against(`${stage} (s)`, time(cells), peerTime(peer))),
-		against('all five stages (s)', time(allCells), peerTime(allStages)),
+		against('all five stages (s)', time(allCells), peerTime(allStages), goals.all),
 		against(
 			'read and features of 1,000,000 rows (s), the peer being ours on 541,909 × 1.85',
 			median(larges.map(({ seconds }) => sum(seconds, firstStages))),

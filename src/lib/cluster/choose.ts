@@ -7,7 +7,7 @@ import { nullReference, takeStrata, type ByDefinition, type NullReference } from
 import { predictionStrength, type PredictionStrength } from './prediction-strength.js';
 import { sampleRows, takeRows } from './sample.js';
 import { scanCost, scanK, type ScanEntry, type ScanOptions } from './scan.js';
-import type { WhitenedEntry } from './whitened-scan.js';
+import { standsOut, type WhitenedEntry } from './whitened-scan.js';
 
 /** What a number of clusters is chosen by. */
 export interface Evidence {
@@ -92,7 +92,8 @@ export function aboveReference(evidence: Pick<Evidence, 'scan' | 'reference'>, w
  * Suggests a number of clusters. Where they stand apart (the highest silhouette is at least 0.5 and stands clearly above the reference),
  * it is the largest k whose silhouette is at least 0.5 and whose prediction strength is at least 0.9. Elsewhere it is the k that stands
  * furthest above the reference (`aboveReference`). There is structure if some silhouette stands above the reference by at least 0.03 and at least three
- * standard deviations (the larger of that at k and the root mean square over all k, since few draws make it unsure).
+ * standard deviations (the larger of that at k and the root mean square over all k, since few draws make it unsure), or if whitened numbers
+ * show some (`standsOut`).
  * @param whitened of the same rows, or of some of them
  */
 export function suggestK(evidence: Evidence, whitened: readonly Ratio[]): Suggestion {
@@ -105,7 +106,7 @@ export function suggestK(evidence: Evidence, whitened: readonly Ratio[]): Sugges
 	const { k, silhouette, expected } = predicted ?? most(each, (one) => above.get(one.k)!);
 	return {
 		k,
-		structure: predicted || isClear(clearest) ? 'clear' : 'none',
+		structure: predicted || isClear(clearest) || standsOut(whitened, evidence.scan[0]!.labels.length) ? 'clear' : 'none',
 		strength: predicted ? strengthOf.get(k)! : null,
 		silhouette,
 		expected,

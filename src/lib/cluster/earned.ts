@@ -5,7 +5,7 @@ import { assign } from './assign.js';
 import { kmeans } from './kmeans.js';
 import { learn, placeRows, type LearnOptions, type Rows } from './methods.js';
 import { explainedVariance, quarters } from './verdict.js';
-import type { WhitenedEntry } from './whitened-scan.js';
+import { standsOut, type WhitenedEntry } from './whitened-scan.js';
 
 /** Which of k-means and the best of all is taken, and what speaks for it. */
 export type Choice =
@@ -35,8 +35,8 @@ const alike = 0.9;
  * segments too, by 0.039 at most on those that were tried, since it alone takes words for words.
  */
 const lead = { numbers: -0.005, words: 0.045 } as const;
-/** Ratio from which a cloud holds segments, 1.21 at most being seen where none are known; and agreement below which k-means has not got them. */
-const [above, other] = [1.27, 0.8];
+/** Agreement below which k-means has not got what whitening shows. */
+const other = 0.8;
 
 /** Segments that appear once what goes together is set apart: the largest ratio of `scanWhitened`, and how far k-means has got them. */
 export interface Hidden {
@@ -65,8 +65,7 @@ export function hiddenFrom(
  * - segments stand above one smooth cloud or there are words, a diagonal mixture that starts from k-means disagrees with it (adjusted Rand
  *   index below 0.9), and explains quarters of the features that were hidden from both at least as well (`explainedVariance`, less 0.005), or
  *   with words among them better by 0.045;
- * - or segments appear once what goes together is set apart (a ratio of `scanWhitened` of 1.27 or more), and k-means has not got them (adjusted Rand index
- *   below 0.8).
+ * - or whitened numbers show segments (`standsOut`) that k-means has not got (adjusted Rand index below 0.8).
  *
  * Everywhere else the simplest is as good. `without` gives the same rows without some columns, measured anew.
  */
@@ -87,9 +86,8 @@ export async function earned(
 		if (structure === 'clear') stay = found;
 	}
 	const { ratio, agreement } = hidden;
-	if (ratio >= above && agreement < other) return { method: 'consensus', why: 'hidden', ratio, agreement };
-	if (stay) return stay;
-	return ratio >= above ? { method: 'kmeans', why: 'alike', agreement } : { method: 'kmeans', why: 'cloud', ratio };
+	if (standsOut([hidden], rows.points.rows) && agreement < other) return { method: 'consensus', why: 'hidden', ratio, agreement };
+	return stay ?? { method: 'kmeans', why: 'cloud', ratio };
 }
 
 /** Which of the two a mixture speaks for. */

@@ -11,12 +11,12 @@ const rowsMade = (rows: number, cols: number, seed: number, make: (random: Rando
 	return rowsOfNumbers({ rows, cols, values: Float32Array.from(Array.from({ length: rows }, (_, i) => make(random, i)).flat()) });
 };
 
-/** What is taken, and the structure that k-means shows. */
-async function taken(rows: Rows, k: number): Promise<{ choice: Choice; structure: 'clear' | 'none'; suggested: number }> {
+/** What is taken, the structure that is seen, and whether k-means shows it. */
+async function taken(rows: Rows, k: number): Promise<{ choice: Choice; structure: 'clear' | 'none'; suggested: number; shown: boolean }> {
 	const given = { groups: rows.groups, strata: new Uint16Array(rows.points.rows) };
 	const evidence = await evidenceOf(rows.points, given, { kMin: 2, kMax: 6, starts: 3, seed: 1 }, idle);
 	const whitened = await scanWhitened(rows.points, given.strata, { kMin: 2, kMax: 6, seed: 1 }, idle);
-	const { structure, k: suggested } = suggestK(evidence, whitened);
+	const { structure, k: suggested, clearest } = suggestK(evidence, whitened);
 	const { values, rows: n, cols } = rows.points;
 	const without = (hidden: readonly number[]): Rows => {
 		const kept = [...Array(cols).keys()].filter((j) => !hidden.includes(j));
@@ -29,7 +29,12 @@ async function taken(rows: Rows, k: number): Promise<{ choice: Choice; structure
 	const entryOf = (k: number) => evidence.scan.find((entry) => entry.k === k)!;
 	const hidden = hiddenFrom(rows, entryOf(suggested), whitened);
 	const { centroids } = entryOf(k);
-	return { choice: await earned(rows, centroids, { k, seed: 1, structure, hidden }, without, idle), structure, suggested };
+	return {
+		choice: await earned(rows, centroids, { k, seed: 1, structure, hidden }, without, idle),
+		structure,
+		suggested,
+		shown: clearest.gap >= clearest.needed
+	};
 }
 
 describe('the best of all', () => {
@@ -74,8 +79,8 @@ describe('the best of all', () => {
 			const block = Array.from({ length: 12 }, (_, j) => 1.6 * (j % 2 === 0 ? a : b) + 0.5 * normal(random));
 			return [...Array.from({ length: 6 }, (_, j) => (i % 3 === j % 3 ? 1.5 : 0) + 0.6 * normal(random)), ...block];
 		});
-		const { choice, structure, suggested } = await taken(hidden, 3);
-		expect(structure).toBe('none');
+		const { choice, structure, suggested, shown } = await taken(hidden, 3);
+		expect([shown, structure]).toEqual([false, 'clear']);
 		expect(choice).toMatchObject({ method: 'consensus', why: 'hidden' });
 		expect(suggested).toBe(3);
 	});
