@@ -383,7 +383,7 @@ describe('a file that is no longer there', () => {
 			.locator('[role="alert"] input[type="file"]')
 			.setInputFiles({ name: 'orders.csv', mimeType: '', buffer: Buffer.from(log(';')) });
 		await finished(page);
-		expect(await finding(page, 'segments')).toMatch(/4 segments/);
+		expect(await cell(page, 'segments').innerText()).toMatch(/^4 segments;|The 4 segments below/m);
 		expect(await choice(page, 'segments', 'Number of segments').inputValue()).toBe('4');
 		await page.context().close();
 	});

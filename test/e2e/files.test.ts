@@ -143,6 +143,7 @@ describe('an order log in two currencies', () => {
 		const logged = lines.slice(0, 3000).map((line, i) => [...line, i % 10 === 0 ? 'USD' : 'MYR'].join());
 		await open(page, { name: 'orders.csv', content: [[...header, 'currency'].join(), ...logged].join('\n') });
 		await until(page, 'prepare', 'done');
+		await cell(page, 'prepare').locator('[data-ledger]').first().waitFor();
 		const figures = (attribute: string) =>
 			cell(page, 'prepare')
 				.locator(`[${attribute}]`)
