@@ -1,5 +1,5 @@
 import { evidenceByScores, evidenceOf, searchCost, type Evidence } from '../../lib/cluster/choose.js';
-import type { ByDefinition } from '../../lib/cluster/null-reference.js';
+import type { ByDefinition } from '../../lib/cluster/one-cloud.js';
 import type { NumberScores } from '../../lib/embed/scale.js';
 import type { Customers } from '../../lib/features/customers.js';
 import type { Matrix } from '../../lib/matrix.js';
@@ -28,7 +28,9 @@ export interface Searched {
 }
 
 /** What it costs to look at whitened numbers of 2,000 customers, as `searchCost` counts. */
-export const whitenedCost = 1.8e8;
+const whitenedCost = 1.8e8;
+/** What the search of so many customers costs. */
+export const costOf = (customers: number): number => searchCost(customers, starts) + whitenedCost;
 
 /** Searches the customers; `of` names everything else that their scores depend on. */
 export async function search(

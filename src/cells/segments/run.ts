@@ -1,5 +1,5 @@
 import { openBackend, openProcessor } from '../../lib/backend/open.js';
-import { aboveReference, evidenceOf, searchCost, suggestK, type Evidence, type Suggestion } from '../../lib/cluster/choose.js';
+import { aboveReference, suggestK, type Evidence, type Suggestion } from '../../lib/cluster/choose.js';
 import { earned, hiddenFrom } from '../../lib/cluster/earned.js';
 import { refine } from '../../lib/cluster/kmeans.js';
 import { bySize } from '../../lib/cluster/membership.js';
@@ -14,12 +14,14 @@ import {
 	type Learned,
 	type NetworkMoment
 } from '../../lib/cluster/methods.js';
+import { takeStrata } from '../../lib/cluster/one-cloud.js';
 import { everyNth, sampleRows, takeRows } from '../../lib/cluster/sample.js';
 import { treeTop, type Branch } from '../../lib/cluster/tree.js';
-import { scanWhitened, type WhitenedEntry } from '../../lib/cluster/whitened-scan.js';
-import { groupsOf, rowsOf, rowsOfAll, strataOf } from '../../lib/embed/mixed.js';
+import type { WhitenedEntry } from '../../lib/cluster/whitened-scan.js';
+import { groupsOf, rowsOf, rowsOfAll } from '../../lib/embed/mixed.js';
 import { fitScalingAll, scale, type NumberScores, type Scaling } from '../../lib/embed/scale.js';
 import { featureInfo, isApart, type Customers } from '../../lib/features/customers.js';
+import { strataOf } from '../../lib/features/missing-values.js';
 import { takeCustomers } from '../../lib/features/take.js';
 import type { Embedding } from '../../lib/embed/embedding.js';
 import { asLearned } from '../../lib/embed/as-learned.js';
@@ -34,7 +36,7 @@ import type { Apply, Run, RunContext } from '../cell.js';
 import { counting, counts, toChoose } from '../counting.js';
 import { movingPicture } from '../moving-picture.js';
 import { quiet, taskOf } from '../task.js';
-import { kMax, kMin, search, starts, whitenedCost } from './evidence.js';
+import { costOf, search } from './evidence.js';
 import { keep, kept } from './keep.js';
 import { questions, rowsLooked, type Looked } from './questions.js';
 import type { SegmentsModel, SegmentsView, spec, Training } from './spec.js';
@@ -61,28 +63,26 @@ export const run: Run<typeof spec, Segments, SegmentsView> = async (ctx, params,
 	const some = chosen ? takeCustomers({ ...customers, log: null }, Int32Array.from(chosen)) : customers;
 	const strata = strataOf(some, ids);
 	const few = sampleRows(some.ids.length, rowsLooked, seeded(ctx.seed));
-	const fewStrata = Uint16Array.from(few, (row) => strata[row]!);
 	const scanning = taskOf(ctx, 'segments.stage.scan');
+	const searchedBy = (groups: Uint16Array) => {
+		const given = { groups, strata };
+		return { given, strata: takeStrata(given, few).strata };
+	};
 	const found = async () => {
-		const searchedFor = searchCost(some.ids.length, starts) + whitenedCost;
 		if (params.space === 'embedding') {
-			const seen = chosen ? takeRows(points!, chosen) : points!;
 			const all = rowsOfNumbers(points!);
-			const given = { groups: all.groups, strata };
-			const [searching, whitening] = parts(scanning, [searchedFor - whitenedCost, whitenedCost]);
-			const options = { kMin, kMax, starts, seed: ctx.seed };
-			const evidence = await evidenceOf(seen, given, options, searching);
-			const whitened = await scanWhitened(takeRows(seen, few), fewStrata, options, whitening);
+			const seen = chosen ? takeRows(all.points, chosen) : all.points;
+			const searched = { ...searchedBy(all.groups), measured: () => seen, few: () => takeRows(seen, few) };
+			const { evidence, whitened } = await search(customers, searched, { numbers: 'ranks', seed: ctx.seed, of: points!.by }, scanning);
 			return { numbers: null, scaling: null, evidence, whitened, all };
 		}
 		const values = ids.length * rows;
-		const [fitting, searching, scaling] = parts(scanning, [fitCost * values, searchedFor, scaleCost * values]);
+		const [fitting, searching, scaling] = parts(scanning, [fitCost * values, costOf(some.ids.length), scaleCost * values]);
 		const scalings = await scalingsOf(customers, ids, params.numbers, fitting);
 		const searched = {
+			...searchedBy(groupsOf(some.features, [...scalings.values()][0]!)),
 			measured: (by: NumberScores) => scale(some, scalings.get(by)!),
-			few: (by: NumberScores) => rowsOf(takeCustomers({ ...some, log: null }, Int32Array.from(few)), scalings.get(by)!).mixed.numbers,
-			given: { groups: groupsOf(some.features, [...scalings.values()][0]!), strata },
-			strata: fewStrata
+			few: (by: NumberScores) => rowsOf(takeCustomers({ ...some, log: null }, Int32Array.from(few)), scalings.get(by)!).mixed.numbers
 		};
 		const of = [params.features, params.visits, params.without];
 		const { numbers, ...rest } = await search(customers, searched, { numbers: params.numbers, seed: ctx.seed, of }, searching);

@@ -3,9 +3,9 @@ import { mean } from '../stats/moments.js';
 import type { Task } from '../task.js';
 import { assign } from './assign.js';
 import { kmeans } from './kmeans.js';
-import { learn, placeRows, type LearnOptions, type Rows } from './methods.js';
+import { alike, learn, placeRows, type LearnOptions, type Rows } from './methods.js';
 import { explainedVariance, quarters } from './verdict.js';
-import { standsOut, type WhitenedEntry } from './whitened-scan.js';
+import { fewest, standsOut, type WhitenedEntry } from './whitened-scan.js';
 
 /** Which of k-means and the best of all is taken, and what speaks for it. */
 export type Choice =
@@ -26,10 +26,6 @@ export type Choice =
 	  }
 	| { readonly method: 'consensus'; readonly why: 'hidden'; readonly ratio: number; readonly agreement: number };
 
-/** Rows from which what speaks for the best of all can be told from luck. */
-const fewest = 300;
-/** Agreement from which two segmentations are the same to whoever uses them. */
-const alike = 0.9;
 /**
  * What a mixture must explain more than k-means. Of numbers alone that is hardly less; with words among them it gets ahead on clouds without
  * segments too, by 0.039 at most on those that were tried, since it alone takes words for words.

@@ -22,6 +22,9 @@ import type { Labeling } from './silhouette.js';
 import { ward, type Tree } from './ward.js';
 import { setApart } from './whitened-scan.js';
 
+/** Adjusted Rand index from which two segmentations are the same to whoever uses them. */
+export const alike = 0.9;
+
 /** Rows as numbers alone, and as numbers and words; both hold the same rows. */
 export interface Rows {
 	readonly points: Matrix;
@@ -229,8 +232,6 @@ async function networksOf({ points, groups }: Rows, options: LearnOptions, count
 const setApartLabels = async ({ mixed: { numbers } }: Rows, { k, seed }: LearnOptions, task: Task): Promise<Uint16Array | null> =>
 	numbers.cols > 1 ? (await kmeans(setApart(numbers), { k, starts: 3, seed }, task)).labels : null;
 
-/** Agreement from which two starts are one. */
-const alike = 0.9;
 /** Networks that vote. */
 const networks = 3;
 

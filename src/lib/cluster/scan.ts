@@ -1,4 +1,5 @@
 import type { Matrix } from '../matrix.js';
+import { distinctRows } from '../project/distinct-rows.js';
 import { part, type Task } from '../task.js';
 import { kmeansRange, type KMeans } from './kmeans.js';
 import { silhouettes, type Silhouette } from './silhouette.js';
@@ -22,20 +23,10 @@ const evenRows = 2400;
 /** What a scan of so many rows costs, with silhouettes of `looked` of them, in pairs of rows. */
 export const scanCost = (rows: number, starts: number, looked = rows): number => rows * evenRows * starts + looked ** 2;
 
-/** How many different rows there are, counted up to `most`. */
-function differentRows({ rows, cols, values }: Matrix, most: number): number {
-	const found: number[] = [];
-	const same = (a: number, b: number) => {
-		for (let j = 0; j < cols; j++) if (values[a * cols + j] !== values[b * cols + j]) return false;
-		return true;
-	};
-	for (let i = 0; i < rows && found.length < most; i++) if (!found.some((other) => same(i, other))) found.push(i);
-	return found.length;
-}
-
 /** k-means and its silhouettes for every k; k stops below the number of rows, and at that of different rows, for a cluster more would be empty. */
 export async function scanK(points: Matrix, options: ScanOptions, task: Task): Promise<ScanEntry[]> {
-	const kMax = Math.min(options.kMax, points.rows - 1, Math.max(options.kMin, differentRows(points, options.kMax)));
+	const { first } = await distinctRows(points, task);
+	const kMax = Math.min(options.kMax, points.rows - 1, Math.max(options.kMin, first.length));
 	const looked = Math.min(points.rows, options.sample ?? 20_000);
 	const searched = 1 - looked ** 2 / scanCost(points.rows, options.starts, looked);
 	const found = await kmeansRange(points, { ...options, kMax }, part(task, 0, searched));

@@ -33,20 +33,6 @@ export function groupsOf(features: readonly FeatureInfo[], scaling: Scaling): Ui
 	return groups;
 }
 
-/** A number for each customer, the same where the same of these features are missing. */
-export function strataOf({ ids, features }: Customers, among: readonly string[]): Uint16Array<ArrayBuffer> {
-	const strata = new Uint16Array(ids.length);
-	for (const { values, filled } of features.filter(({ id }) => among.includes(id))) {
-		const met = new Map<number, number>();
-		values.forEach((value, i) => {
-			const pattern = 2 * strata[i]! + Number(value !== value || filled?.where[i] === 1);
-			if (!met.has(pattern)) met.set(pattern, met.size);
-			strata[i] = met.get(pattern)!;
-		});
-	}
-	return strata;
-}
-
 /**
  * Scaled customers as numbers and words: the indicators of a category become one word per customer again (a last one for who has none
  * of them), yes-or-no columns become words of two or three values (a third for unknown), and all else stays a number as `points` has it.

@@ -138,3 +138,17 @@ export function applyMissing(customers: Customers, model: MissingModel): Missing
 	const aside = [...reason].sort(([a], [b]) => a - b).map(([customer, key]) => ({ customer, key }));
 	return { customers: { ...left, features }, kept, aside, touched };
 }
+
+/** A number for each customer, the same where the same of these features are missing. */
+export function strataOf({ ids, features }: Customers, among: readonly string[]): Uint16Array<ArrayBuffer> {
+	const strata = new Uint16Array(ids.length);
+	for (const { values, filled } of features.filter(({ id }) => among.includes(id))) {
+		const met = new Map<number, number>();
+		values.forEach((value, i) => {
+			const pattern = 2 * strata[i]! + Number(value !== value || filled?.where[i] === 1);
+			if (!met.has(pattern)) met.set(pattern, met.size);
+			strata[i] = met.get(pattern)!;
+		});
+	}
+	return strata;
+}

@@ -5,7 +5,7 @@ import { kmeans } from '../../../src/lib/cluster/kmeans.js';
 import { lightOf, type Light } from '../../../src/lib/cluster/lights.js';
 import { scanK } from '../../../src/lib/cluster/scan.js';
 import { takeRows } from '../../../src/lib/cluster/sample.js';
-import type { ByDefinition } from '../../../src/lib/cluster/null-reference.js';
+import type { ByDefinition } from '../../../src/lib/cluster/one-cloud.js';
 import { bootstrapJaccard } from '../../../src/lib/cluster/stability.js';
 import { groupsOf } from '../../../src/lib/embed/mixed.js';
 import { fitScaling, scale, type NumberScores } from '../../../src/lib/embed/scale.js';
